@@ -1,0 +1,82 @@
+package io.guerdon.ledger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.ledger.Snapshots.Snapshot;
+import java.time.Duration;
+import java.util.List;
+
+/** Loads account states: snapshot plus the entries after it, kept in a bounded cache. */
+public final class Accounts {
+    private static final int PAGE = 1_000;
+
+    private final History history;
+    private final Snapshots snapshots;
+    private final Freshness freshness;
+    private final Cache<ChainId, Account> cache;
+
+    /**
+     * Opens the cache.
+     *
+     * @param capacity accounts kept
+     */
+    public Accounts(History history, Snapshots snapshots, Freshness freshness, int capacity) {
+        this.history = history;
+        this.snapshots = snapshots;
+        this.freshness = freshness;
+        this.cache = Caffeine.newBuilder().maximumSize(capacity).build();
+    }
+
+    /** The account's place on this node. */
+    Account account(ChainId chain) {
+        return cache.get(chain, _ -> new Account());
+    }
+
+    /** The state as known here, or loaded; for whoever has the turn. */
+    Account.Known current(Account account, ChainId chain) {
+        Account.Known known = account.known();
+        return known != null ? known : load(account, chain);
+    }
+
+    /** The state, at most {@link Freshness#bound} behind entries of other processes, never behind this one's. */
+    public AccountState read(ChainId chain) {
+        Account account = account(chain);
+        Account.Known known = account.known();
+        if (known == null) {
+            return load(account, chain).state();
+        }
+        Duration age = Duration.ofNanos(System.nanoTime() - known.checkedNanos());
+        if (freshness.bound().compareTo(age) >= 0) {
+            return known.state();
+        }
+        return catchUp(account, known).state();
+    }
+
+    private Account.Known load(Account account, ChainId chain) {
+        Snapshot snapshot = snapshots.find(chain).orElseGet(() -> new Snapshot(AccountState.empty(chain), 0));
+        return catchUp(account, new Account.Known(snapshot.state(), snapshot.parkedAt(), 0));
+    }
+
+    private Account.Known catchUp(Account account, Account.Known from) {
+        AccountState state = from.state();
+        List<Entry> later;
+        do {
+            later = history.after(state.chain(), state.seq(), PAGE);
+            for (Entry entry : later) {
+                state = Fold.apply(state, entry);
+            }
+        } while (later.size() == PAGE);
+        return account.knowLatest(state, from.parkedAt());
+    }
+
+    /** Forgets what this node knows of a chain. */
+    public void forget(ChainId chain) {
+        cache.invalidate(chain);
+    }
+
+    /** How far a read may be behind what other processes have written. */
+    public interface Freshness {
+        /** The bound; very long where no other process writes. */
+        Duration bound();
+    }
+}

@@ -1,0 +1,35 @@
+package io.guerdon.ledger;
+
+import io.guerdon.unit.MerchantId;
+
+/**
+ * One side of a posting: a bucket of the member's own wallets, or a counterparty.
+ *
+ * @param name for example {@code available}, {@code held}, {@code issuer:cafe}, {@code breakage}
+ */
+public record Book(String name) {
+    public static final Book AVAILABLE = new Book("available");
+    public static final Book PENDING = new Book("pending");
+    public static final Book HELD = new Book("held");
+    /** What the member owes, as a negative balance. */
+    public static final Book OWED = new Book("owed");
+    public static final Book BREAKAGE = new Book("breakage");
+    public static final Book WRITTEN_OFF = new Book("written-off");
+    public static final Book TRANSIT = new Book("transit");
+    public static final Book OPERATOR = new Book("operator");
+
+    /** The liability of the merchant that funds a lot. */
+    public static Book issuer(MerchantId merchant) {
+        return new Book("issuer:" + merchant.value());
+    }
+
+    /** What a merchant accepted for goods. */
+    public static Book acceptor(MerchantId merchant) {
+        return new Book("acceptor:" + merchant.value());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,134 @@
+package io.guerdon.ledger;
+
+import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
+import io.guerdon.ledger.LedgerRefusal.KeyAbandoned;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Takes an operation's claims before its entry. A claim whose entry never came is void: the next taker first uses up the key
+ * of the missing entry in its own chain, so that it can never come, and then has the claim.
+ */
+final class Claiming implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int GLANCES = 4;
+
+    private final Claims claims;
+    private final History history;
+    private final Ledger ledger;
+    private final Lane<Holder, Holder> lane;
+
+    Claiming(Claims claims, History history, Ledger ledger, int capacity) {
+        this.claims = claims;
+        this.history = history;
+        this.ledger = ledger;
+        this.lane = new Lane<>("claims", capacity, batch -> Patience.patiently(PATIENCE, PAUSE, () -> claims.take(batch)));
+    }
+
+    /** Takes every claim, or says which one belongs to somebody else's entry. */
+    Optional<LedgerRefusal> take(Operation.Terms terms) {
+        for (Claim claim : terms.claims()) {
+            Holder taker = new Holder(claim.id(), terms.chain(), terms.request().key());
+            Optional<Entry> owner = take(taker);
+            if (owner.isPresent()) {
+                return Optional.of(new ClaimTaken(claim, owner.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells the caller of an abandoned key who has its claim now, where somebody has. */
+    Outcome explain(Operation.Terms terms, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused && refused.refusal() instanceof KeyAbandoned) {
+            for (Claim claim : terms.claims()) {
+                Optional<Entry> owner = claims.holder(claim.id())
+                        .filter(holder -> !holder.key().equals(terms.request().key()))
+                        .flatMap(holder -> history.byKey(holder.chain(), holder.key()));
+                if (owner.isPresent()) {
+                    return new Outcome.Refused(new ClaimTaken(claim, owner.get()));
+                }
+            }
+        }
+        return outcome;
+    }
+
+    private Optional<Entry> take(Holder taker) {
+        Holder holder = await(taker);
+        while (!holder.equals(taker)) {
+            Optional<Entry> entry = entryOf(holder);
+            if (entry.isPresent() && entry.get().kind() != EntryKind.ABANDON) {
+                return entry;
+            }
+            if (claims.replace(holder, taker)) {
+                return Optional.empty();
+            }
+            holder = claims.holder(taker.claim()).orElseGet(() -> await(taker));
+        }
+        return Optional.empty();
+    }
+
+    /** The holder's entry; where none comes within moments, its key is used up. */
+    private Optional<Entry> entryOf(Holder holder) {
+        for (int glance = 0; glance < GLANCES; glance++) {
+            Optional<Entry> entry = history.byKey(holder.chain(), holder.key());
+            if (entry.isPresent()) {
+                return entry;
+            }
+            pause();
+        }
+        return switch (ledger.submit(new Abandon(holder))) {
+            case Outcome.Committed committed -> Optional.of(committed.entry());
+            case Outcome.Replayed replayed -> Optional.of(replayed.entry());
+            case Outcome.Refused _, Outcome.RefusedBefore _ -> history.byKey(holder.chain(), holder.key());
+        };
+    }
+
+    private Holder await(Holder taker) {
+        try {
+            return lane.submit(taker).get();
+        } catch (ExecutionException failed) {
+            throw new StoreUnavailable("claims could not be taken", failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("stopping", stopping);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+
+    /** Uses up a key. */
+    private record Abandon(Holder holder) implements Operation<Boolean> {
+        @Override
+        public Terms terms() {
+            Request request = new Request(holder.key(), Fingerprint.NONE);
+            return new Terms(holder.chain(), request, List.of(), List.of(), Refusals.FORGOTTEN);
+        }
+
+        @Override
+        public Boolean gather(History history, AccountState state) {
+            return true;
+        }
+
+        @Override
+        public Verdict decide(AccountState state, java.time.Instant now, Boolean context) {
+            return new Verdict.Commit(new Draft(
+                    EntryKind.ABANDON, now, List.of(), Optional.empty(), Draft.Why.by(Actor.ENGINE)));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.guerdon.ledger;
+
+/** Hears of every entry this process has committed, soon after and in no particular order. It must not block or throw. */
+public interface CommitListener {
+    /** An entry is durable, and the account's state is this. */
+    void committed(SealedEntry entry, AccountState state);
+}

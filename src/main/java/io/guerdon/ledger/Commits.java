@@ -1,0 +1,55 @@
+package io.guerdon.ledger;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The way to the journal of one writer: numbers entries, inserts them in groups, tells a listener. */
+public final class Commits implements AutoCloseable {
+    private final Writer writer;
+    private final CommitListener listener;
+    private final int capacity;
+    private final GroupCommit group;
+
+    /**
+     * Opens it.
+     *
+     * @param capacity how many operations may wait before callers are refused
+     */
+    public Commits(Journal journal, Writer writer, CommitListener listener, int capacity) {
+        this.writer = writer;
+        this.listener = listener;
+        this.capacity = capacity;
+        this.group = new GroupCommit(journal, writer, capacity);
+    }
+
+    /** The author of the entries. */
+    public Writer writer() {
+        return writer;
+    }
+
+    /** How many entries wait to be inserted. */
+    public int waiting() {
+        return group.waiting();
+    }
+
+    CommitListener listener() {
+        return listener;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    CompletableFuture<Boolean> submit(SealedEntry entry) {
+        try {
+            return group.submit(entry);
+        } catch (Overloaded full) {
+            writer.decided(entry.entry().id());
+            throw full;
+        }
+    }
+
+    @Override
+    public void close() {
+        group.close();
+    }
+}

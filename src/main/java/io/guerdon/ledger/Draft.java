@@ -1,0 +1,40 @@
+package io.guerdon.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry as decided, before it has a place in the chain.
+ *
+ * @param kind what it does
+ * @param effectiveAt when it happened, in the customer's world
+ * @param movements what changes, in order
+ * @param subject what it is about
+ * @param why trace, actor and what earlier things it refers to
+ */
+public record Draft(
+        EntryKind kind, Instant effectiveAt, List<Movement> movements, Optional<Subject> subject, Why why) {
+
+    /**
+     * The circumstances of an entry.
+     *
+     * @param trace rules
+     * @param actor who
+     * @param refs ids this entry can be found by within its chain: a purchase, a hold, a receipt, an entry
+     */
+    public record Why(Trace trace, Actor actor, List<String> refs) {
+        /** The engine's own doing. */
+        public static final Why DUE = new Why(Trace.NONE, Actor.ENGINE, List.of());
+
+        /** Somebody's doing, without rules or references. */
+        public static Why by(Actor actor) {
+            return new Why(Trace.NONE, actor, List.of());
+        }
+
+        /** The same with references. */
+        public Why refs(String... ids) {
+            return new Why(trace, actor, List.of(ids));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.guerdon.ledger;
+
+import io.guerdon.ledger.Movement.ApprovalClosed;
+import io.guerdon.ledger.Movement.HoldClosed;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotMatured;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What time does to an account: lots mature and expire, holds and unapproved requests lapse. Pure, in due order. */
+public final class Due {
+    private Due() {}
+
+    /** The earliest instant at which time changes the account; {@link Instant#MAX} where it never does. */
+    public static Instant nextAt(AccountState state) {
+        Instant next = Instant.MAX;
+        for (Wallet wallet : state.wallets().values()) {
+            next = earlier(next, wallet.spendable().isEmpty() ? Instant.MAX : firstExpiry(wallet.spendable()));
+            for (Lot lot : wallet.waiting().values()) {
+                next = earlier(next, earlier(maturesAt(lot), lot.terms().expiresAt()));
+            }
+        }
+        for (OpenHold hold : state.holds().values()) {
+            next = earlier(next, hold.lapsesAt());
+        }
+        for (AdjustmentRequest request : state.requests().values()) {
+            next = earlier(next, request.lapsesAt());
+        }
+        return next;
+    }
+
+    /** The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. */
+    public static Optional<Draft> next(AccountState state, Instant now) {
+        Instant at = nextAt(state);
+        if (at.isAfter(now) || at.equals(Instant.MAX)) {
+            return Optional.empty();
+        }
+        return maturing(state, at)
+                .or(() -> lapsing(state, at))
+                .or(() -> lapsingRequests(state, at))
+                .or(() -> expiring(state, at));
+    }
+
+    /** The state with everything due by {@code now} applied, written or not. */
+    public static AccountState applied(AccountState state, Instant now) {
+        AccountState current = state;
+        for (Optional<Draft> due = next(current, now); due.isPresent(); due = next(current, now)) {
+            current = Fold.apply(current, due.get().movements());
+        }
+        return current;
+    }
+
+    private static Optional<Draft> maturing(AccountState state, Instant at) {
+        List<Movement> movements = new ArrayList<>();
+        state.wallets().forEach((id, wallet) -> wallet.waiting().values().stream()
+                .filter(lot -> maturesAt(lot).equals(at))
+                .forEach(lot -> movements.add(new LotMatured(id, lot.id(), lot.remaining()))));
+        return draft(EntryKind.MATURE, at, movements, List.of());
+    }
+
+    private static Optional<Draft> lapsing(AccountState state, Instant at) {
+        List<Movement> movements = new ArrayList<>();
+        List<String> refs = new ArrayList<>();
+        for (OpenHold hold : state.holds().values()) {
+            if (hold.lapsesAt().equals(at)) {
+                movements.add(new HoldClosed(
+                        hold.wallet(), hold.id(), HoldClosed.Ending.LAPSED, List.of(), hold.draws(), Book.HELD));
+                refs.add(hold.id().value());
+            }
+        }
+        return draft(EntryKind.LAPSE, at, movements, refs);
+    }
+
+    private static Optional<Draft> lapsingRequests(AccountState state, Instant at) {
+        List<Movement> movements = new ArrayList<>();
+        for (AdjustmentRequest request : state.requests().values()) {
+            if (request.lapsesAt().equals(at)) {
+                movements.add(new ApprovalClosed(request.seq()));
+            }
+        }
+        return draft(EntryKind.ADJUST_LAPSE, at, movements, List.of());
+    }
+
+    private static Optional<Draft> expiring(AccountState state, Instant at) {
+        List<Movement> movements = new ArrayList<>();
+        List<String> refs = new ArrayList<>();
+        state.wallets().forEach((id, wallet) -> {
+            expired(wallet.spendable().values(), at).forEach(lot -> expire(id, lot, Book.AVAILABLE, movements, refs));
+            expired(wallet.waiting().values(), at).forEach(lot -> expire(id, lot, Book.PENDING, movements, refs));
+        });
+        return draft(EntryKind.EXPIRE, at, movements, refs);
+    }
+
+    /** Lots come in order of expiry, so the expired ones come first. */
+    private static List<Lot> expired(Iterable<Lot> lots, Instant at) {
+        List<Lot> expired = new ArrayList<>();
+        for (Lot lot : lots) {
+            if (lot.terms().expiresAt().isAfter(at)) {
+                break;
+            }
+            expired.add(lot);
+        }
+        return expired;
+    }
+
+    private static void expire(WalletId wallet, Lot lot, Book bucket, List<Movement> movements, List<String> refs) {
+        movements.add(
+                new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
+        refs.add("lot:" + lot.id());
+    }
+
+    private static Optional<Draft> draft(EntryKind kind, Instant at, List<Movement> movements, List<String> refs) {
+        if (movements.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft.Why why = new Draft.Why(Trace.NONE, Actor.ENGINE, List.copyOf(refs));
+        return Optional.of(new Draft(kind, at, List.copyOf(movements), Optional.empty(), why));
+    }
+
+    private static Instant firstExpiry(org.pcollections.PSortedMap<Lot.LotOrder, Lot> lots) {
+        return lots.firstKey().expiresAt();
+    }
+
+    private static Instant maturesAt(Lot lot) {
+        return switch (lot.maturity()) {
+            case Maturity.MaturesAt pending -> pending.at();
+            case Maturity.Matured _, Maturity.MaturesOn _ -> Instant.MAX;
+        };
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
+    }
+}

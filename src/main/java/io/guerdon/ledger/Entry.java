@@ -1,0 +1,67 @@
+package io.guerdon.ledger;
+
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * One committed document of the journal.
+ *
+ * @param id writer and number
+ * @param place chain, seq and the digest of the entry before
+ * @param request the idempotency key and the hash of the request
+ * @param draft what was decided
+ * @param recordedAt when it was written, never before the entry before it
+ * @param after balances after it, with everything due by {@code recordedAt} applied
+ * @param digest of its own stored bytes
+ */
+public record Entry(
+        EntryId id,
+        Place place,
+        Request request,
+        Draft draft,
+        Instant recordedAt,
+        SequencedMap<WalletId, Balance> after,
+        Digest digest) {
+
+    /** Where an entry stands. */
+    public record Place(ChainId chain, long seq, Digest prev) {}
+
+    /** The request an entry answers. */
+    public record Request(EntryKey key, Fingerprint fingerprint) {}
+
+    /** The chain it belongs to. */
+    public ChainId chain() {
+        return place.chain();
+    }
+
+    /** Its number in the chain, from 1. */
+    public long seq() {
+        return place.seq();
+    }
+
+    /** Digest of the entry before it. */
+    public Digest prev() {
+        return place.prev();
+    }
+
+    /** What it did. */
+    public EntryKind kind() {
+        return draft.kind();
+    }
+
+    /** What it changed. */
+    public List<Movement> movements() {
+        return draft.movements();
+    }
+
+    /** Its postings. */
+    public List<Leg> legs() {
+        return Leg.of(draft.movements());
+    }
+
+    Entry sealedWith(Digest own) {
+        return new Entry(id, place, request, draft, recordedAt, after, own);
+    }
+}

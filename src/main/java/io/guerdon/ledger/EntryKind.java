@@ -1,0 +1,41 @@
+package io.guerdon.ledger;
+
+import java.util.Locale;
+
+/** What an entry did, as stored, shown and published. */
+public enum EntryKind {
+    ENROL,
+    STATUS,
+    EARN,
+    REDEEM,
+    HOLD,
+    CAPTURE,
+    VOID,
+    LAPSE,
+    RETURN,
+    REVERSAL,
+    EXPIRE,
+    MATURE,
+    ADJUST,
+    ADJUST_REQUEST,
+    ADJUST_LAPSE,
+    TRANSFER_OUT,
+    TRANSFER_IN,
+    TRANSFER_ARRIVED,
+    /** A refused spend, remembered under its key. It moves nothing. */
+    REFUSE,
+    /** Uses up a key whose claim somebody else took over, so that its own entry can never come. It moves nothing. */
+    ABANDON;
+
+    private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name in the journal, the API and the events. */
+    public String wire() {
+        return wire;
+    }
+
+    /** Reads the stored name back. */
+    public static EntryKind ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,25 @@
+package io.guerdon.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a chain's entries. */
+public interface History {
+    /** The entry a key made. */
+    Optional<Entry> byKey(ChainId chain, EntryKey key);
+
+    /** The entry with a number of the chain. */
+    Optional<Entry> bySeq(ChainId chain, long seq);
+
+    /** An entry by its own id, whatever its chain. */
+    Optional<Entry> byId(EntryId id);
+
+    /** The entries that refer to an id, in chain order. */
+    List<Entry> byRef(ChainId chain, String ref);
+
+    /** The entries after a seq, in chain order, at most {@code limit}. */
+    List<Entry> after(ChainId chain, long seq, int limit);
+
+    /** The entries before a seq, latest first, at most {@code limit}. */
+    List<Entry> before(ChainId chain, long seq, int limit);
+}

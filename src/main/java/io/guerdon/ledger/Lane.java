@@ -1,0 +1,78 @@
+package io.guerdon.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Turns many small writes into few large ones, without a timer: while one batch is under way the next one fills. The queue in
+ * front is bounded; a full queue refuses at once.
+ *
+ * @param <T> what is written
+ * @param <R> what comes of it
+ */
+final class Lane<T, R> implements AutoCloseable {
+    private static final int LARGEST_BATCH = 1_000;
+
+    private final BlockingQueue<Waiting<T, R>> queue;
+    private final Function<List<T>, List<R>> write;
+    private final Thread thread;
+
+    /**
+     * Opens a lane.
+     *
+     * @param write handles a batch and answers one result each, in order; what it throws goes to everybody in the batch
+     */
+    Lane(String name, int capacity, Function<List<T>, List<R>> write) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.write = write;
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    CompletableFuture<R> submit(T item) {
+        Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
+        if (!queue.offer(waiting)) {
+            throw new Overloaded(thread.getName() + " is full");
+        }
+        return waiting.result;
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    private void run() {
+        List<Waiting<T, R>> batch = new ArrayList<>(LARGEST_BATCH);
+        try {
+            while (true) {
+                batch.add(queue.take());
+                queue.drainTo(batch, LARGEST_BATCH - 1);
+                handle(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException closed) {
+            batch.forEach(waiting -> waiting.result.completeExceptionally(new Overloaded("closing")));
+        }
+    }
+
+    private void handle(List<Waiting<T, R>> batch) {
+        try {
+            List<R> results = write.apply(batch.stream().map(Waiting::item).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).result.complete(results.get(i));
+            }
+        } catch (RuntimeException fault) {
+            batch.forEach(waiting -> waiting.result.completeExceptionally(fault));
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private record Waiting<T, R>(T item, CompletableFuture<R> result) {}
+}

@@ -1,0 +1,138 @@
+package io.guerdon.ledger;
+
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+
+/** One change of an account's state. Folding the movements of a chain gives the state; their legs are the entry's postings. */
+public sealed interface Movement {
+
+    /** The postings this change stands for; they sum to zero per unit. */
+    List<Leg> legs();
+
+    /** Points credited as a new lot, funded by {@code from}. */
+    record LotOpened(WalletId wallet, LotId lot, long amount, LotTerms terms, Maturity maturity, Book from)
+            implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, amount, from, bucket());
+        }
+
+        private Book bucket() {
+            return maturity instanceof Maturity.Matured ? Book.AVAILABLE : Book.PENDING;
+        }
+    }
+
+    /** A pending lot may be spent from now on. */
+    record LotMatured(WalletId wallet, LotId lot, long amount) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, amount, Book.PENDING, Book.AVAILABLE);
+        }
+    }
+
+    /** Points left a lot for good: spent, expired, taken back, sent away. {@code bucket} is available or pending. */
+    record LotDrawn(WalletId wallet, Draw draw, Book bucket, Book to) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, draw.amount(), bucket, to);
+        }
+    }
+
+    /** Points came back into their lot, with the lot's terms or, where it had expired, with a grace period. */
+    record LotRestored(WalletId wallet, Draw draw, Book from) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, draw.amount(), from, Book.AVAILABLE);
+        }
+    }
+
+    /** Activity moved a lot's expiry (sliding expiry). */
+    record LotExtended(WalletId wallet, LotId lot, Instant from, Instant to) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** Points put aside for a payment in progress. */
+    record HoldOpened(
+            WalletId wallet, HoldId hold, MerchantId merchant, String reference, Instant lapsesAt, List<Draw> draws)
+            implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, Draw.sum(draws), Book.AVAILABLE, Book.HELD);
+        }
+    }
+
+    /** A hold ended: {@code captured} were spent at its merchant, {@code released} went back into their lots. */
+    record HoldClosed(
+            WalletId wallet, HoldId hold, Ending ending, List<Draw> captured, List<Draw> released, Book to)
+            implements Movement {
+        /** How a hold ends. */
+        public enum Ending {
+            CAPTURED,
+            VOIDED,
+            LAPSED
+        }
+
+        @Override
+        public List<Leg> legs() {
+            long spent = Draw.sum(captured);
+            long back = Draw.sum(released);
+            return List.of(
+                    new Leg(Book.HELD, wallet, -Math.addExact(spent, back)),
+                    new Leg(to, wallet, spent),
+                    new Leg(Book.AVAILABLE, wallet, back));
+        }
+    }
+
+    /** The member came to owe points ({@code amount} positive) or paid some of them back (negative). */
+    record OwedChanged(WalletId wallet, long amount, Book counterparty) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, amount, Book.OWED, counterparty);
+        }
+    }
+
+    /** Points left for another member and have not arrived there. */
+    record TransferSent(WalletId wallet, TransferId transfer, ChainId to, List<Draw> draws) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(wallet, Draw.sum(draws), Book.AVAILABLE, Book.TRANSIT);
+        }
+    }
+
+    /** The receiver's chain has the points of a transfer. */
+    record TransferArrived(TransferId transfer) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** An operator asked for an adjustment that a second operator must approve. */
+    record ApprovalRequested(AdjustmentRequest request) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** A requested adjustment was decided, or nobody approved it in time. */
+    record ApprovalClosed(long request) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** The account was opened, suspended, closed or made active again. */
+    record StatusChanged(AccountStatus status) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.guerdon.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of snapshots: one folded state per chain, never ahead of the journal, rebuildable at any time. */
+public interface Snapshots {
+    /** The snapshot of a chain. */
+    Optional<Snapshot> find(ChainId chain);
+
+    /** Writes states; an older state never replaces a newer one. */
+    void write(Collection<AccountState> states);
+
+    /** Chains with something due by an instant, soonest first, at most {@code limit}. */
+    List<ChainId> dueBy(Instant now, int limit);
+
+    /** Parks a chain: reads yes, writes no. */
+    void park(ChainId chain, long seq);
+
+    /** Lets a parked chain be written again. */
+    void release(ChainId chain);
+
+    /** Forgets every snapshot; the journal has everything they say. */
+    void clear();
+
+    /**
+     * A stored state.
+     *
+     * @param state the fold up to its seq
+     * @param parkedAt the seq at which verification failed, 0 where it did not
+     */
+    record Snapshot(AccountState state, long parkedAt) {}
+}

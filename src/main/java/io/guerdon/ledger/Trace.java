@@ -1,0 +1,22 @@
+package io.guerdon.ledger;
+
+import io.guerdon.unit.WalletId;
+import java.util.List;
+
+/**
+ * Why an entry is what it is.
+ *
+ * @param revision of the program's settings it was decided under; 0 where none played a part
+ * @param fired rules that gave something
+ * @param missed rules that did not
+ */
+public record Trace(int revision, List<Fired> fired, List<Missed> missed) {
+    /** Of an entry that no rule played a part in. */
+    public static final Trace NONE = new Trace(0, List.of(), List.of());
+
+    /** A rule that gave an amount. */
+    public record Fired(String rule, WalletId unit, long amount) {}
+
+    /** A rule that gave nothing, and the condition that failed. */
+    public record Missed(String rule, String condition) {}
+}

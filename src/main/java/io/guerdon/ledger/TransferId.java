@@ -1,0 +1,14 @@
+package io.guerdon.ledger;
+
+/** A transfer between members, named after the sending entry: {@code trf_<member>-<seq>}. */
+public record TransferId(String value) {
+    /** The transfer that entry {@code seq} of a chain sends. */
+    public static TransferId of(ChainId from, long seq) {
+        return new TransferId("trf_" + from.owner().value().replaceFirst("^mem_", "") + "-" + seq);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package io.guerdon.ledger;
+
+import io.guerdon.ledger.Lot.LotOrder;
+import java.util.Optional;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * The lots of one wallet, immutable; each step copies O(log lots).
+ *
+ * @param spendable matured lots in spend order
+ * @param waiting lots that are pending, in spend order
+ * @param available sum of {@code spendable}
+ * @param pending sum of {@code waiting}
+ * @param owed what the member owes, not negative
+ */
+public record Wallet(
+        PSortedMap<LotOrder, Lot> spendable,
+        PSortedMap<LotOrder, Lot> waiting,
+        long available,
+        long pending,
+        long owed) {
+    static final Wallet EMPTY = new Wallet(TreePMap.empty(), TreePMap.empty(), 0, 0, 0);
+
+    /** Finds a lot, spendable or waiting; the expiry it was opened with makes the look-up cheap. */
+    public Optional<Lot> find(LotId id, LotTerms opened) {
+        LotOrder order = new LotOrder(opened.expiresAt(), id);
+        Lot lot = spendable.get(order);
+        if (lot == null) {
+            lot = waiting.get(order);
+        }
+        return lot != null ? Optional.of(lot) : scan(id);
+    }
+
+    /** Only sliding expiry and grace move a lot away from the expiry it was opened with. */
+    private Optional<Lot> scan(LotId id) {
+        return java.util.stream.Stream.concat(spendable.values().stream(), waiting.values().stream())
+                .filter(lot -> lot.id().equals(id))
+                .findFirst();
+    }
+
+    Wallet put(Lot lot) {
+        LotOrder order = lot.order();
+        if (lot.maturity() instanceof Maturity.Matured) {
+            Lot before = spendable.get(order);
+            long change = lot.remaining() - (before == null ? 0 : before.remaining());
+            return new Wallet(spendable.plus(order, lot), waiting, Math.addExact(available, change), pending, owed);
+        }
+        return new Wallet(
+                spendable, waiting.plus(order, lot), available, Math.addExact(pending, lot.remaining()), owed);
+    }
+
+    Wallet remove(Lot lot) {
+        LotOrder order = lot.order();
+        return lot.maturity() instanceof Maturity.Matured
+                ? new Wallet(spendable.minus(order), waiting, available - lot.remaining(), pending, owed)
+                : new Wallet(spendable, waiting.minus(order), available, pending - lot.remaining(), owed);
+    }
+
+    Wallet withOwed(long amount) {
+        if (amount < 0) {
+            throw new BrokenInvariant("a member cannot owe " + amount);
+        }
+        return new Wallet(spendable, waiting, available, pending, amount);
+    }
+}

@@ -1,0 +1,24 @@
+package io.guerdon.unit;
+
+/**
+ * What points are worth at a till: {@code points} are {@code minor} minor units of money, fractions dropped.
+ *
+ * @param points positive
+ * @param minor minor units, positive
+ */
+public record RedeemRate(long points, long minor) {
+    public RedeemRate {
+        if (points <= 0 || minor <= 0) {
+            throw new IllegalArgumentException("a redeem rate needs positive points and a positive value");
+        }
+    }
+
+    /**
+     * Money off for an amount of points, rounded down.
+     *
+     * @throws ArithmeticException on overflow
+     */
+    public Money valueOf(Points spent, String currency) {
+        return new Money(Math.multiplyExact(spent.value(), minor) / points, currency);
+    }
+}

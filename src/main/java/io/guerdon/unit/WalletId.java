@@ -1,0 +1,16 @@
+package io.guerdon.unit;
+
+/** A wallet of an account; it holds one unit and is named after it, for example {@code points}. */
+public record WalletId(String value) {
+    /** The wallet every program has: points that can be spent. */
+    public static final WalletId POINTS = new WalletId("points");
+
+    public WalletId {
+        Names.require("WalletId", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
