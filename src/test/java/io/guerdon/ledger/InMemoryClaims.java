@@ -1,0 +1,38 @@
+package io.guerdon.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Claims in memory. */
+public final class InMemoryClaims implements Claims {
+    private final ConcurrentMap<String, Holder> holders = new ConcurrentHashMap<>();
+
+    @Override
+    public List<Holder> take(List<Holder> takers) {
+        return takers.stream()
+                .map(taker -> holders.computeIfAbsent(taker.claim(), _ -> taker))
+                .toList();
+    }
+
+    @Override
+    public Optional<Holder> holder(String claim) {
+        return Optional.ofNullable(holders.get(claim));
+    }
+
+    @Override
+    public boolean replace(Holder from, Holder to) {
+        return holders.replace(from.claim(), from, to);
+    }
+
+    @Override
+    public void release(Holder holder) {
+        holders.remove(holder.claim(), holder);
+    }
+
+    /** How many claims are held. */
+    public int size() {
+        return holders.size();
+    }
+}

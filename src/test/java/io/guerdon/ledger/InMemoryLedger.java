@@ -1,0 +1,49 @@
+package io.guerdon.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A whole ledger over stores in memory. A second one over the same stores stands for a second process. */
+public final class InMemoryLedger implements AutoCloseable {
+    private final Stores stores;
+    private final Accounts accounts;
+    private final Ledger ledger;
+
+    /** A ledger with a clock that the test moves. */
+    public InMemoryLedger(Clock clock) {
+        this(new Stores(new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots()), "w1", clock);
+    }
+
+    /** A ledger of one more process on the same stores. */
+    public InMemoryLedger(Stores stores, String writer, Clock clock) {
+        this.stores = stores;
+        this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1_000);
+        CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
+        Commits commits = new Commits(stores.journal, new Writer(writer), snapshotting, 1_000);
+        this.ledger = new Ledger(stores.journal, accounts, stores.claims, clock, commits);
+    }
+
+    /** The ledger itself. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Its account states; a read is never behind. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** What it stands on. */
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    /** The stores of a ledger. */
+    public record Stores(InMemoryJournal journal, InMemoryClaims claims, InMemorySnapshots snapshots) {}
+}

@@ -1,0 +1,54 @@
+package io.guerdon.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Snapshots in memory. */
+public final class InMemorySnapshots implements Snapshots {
+    private final ConcurrentMap<ChainId, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Snapshot> find(ChainId chain) {
+        return Optional.ofNullable(snapshots.get(chain));
+    }
+
+    @Override
+    public void write(Collection<AccountState> states) {
+        states.forEach(state -> snapshots.merge(
+                state.chain(),
+                new Snapshot(state, 0),
+                (old, later) -> old.state().seq() > later.state().seq() ? old : new Snapshot(state, old.parkedAt())));
+    }
+
+    @Override
+    public List<ChainId> dueBy(Instant now, int limit) {
+        return snapshots.values().stream()
+                .map(Snapshot::state)
+                .filter(state -> !Due.nextAt(state).isAfter(now))
+                .sorted(Comparator.comparing(Due::nextAt))
+                .map(AccountState::chain)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void park(ChainId chain, long seq) {
+        snapshots.merge(
+                chain, new Snapshot(AccountState.empty(chain), seq), (old, _) -> new Snapshot(old.state(), seq));
+    }
+
+    @Override
+    public void release(ChainId chain) {
+        snapshots.computeIfPresent(chain, (_, old) -> new Snapshot(old.state(), 0));
+    }
+
+    @Override
+    public void clear() {
+        snapshots.clear();
+    }
+}
