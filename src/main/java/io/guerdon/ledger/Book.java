@@ -18,6 +18,9 @@ public record Book(String name) {
     public static final Book TRANSIT = new Book("transit");
     public static final Book OPERATOR = new Book("operator");
 
+    /** Begins the name of every acceptor's book. */
+    public static final String ACCEPTOR_PREFIX = "acceptor:";
+
     /** The liability of the merchant that funds a lot. */
     public static Book issuer(MerchantId merchant) {
         return new Book("issuer:" + merchant.value());
@@ -25,7 +28,7 @@ public record Book(String name) {
 
     /** What a merchant accepted for goods. */
     public static Book acceptor(MerchantId merchant) {
-        return new Book("acceptor:" + merchant.value());
+        return new Book(ACCEPTOR_PREFIX + merchant.value());
     }
 
     @Override

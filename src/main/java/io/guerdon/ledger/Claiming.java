@@ -3,7 +3,7 @@ package io.guerdon.ledger;
 import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
-import io.guerdon.ledger.LedgerRefusal.KeyAbandoned;
+import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyAbandoned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Claiming implements AutoCloseable {
 
     /** Tells the caller of an abandoned key who has its claim now, where somebody has. */
     Outcome explain(Operation.Terms terms, Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused && refused.refusal() instanceof KeyAbandoned) {
+        if (outcome instanceof Outcome.Refused refused && refused.refusal() instanceof IdempotencyKeyAbandoned) {
             for (Claim claim : terms.claims()) {
                 Optional<Entry> owner = claims.holder(claim.id())
                         .filter(holder -> !holder.key().equals(terms.request().key()))

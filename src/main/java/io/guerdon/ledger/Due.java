@@ -3,7 +3,6 @@ package io.guerdon.ledger;
 import io.guerdon.ledger.Movement.ApprovalClosed;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.LotDrawn;
-import io.guerdon.ledger.Movement.LotMatured;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +31,11 @@ public final class Due {
         return next;
     }
 
+    /** When somebody should look at the account: at {@link #nextAt}, and at once while a transfer is on its way. */
+    public static Instant wakeAt(AccountState state) {
+        return state.transfers().isEmpty() ? nextAt(state) : state.asOf();
+    }
+
     /** The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. */
     public static Optional<Draft> next(AccountState state, Instant now) {
         Instant at = nextAt(state);
@@ -54,11 +58,11 @@ public final class Due {
     }
 
     private static Optional<Draft> maturing(AccountState state, Instant at) {
-        List<Movement> movements = new ArrayList<>();
+        Workings workings = new Workings(state);
         state.wallets().forEach((id, wallet) -> wallet.waiting().values().stream()
                 .filter(lot -> maturesAt(lot).equals(at))
-                .forEach(lot -> movements.add(new LotMatured(id, lot.id(), lot.remaining()))));
-        return draft(EntryKind.MATURE, at, movements, List.of());
+                .forEach(lot -> workings.mature(id, lot)));
+        return draft(EntryKind.MATURE, at, workings.movements(), List.of());
     }
 
     private static Optional<Draft> lapsing(AccountState state, Instant at) {

@@ -16,6 +16,7 @@ public enum EntryKind {
     REVERSAL,
     EXPIRE,
     MATURE,
+    ACTIVITY,
     ADJUST,
     ADJUST_REQUEST,
     ADJUST_LAPSE,

@@ -7,33 +7,16 @@ import java.util.Map;
 public sealed interface LedgerRefusal extends Refusal {
 
     /** The key was used for another request; {@code fields} differ. */
-    record KeyReused(List<String> fields) implements LedgerRefusal {
-        @Override
-        public String code() {
-            return "idempotency-key-reused";
-        }
+    record IdempotencyKeyReused(List<String> fields) implements LedgerRefusal, Unprocessable {}
 
-        @Override
-        public Sort sort() {
-            return Sort.UNPROCESSABLE;
-        }
+    /** The key was used up because another request took over what it claimed; a new key may try again. */
+    record IdempotencyKeyAbandoned(String entry) implements LedgerRefusal, Conflict {}
 
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("fields", fields);
-        }
-    }
-
-    /** A claim of the operation belongs to another entry, {@code holder}. */
-    record ClaimTaken(Claim claim, Entry holder) implements LedgerRefusal {
+    /** A claim of the operation belongs to another entry, {@code holder}; the claim gives the code. */
+    record ClaimTaken(Claim claim, Entry holder) implements LedgerRefusal, Conflict {
         @Override
         public String code() {
             return claim.refusalCode();
-        }
-
-        @Override
-        public Sort sort() {
-            return Sort.CONFLICT;
         }
 
         @Override
@@ -42,39 +25,15 @@ public sealed interface LedgerRefusal extends Refusal {
         }
     }
 
-    /** The chain failed verification; only reads are served until an operator has looked at it. */
-    record AccountParked(long seq) implements LedgerRefusal {
-        @Override
-        public String code() {
-            return "account-parked";
-        }
+    /** The chain failed verification at {@code seq}; only reads are served until an operator has looked at it. */
+    record AccountParked(long seq) implements LedgerRefusal, Conflict {}
 
-        @Override
-        public Sort sort() {
-            return Sort.CONFLICT;
-        }
+    /** The account is closed. */
+    record AccountClosed() implements LedgerRefusal, Conflict {}
 
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("seq", seq);
-        }
-    }
+    /** The account may earn and not spend. */
+    record AccountSuspended() implements LedgerRefusal, Conflict {}
 
-    /** The key was used up because another request took over what it claimed; a new key may try again. */
-    record KeyAbandoned(Entry entry) implements LedgerRefusal {
-        @Override
-        public String code() {
-            return "idempotency-key-abandoned";
-        }
-
-        @Override
-        public Sort sort() {
-            return Sort.CONFLICT;
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("entry", entry.id().toString());
-        }
-    }
+    /** The wallet would hold more than {@code limit}. */
+    record BalanceTooLarge(long limit) implements LedgerRefusal, Conflict {}
 }

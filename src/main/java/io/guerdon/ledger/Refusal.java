@@ -1,29 +1,80 @@
 package io.guerdon.ledger;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** A business reason not to do what was asked. Each capability has a sealed list of its own. */
+/**
+ * A business reason not to do what was asked. Each capability has a sealed list of its own, of records: the record's name is
+ * the stable code ({@code InsufficientPoints} is {@code insufficient-points}), its components are the facts. A test pins every
+ * code, so that renaming a record cannot change the contract unseen.
+ */
 public interface Refusal {
     /** How a caller should take it. */
     enum Sort {
-        /** What was named does not exist. */
         NOT_FOUND,
-        /** Well understood, and not possible in this state. */
         CONFLICT,
-        /** Understood and invalid in itself. */
         UNPROCESSABLE,
-        /** Not for this caller. */
         FORBIDDEN
     }
 
-    /** Stable machine-readable code, for example {@code insufficient-points}. */
-    String code();
+    /** What was named does not exist. */
+    interface NotFound extends Refusal {
+        @Override
+        default Sort sort() {
+            return Sort.NOT_FOUND;
+        }
+    }
+
+    /** Well understood, and not possible in this state. */
+    interface Conflict extends Refusal {
+        @Override
+        default Sort sort() {
+            return Sort.CONFLICT;
+        }
+    }
+
+    /** Understood and invalid in itself. */
+    interface Unprocessable extends Refusal {
+        @Override
+        default Sort sort() {
+            return Sort.UNPROCESSABLE;
+        }
+    }
+
+    /** Not for this caller. */
+    interface Forbidden extends Refusal {
+        @Override
+        default Sort sort() {
+            return Sort.FORBIDDEN;
+        }
+    }
 
     /** How a caller should take it. */
     Sort sort();
 
-    /** The facts a program needs: whole numbers and texts by name. */
-    Map<String, Object> facts();
+    /** Stable machine-readable code, for example {@code insufficient-points}. */
+    default String code() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The facts a program needs: whole numbers, texts and lists of texts by name. */
+    default Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (RecordComponent component : getClass().getRecordComponents()) {
+            try {
+                facts.put(component.getName(), component.getAccessor().invoke(this));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("refusals are public records: " + getClass(), e);
+            }
+        }
+        return Collections.unmodifiableMap(facts);
+    }
 
     /**
      * A refusal that was remembered in the journal and is given again.

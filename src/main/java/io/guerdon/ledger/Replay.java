@@ -1,7 +1,7 @@
 package io.guerdon.ledger;
 
-import io.guerdon.ledger.LedgerRefusal.KeyAbandoned;
-import io.guerdon.ledger.LedgerRefusal.KeyReused;
+import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyAbandoned;
+import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyReused;
 import io.guerdon.ledger.Operation.Terms;
 import java.util.Optional;
 
@@ -20,12 +20,12 @@ final class Replay {
 
     private static Outcome of(Entry first, Terms terms) {
         if (first.kind() == EntryKind.ABANDON) {
-            return new Outcome.Refused(new KeyAbandoned(first));
+            return new Outcome.Refused(new IdempotencyKeyAbandoned(first.id().toString()));
         }
         Fingerprint before = first.request().fingerprint();
         if (!before.equals(terms.request().fingerprint())) {
             return new Outcome.Refused(
-                    new KeyReused(before.differences(terms.request().fingerprint(), terms.fields())));
+                    new IdempotencyKeyReused(before.differences(terms.request().fingerprint(), terms.fields())));
         }
         return first.draft().subject().orElse(null) instanceof Refusal.Remembered refusal
                 ? new Outcome.RefusedBefore(refusal)

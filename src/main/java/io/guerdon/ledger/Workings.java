@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotMatured;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.OwedChanged;
@@ -54,6 +55,12 @@ public final class Workings {
             settleOwed(wallet, new Draw(lot, amount, terms));
         }
         return lot;
+    }
+
+    /** Lets a pending lot be spent; what the member owes is paid from it first. */
+    public void mature(WalletId wallet, Lot lot) {
+        apply(new LotMatured(wallet, lot.id(), lot.remaining()));
+        settleOwed(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()));
     }
 
     private void settleOwed(WalletId wallet, Draw lot) {

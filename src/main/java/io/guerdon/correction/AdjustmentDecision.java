@@ -1,0 +1,109 @@
+package io.guerdon.correction;
+
+import io.guerdon.correction.CorrectionRefusal.InsufficientPoints;
+import io.guerdon.correction.CorrectionRefusal.TooManyRequests;
+import io.guerdon.earning.LotFactory;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.AdjustmentRequest;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement.ApprovalRequested;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Decides an adjustment: made at once, or put before a second operator. */
+record AdjustmentDecision(Program program, AdjustBalance command, Call call) implements Operation<Optional<Void>> {
+    private static final List<String> FIELDS = List.of("operation", "unit", "amount", "reason");
+    private static final int MOST_REQUESTS = 20;
+    private static final Duration REQUEST_LASTS = Duration.ofDays(7);
+    /** Who funds what an operator gives. */
+    private static final MerchantId HOUSE = new MerchantId("house");
+
+    @Override
+    public Terms terms() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("operation", "adjustment");
+        fields.put("unit", command.wallet());
+        fields.put("amount", command.amount());
+        fields.put("reason", command.reason());
+        Request request = new Request(call.key(), Fingerprint.of(fields));
+        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.FORGOTTEN);
+    }
+
+    @Override
+    public Optional<Void> gather(History history, AccountState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        Optional<Refusal> refusal = refusal(state, command);
+        if (refusal.isPresent()) {
+            return new Verdict.Refuse(refusal.get());
+        }
+        if (Math.abs(command.amount()) > program.policies().spending().approvalAbove()) {
+            return request(state, now);
+        }
+        Workings workings = new Workings(state);
+        adjust(program, workings, command, now);
+        return new Verdict.Commit(draft(EntryKind.ADJUST, workings, now));
+    }
+
+    static Optional<Refusal> refusal(AccountState state, AdjustBalance command) {
+        long available = state.wallet(command.wallet()).available();
+        if (command.amount() < 0) {
+            return available < -command.amount()
+                    ? Optional.of(new InsufficientPoints(available, -command.amount()))
+                    : Optional.empty();
+        }
+        return Guards.mayEarn(state).or(() -> Guards.hasRoom(state, command.wallet(), command.amount()));
+    }
+
+    static void adjust(Program program, Workings workings, AdjustBalance command, Instant now) {
+        if (command.amount() > 0) {
+            new LotFactory(program, HOUSE).openAtOnce(workings, command.amount(), now, Book.OPERATOR);
+        } else {
+            workings.spend(command.wallet(), -command.amount(), Book.OPERATOR);
+        }
+    }
+
+    private Verdict request(AccountState state, Instant now) {
+        if (state.requests().size() >= MOST_REQUESTS) {
+            return new Verdict.Refuse(new TooManyRequests(MOST_REQUESTS));
+        }
+        Workings workings = new Workings(state);
+        workings.apply(new ApprovalRequested(new AdjustmentRequest(
+                workings.seq(),
+                command.wallet(),
+                command.amount(),
+                call.actor().credential(),
+                command.reason(),
+                now.plus(REQUEST_LASTS))));
+        return new Verdict.Commit(draft(EntryKind.ADJUST_REQUEST, workings, now));
+    }
+
+    private Draft draft(EntryKind kind, Workings workings, Instant now) {
+        return new Draft(
+                kind,
+                now,
+                workings.movements(),
+                Optional.of(new BalanceAdjusted(command.wallet(), command.amount(), "")),
+                Draft.Why.by(call.actor().because(command.reason())));
+    }
+}

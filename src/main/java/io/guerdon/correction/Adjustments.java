@@ -1,0 +1,31 @@
+package io.guerdon.correction;
+
+import io.guerdon.correction.CorrectionRefusal.UnknownUnit;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.program.Program;
+import io.guerdon.unit.WalletId;
+
+/** Adjusts balances by hand. */
+public final class Adjustments {
+    private final Ledger ledger;
+
+    /** Adjusts in a ledger. */
+    public Adjustments(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Adjusts at once, or asks for a second operator where the amount is above the program's limit. */
+    public Outcome adjust(Program program, AdjustBalance command, Call call) {
+        if (!command.wallet().equals(WalletId.POINTS)) {
+            return new Outcome.Refused(new UnknownUnit(command.wallet().value()));
+        }
+        return ledger.submit(new AdjustmentDecision(program, command, call));
+    }
+
+    /** Makes an adjustment another operator asked for; {@code request} is the seq of the entry that asked. */
+    public Outcome approve(Program program, long request, Call call) {
+        return ledger.submit(new ApprovalDecision(program, request, call));
+    }
+}

@@ -1,0 +1,143 @@
+package io.guerdon.correction;
+
+import io.guerdon.correction.CorrectionRefusal.EntryAlreadyReversed;
+import io.guerdon.correction.CorrectionRefusal.EntryHasReturns;
+import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
+import io.guerdon.correction.CorrectionRefusal.EntryNotReversible;
+import io.guerdon.correction.CorrectionRefusal.PointsAlreadySpent;
+import io.guerdon.earning.Grace;
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.HoldClosed;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.TakeBack;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.program.OwedPolicy;
+import io.guerdon.program.Program;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Decides the mirror of an entry. */
+record ReversalDecision(Program program, ReverseEntry command, Call call)
+        implements Operation<ReversalDecision.Found> {
+    private static final List<String> FIELDS = List.of("operation", "entry", "reason");
+
+    /** The entry, if it is the member's, what refers to it, and what came back of what it paid or recorded. */
+    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns) {}
+
+    @Override
+    public Terms terms() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("operation", "reversal");
+        fields.put("entry", command.entry());
+        fields.put("reason", command.reason());
+        Request request = new Request(call.key(), Fingerprint.of(fields));
+        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.FORGOTTEN);
+    }
+
+    @Override
+    public Found gather(History history, AccountState state) {
+        Optional<Entry> entry = history.byId(command.entry()).filter(e -> e.chain().equals(call.chain()));
+        List<Entry> returns = new ArrayList<>();
+        entry.ifPresent(e -> related(e).forEach(ref -> returns.addAll(history.byRef(call.chain(), ref))));
+        returns.removeIf(e -> e.kind() != EntryKind.RETURN);
+        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns);
+    }
+
+    /** Under which ids returns of a purchase, or of what was paid with points, are found. */
+    private static List<String> related(Entry entry) {
+        return entry.draft().subject().orElse(null) instanceof PurchaseMade made
+                ? List.of(made.purchase().value())
+                : entry.draft().why().refs().stream()
+                        .filter(PurchaseMade::isReceiptRef)
+                        .toList();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Found found) {
+        if (found.entry().isEmpty()) {
+            return new Verdict.Refuse(new EntryNotFound(command.entry().toString()));
+        }
+        Entry entry = found.entry().get();
+        return refusal(entry, found)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> mirror(state, now, entry));
+    }
+
+    private Optional<Refusal> refusal(Entry entry, Found found) {
+        String id = entry.id().toString();
+        List<EntryKind> reversible = List.of(EntryKind.EARN, EntryKind.REDEEM, EntryKind.CAPTURE, EntryKind.ADJUST);
+        if (!reversible.contains(entry.kind())) {
+            return Optional.of(new EntryNotReversible(entry.kind().wire()));
+        }
+        if (found.later().stream().anyMatch(e -> e.kind() == EntryKind.REVERSAL)) {
+            return Optional.of(new EntryAlreadyReversed(id));
+        }
+        return found.returns().isEmpty() ? Optional.empty() : Optional.of(new EntryHasReturns(id));
+    }
+
+    private Verdict mirror(AccountState state, Instant now, Entry entry) {
+        Workings workings = new Workings(state);
+        for (Movement movement : entry.movements()) {
+            restore(workings, movement, now);
+        }
+        long owed = 0;
+        for (Movement movement : entry.movements()) {
+            if (movement instanceof LotOpened opened) {
+                TakeBack taking = new TakeBack(workings, opened.wallet(), opened.amount(), opened.from())
+                        .fromOpened(List.of(opened))
+                        .fromOthers();
+                if (taking.missing() > 0 && program.policies().lots().owed() == OwedPolicy.REFUSE) {
+                    return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
+                }
+                owed += program.policies().lots().owed() == OwedPolicy.OWE ? taking.owe().missing() : 0;
+            }
+        }
+        return new Verdict.Commit(draft(workings, now, entry, owed));
+    }
+
+    /** What the entry took goes back into its lots; what it paid of an old debt is taken back with the credit itself. */
+    private void restore(Workings workings, Movement movement, Instant now) {
+        switch (movement) {
+            case LotDrawn drawn when !drawn.to().equals(Book.OWED) ->
+                workings.restore(drawn.wallet(), revived(List.of(drawn.draw()), now), drawn.to());
+            case HoldClosed closed -> workings.restore(closed.wallet(), revived(closed.captured(), now), closed.to());
+            default -> {}
+        }
+    }
+
+    private List<Draw> revived(List<Draw> draws, Instant now) {
+        return draws.stream().map(draw -> Grace.revive(program, draw, now)).toList();
+    }
+
+    private Draft draft(Workings workings, Instant now, Entry entry, long owed) {
+        List<String> refs = new ArrayList<>(List.of(entry.id().toString()));
+        refs.addAll(entry.draft().why().refs());
+        Draft.Why why = Draft.Why.by(call.actor().because(command.reason())).refs(refs.toArray(String[]::new));
+        return new Draft(
+                EntryKind.REVERSAL,
+                now,
+                workings.movements(),
+                Optional.of(new EntryReversed(entry.id(), entry.kind(), owed)),
+                why);
+    }
+
+}

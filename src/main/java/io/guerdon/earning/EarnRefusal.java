@@ -1,0 +1,34 @@
+package io.guerdon.earning;
+
+import io.guerdon.ledger.Refusal;
+
+/** Why a purchase, a return or an activity is refused; in the order of the checks. */
+public sealed interface EarnRefusal extends Refusal {
+
+    /** The program has no such merchant. */
+    record UnknownMerchant(String merchant) implements EarnRefusal, Unprocessable {}
+
+    /** Purchases at this merchant do not earn. */
+    record MerchantDoesNotIssue(String merchant) implements EarnRefusal, Unprocessable {}
+
+    /** The purchase is in another currency than the program. */
+    record CurrencyMismatch(String currency, String expected) implements EarnRefusal, Unprocessable {}
+
+    /** It is said to have happened more than a day from now. */
+    record AtInTheFuture(String at) implements EarnRefusal, Unprocessable {}
+
+    /** The member has no such purchase. */
+    record PurchaseNotFound(String purchase) implements EarnRefusal, NotFound {}
+
+    /** The purchase belongs to a merchant the caller does not act for. */
+    record AnotherMerchant(String merchant) implements EarnRefusal, Forbidden {}
+
+    /** The purchase as a whole was reversed. */
+    record PurchaseReversed(String purchase) implements EarnRefusal, Conflict {}
+
+    /** More would have come back than was bought; {@code returnable} pieces or minor units are left of the line. */
+    record ReturnExceedsPurchase(int line, long returnable, long requested) implements EarnRefusal, Conflict {}
+
+    /** The points are spent, and the program does not let members owe points. */
+    record PointsAlreadySpent(long missing) implements EarnRefusal, Conflict {}
+}

@@ -1,0 +1,88 @@
+package io.guerdon.earning;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Claim;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what a purchase earns. */
+record PurchaseDecision(Program program, RecordPurchase command, Call call) implements Operation<Optional<Void>> {
+    static final String RULE = "base-rate";
+    static final List<String> FIELDS = List.of(
+            "operation", "merchant", "store", "terminal", "receipt", "at", "currency", "lines", "tenders");
+
+    @Override
+    public Terms terms() {
+        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+        Claim receipt = new Claim(
+                receiptClaim(program, command.till().merchant().value(), command.receipt()),
+                "receipt-already-recorded");
+        return new Terms(call.chain(), request, FIELDS, List.of(receipt), Refusals.FORGOTTEN);
+    }
+
+    /** What makes a merchant's receipt belong to one entry among all. */
+    static String receiptClaim(Program program, String merchant, String receipt) {
+        return "receipt:" + program.id() + ":" + merchant + ":" + receipt;
+    }
+
+    @Override
+    public Optional<Void> gather(History history, AccountState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        long earned = new Rating(program.policies().earning(), command.basket()).points(Map.of());
+        Optional<Refusal> refusal =
+                Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, earned));
+        return refusal.<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(state, command.at().orElse(now), earned)));
+    }
+
+    private Draft draft(AccountState state, Instant at, long earned) {
+        Workings workings = new Workings(state);
+        LotFactory lots = new LotFactory(program, command.till().merchant());
+        lots.slide(workings, at);
+        if (earned > 0) {
+            lots.open(workings, earned, at, Book.issuer(command.till().merchant()));
+        }
+        PurchaseMade purchase = new PurchaseMade(
+                PurchaseId.of(state.chain(), workings.seq()),
+                command.till(),
+                command.receipt(),
+                command.currency(),
+                command.basket());
+        return new Draft(
+                EntryKind.EARN,
+                at,
+                workings.movements(),
+                Optional.of(purchase),
+                new Draft.Why(trace(earned), call.actor(), List.of()));
+    }
+
+    private Trace trace(long earned) {
+        return earned > 0
+                ? new Trace(program.revision(), List.of(new Trace.Fired(RULE, WalletId.POINTS, earned)), List.of())
+                : new Trace(
+                        program.revision(),
+                        List.of(),
+                        List.of(new Trace.Missed(RULE, "amount below one step of the earn rate")));
+    }
+}

@@ -1,0 +1,55 @@
+package io.guerdon.earning;
+
+import io.guerdon.earning.EarnRefusal.AtInTheFuture;
+import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantDoesNotIssue;
+import io.guerdon.earning.EarnRefusal.UnknownMerchant;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.program.Merchant;
+import io.guerdon.program.Program;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Records purchases. */
+public final class Purchases {
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    /** Records purchases in a ledger. */
+    public Purchases(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Records a sale; the same receipt of a merchant earns once, whatever the key. */
+    public Outcome record(Program program, RecordPurchase command, Call call) {
+        Optional<Refusal> invalid = check(program, command);
+        return invalid.<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> ledger.submit(new PurchaseDecision(program, command, call)));
+    }
+
+    /** What can be said without looking at the account. */
+    private Optional<Refusal> check(Program program, RecordPurchase command) {
+        String name = command.till().merchant().value();
+        Optional<Merchant> merchant = program.merchant(command.till().merchant());
+        String currency = program.place().currency();
+        if (merchant.isEmpty()) {
+            return Optional.of(new UnknownMerchant(name));
+        }
+        if (merchant.get().issuing() == Merchant.Issuing.DOES_NOT_ISSUE) {
+            return Optional.of(new MerchantDoesNotIssue(name));
+        }
+        if (!command.currency().equals(currency)) {
+            return Optional.of(new CurrencyMismatch(command.currency(), currency));
+        }
+        return command.at()
+                .filter(at -> at.isAfter(clock.instant().plus(CLOCKS_DIFFER_BY)))
+                .map(at -> new AtInTheFuture(at.toString()));
+    }
+}

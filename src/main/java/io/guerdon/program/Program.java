@@ -1,0 +1,43 @@
+package io.guerdon.program;
+
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program's settings in one revision.
+ *
+ * @param id the tenant
+ * @param revision from 1; entries name the one they were decided under
+ * @param place zone and currency
+ * @param policies rates and policies
+ * @param merchants who takes part
+ */
+public record Program(ProgramId id, int revision, Place place, Policies policies, List<Merchant> merchants) {
+    public Program {
+        merchants = List.copyOf(merchants);
+    }
+
+    /**
+     * Where the program lives.
+     *
+     * @param zone in which days begin and end
+     * @param currency ISO 4217 code
+     */
+    public record Place(ZoneId zone, String currency) {
+        public Place {
+            Currency.getInstance(currency);
+        }
+    }
+
+    /** Rates and policies. */
+    public record Policies(EarnPolicy earning, LotPolicy lots, SpendPolicy spending) {}
+
+    /** A merchant of the program. */
+    public Optional<Merchant> merchant(MerchantId wanted) {
+        return merchants.stream().filter(merchant -> merchant.id().equals(wanted)).findFirst();
+    }
+}

@@ -1,0 +1,135 @@
+package io.guerdon.redemption;
+
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.earning.Till;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.HoldClosed;
+import io.guerdon.ledger.OpenHold;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.program.Program;
+import io.guerdon.redemption.CloseHold.CaptureHold;
+import io.guerdon.redemption.CloseHold.VoidHold;
+import io.guerdon.redemption.RedeemRefusal.AnotherMerchant;
+import io.guerdon.redemption.RedeemRefusal.BelowMinimum;
+import io.guerdon.redemption.RedeemRefusal.CaptureExceedsHold;
+import io.guerdon.redemption.RedeemRefusal.HoldCaptured;
+import io.guerdon.redemption.RedeemRefusal.HoldLapsed;
+import io.guerdon.redemption.RedeemRefusal.HoldNotFound;
+import io.guerdon.redemption.RedeemRefusal.HoldVoided;
+import io.guerdon.unit.Points;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides the end of a hold. Its context is how the hold ended before, where it is no longer open. */
+record CloseHoldDecision(Program program, CloseHold command, Call call)
+        implements Operation<Optional<HoldClosed.Ending>> {
+    private static final List<String> FIELDS = List.of("operation", "hold", "points");
+
+    @Override
+    public Terms terms() {
+        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+        Refusals refusals =
+                switch (command) {
+                    case CaptureHold _ -> Refusals.REMEMBERED;
+                    case VoidHold _ -> Refusals.FORGOTTEN;
+                };
+        return new Terms(call.chain(), request, FIELDS, List.of(), refusals);
+    }
+
+    @Override
+    public Optional<HoldClosed.Ending> gather(History history, AccountState state) {
+        if (state.holds().containsKey(command.hold())) {
+            return Optional.empty();
+        }
+        return history.byRef(call.chain(), command.hold().value()).stream()
+                .flatMap(entry -> ending(entry).stream())
+                .findFirst();
+    }
+
+    private Optional<HoldClosed.Ending> ending(Entry entry) {
+        return entry.movements().stream()
+                .filter(movement -> movement instanceof HoldClosed closed
+                        && closed.hold().equals(command.hold()))
+                .map(movement -> ((HoldClosed) movement).ending())
+                .findFirst();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<HoldClosed.Ending> before) {
+        OpenHold open = state.holds().get(command.hold());
+        if (open == null) {
+            return new Verdict.Refuse(gone(before));
+        }
+        String actsFor = call.actor().merchant();
+        if (!actsFor.isEmpty() && !actsFor.equals(open.merchant().value())) {
+            return new Verdict.Refuse(new AnotherMerchant(open.merchant().value()));
+        }
+        return switch (command) {
+            case VoidHold _ -> new Verdict.Commit(voided(open, now));
+            case CaptureHold capture -> capture(open, capture, now);
+        };
+    }
+
+    private Refusal gone(Optional<HoldClosed.Ending> before) {
+        String id = command.hold().value();
+        if (before.isEmpty()) {
+            return new HoldNotFound(id);
+        }
+        return switch (before.get()) {
+            case CAPTURED -> new HoldCaptured(id);
+            case VOIDED -> new HoldVoided(id);
+            case LAPSED -> new HoldLapsed(id);
+        };
+    }
+
+    private Draft voided(OpenHold open, Instant now) {
+        HoldClosed closed = new HoldClosed(
+                open.wallet(), open.id(), HoldClosed.Ending.VOIDED, List.of(), open.draws(), Book.HELD);
+        Draft.Why why = Draft.Why.by(call.actor()).refs(open.id().value());
+        return new Draft(EntryKind.VOID, now, List.of(closed), Optional.empty(), why);
+    }
+
+    private Verdict capture(OpenHold open, CaptureHold capture, Instant now) {
+        Points points = capture.points().orElse(new Points(open.amount()));
+        if (points.value() < 1) {
+            return new Verdict.Refuse(new BelowMinimum(1, points.value()));
+        }
+        if (points.value() > open.amount()) {
+            return new Verdict.Refuse(new CaptureExceedsHold(open.amount(), points.value()));
+        }
+        Movement closed = new HoldClosed(
+                open.wallet(),
+                open.id(),
+                HoldClosed.Ending.CAPTURED,
+                Draw.between(open.draws(), 0, points.value()),
+                Draw.between(open.draws(), points.value(), open.amount()),
+                Book.acceptor(open.merchant()));
+        PointsRedeemed redeemed = new PointsRedeemed(
+                new Till(open.merchant(), call.actor().store(), call.actor().terminal()),
+                points,
+                new Spending(program, open.merchant()).valueOf(points),
+                open.reference());
+        Draft.Why why = Draft.Why.by(call.actor()).refs(refs(open));
+        return new Verdict.Commit(new Draft(EntryKind.CAPTURE, now, List.of(closed), Optional.of(redeemed), why));
+    }
+
+    private static String[] refs(OpenHold open) {
+        String hold = open.id().value();
+        return open.reference().isEmpty()
+                ? new String[] {hold}
+                : new String[] {hold, PurchaseMade.receiptRef(open.merchant().value(), open.reference())};
+    }
+}

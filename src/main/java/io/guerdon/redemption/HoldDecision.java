@@ -1,0 +1,66 @@
+package io.guerdon.redemption;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.HoldId;
+import io.guerdon.ledger.Movement.HoldOpened;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.redemption.RedeemRefusal.TooManyHolds;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether points can be put aside. */
+record HoldDecision(PlaceHold command, Call call) implements Operation<Optional<Void>> {
+    private static final int MOST_HOLDS = 100;
+    private static final List<String> FIELDS =
+            List.of("operation", "merchant", "store", "terminal", "points", "lapsesAfter", "reference");
+
+    @Override
+    public Terms terms() {
+        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.REMEMBERED);
+    }
+
+    @Override
+    public Optional<Void> gather(History history, AccountState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        Optional<Refusal> refusal = Spending.covers(state, command.points()).or(() -> tooMany(state));
+        return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
+    }
+
+    private static Optional<Refusal> tooMany(AccountState state) {
+        return state.holds().size() >= MOST_HOLDS ? Optional.of(new TooManyHolds(MOST_HOLDS)) : Optional.empty();
+    }
+
+    private Draft draft(AccountState state, Instant now) {
+        Workings workings = new Workings(state);
+        HoldId hold = HoldId.of(state.chain().owner(), workings.seq());
+        workings.apply(new HoldOpened(
+                WalletId.POINTS,
+                hold,
+                command.till().merchant(),
+                command.reference(),
+                now.plus(command.lapsesAfter()),
+                workings.draws(WalletId.POINTS, command.points().value())));
+        return new Draft(
+                EntryKind.HOLD,
+                now,
+                workings.movements(),
+                Optional.empty(),
+                Draft.Why.by(call.actor()).refs(hold.value()));
+    }
+}

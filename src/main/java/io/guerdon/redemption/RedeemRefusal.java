@@ -1,0 +1,43 @@
+package io.guerdon.redemption;
+
+import io.guerdon.ledger.Refusal;
+
+/** Why points cannot be spent; in the order of the checks. */
+public sealed interface RedeemRefusal extends Refusal {
+
+    /** The program has no such merchant. */
+    record UnknownMerchant(String merchant) implements RedeemRefusal, Unprocessable {}
+
+    /** The merchant does not take points. */
+    record MerchantDoesNotAccept(String merchant) implements RedeemRefusal, Unprocessable {}
+
+    /** Fewer points than the program lets anybody spend at once. */
+    record BelowMinimum(long minimum, long requested) implements RedeemRefusal, Unprocessable {}
+
+    /** The hold would last longer than the program allows. */
+    record HoldTooLong(String longest, String requested) implements RedeemRefusal, Unprocessable {}
+
+    /** The member has no such hold. */
+    record HoldNotFound(String hold) implements RedeemRefusal, NotFound {}
+
+    /** The hold belongs to a merchant the caller does not act for. */
+    record AnotherMerchant(String merchant) implements RedeemRefusal, Forbidden {}
+
+    /** The hold was captured. */
+    record HoldCaptured(String hold) implements RedeemRefusal, Conflict {}
+
+    /** The hold was voided. */
+    record HoldVoided(String hold) implements RedeemRefusal, Conflict {}
+
+    /** The hold lapsed. */
+    record HoldLapsed(String hold) implements RedeemRefusal, Conflict {}
+
+    /** More than the hold holds. */
+    record CaptureExceedsHold(long held, long requested) implements RedeemRefusal, Unprocessable {}
+
+    /** The account has open holds already, as many as it may. */
+    record TooManyHolds(long limit) implements RedeemRefusal, Conflict {}
+
+    /** Not enough points are available. */
+    record InsufficientPoints(long available, long requested) implements RedeemRefusal, Conflict {}
+}

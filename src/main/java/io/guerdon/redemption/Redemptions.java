@@ -1,0 +1,90 @@
+package io.guerdon.redemption;
+
+import io.guerdon.earning.LotFactory;
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Redeems points at once. */
+public final class Redemptions {
+    private final Ledger ledger;
+
+    /** Redeems in a ledger. */
+    public Redemptions(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Spends points; a refusal is remembered under its key. */
+    public Outcome redeem(Program program, RedeemPoints command, Call call) {
+        return Spending.at(program, command.till())
+                .allows(command.points())
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> ledger.submit(new Decision(program, command, call)));
+    }
+
+    private record Decision(Program program, RedeemPoints command, Call call) implements Operation<Optional<Void>> {
+        private static final List<String> FIELDS =
+                List.of("operation", "merchant", "store", "terminal", "points", "reference");
+
+        @Override
+        public Terms terms() {
+            Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+            return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.REMEMBERED);
+        }
+
+        @Override
+        public Optional<Void> gather(History history, AccountState state) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+            return Spending.covers(state, command.points())
+                    .<Verdict>map(Verdict.Refuse::new)
+                    .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+        }
+
+        private Draft draft(AccountState state, Instant now) {
+            MerchantId merchant = command.till().merchant();
+            Workings workings = new Workings(state);
+            workings.spend(WalletId.POINTS, command.points().value(), Book.acceptor(merchant));
+            new LotFactory(program, merchant).slide(workings, now);
+            PointsRedeemed redeemed = new PointsRedeemed(
+                    command.till(),
+                    command.points(),
+                    Spending.at(program, command.till()).valueOf(command.points()),
+                    command.reference());
+            return new Draft(
+                    EntryKind.REDEEM,
+                    now,
+                    workings.movements(),
+                    Optional.of(redeemed),
+                    Draft.Why.by(call.actor()).refs(refs()));
+        }
+
+        private String[] refs() {
+            return command.reference().isEmpty()
+                    ? new String[0]
+                    : new String[] {
+                        PurchaseMade.receiptRef(command.till().merchant().value(), command.reference())
+                    };
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.guerdon.transfer;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement.TransferSent;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.TransferId;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.transfer.TransferRefusal.InsufficientPoints;
+import io.guerdon.transfer.TransferRefusal.TooManyTransfers;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Decides the debit. */
+record SendDecision(SendPoints command, Call call) implements Operation<Optional<Void>> {
+    private static final int MOST_TRANSFERS = 20;
+    private static final List<String> FIELDS = List.of("operation", "to", "points");
+
+    @Override
+    public Terms terms() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("operation", "transfer");
+        fields.put("to", command.to());
+        fields.put("points", command.points().value());
+        Request request = new Request(call.key(), Fingerprint.of(fields));
+        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.REMEMBERED);
+    }
+
+    @Override
+    public Optional<Void> gather(History history, AccountState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        return Guards.maySpend(state)
+                .or(() -> limits(state))
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+    }
+
+    private Optional<Refusal> limits(AccountState state) {
+        long available = state.wallet(WalletId.POINTS).available();
+        if (state.transfers().size() >= MOST_TRANSFERS) {
+            return Optional.of(new TooManyTransfers(MOST_TRANSFERS));
+        }
+        return available < command.points().value()
+                ? Optional.of(new InsufficientPoints(available, command.points().value()))
+                : Optional.empty();
+    }
+
+    private Draft draft(AccountState state, Instant now) {
+        Workings workings = new Workings(state);
+        TransferId id = TransferId.of(state.chain(), workings.seq());
+        workings.apply(new TransferSent(
+                WalletId.POINTS,
+                id,
+                command.to(),
+                workings.draws(WalletId.POINTS, command.points().value())));
+        return new Draft(
+                EntryKind.TRANSFER_OUT,
+                now,
+                workings.movements(),
+                Optional.of(new PointsSent(id, command.to(), command.points())),
+                Draft.Why.by(call.actor()).refs(id.value()));
+    }
+}
