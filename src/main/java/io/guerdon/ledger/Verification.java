@@ -1,0 +1,127 @@
+package io.guerdon.ledger;
+
+import io.guerdon.ledger.Journal.StoredEntry;
+import io.guerdon.ledger.Snapshots.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Proves the ledger: recomputes every chain's hashes, fold, legs and lots from the stored bytes, and holds the snapshots
+ * against them. Works entry by entry, in constant memory, beside running traffic.
+ */
+public final class Verification {
+    private static final int MOST_FAULTS = 100;
+    private static final int REPORT_EVERY = 10_000;
+
+    private final Journal journal;
+    private final Snapshots snapshots;
+
+    /** Verifies a journal and its snapshots. */
+    public Verification(Journal journal, Snapshots snapshots) {
+        this.journal = journal;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * How far a verification is, or what it came to.
+     *
+     * @param chains begun
+     * @param entries read
+     * @param faults found, in the order of chains, at most 100; the first is the one to look at
+     */
+    public record Report(long chains, long entries, List<Fault> faults) {
+        /** Whether everything read adds up. */
+        public boolean passed() {
+            return faults.isEmpty();
+        }
+    }
+
+    /**
+     * Something that does not add up.
+     *
+     * @param chain whose entry
+     * @param seq which entry, the first wrong one of its chain
+     * @param what is wrong
+     */
+    public record Fault(ChainId chain, long seq, String what) {}
+
+    /** Verifies everything; parks each chain that fails. Progress is reported every 10,000 entries. */
+    public Report run(Consumer<Report> progress) {
+        Walk walk = new Walk();
+        try (Stream<StoredEntry> entries = journal.chains()) {
+            entries.forEach(stored -> {
+                walk.visit(stored);
+                if (walk.entries % REPORT_EVERY == 0) {
+                    progress.accept(walk.report());
+                }
+            });
+        }
+        walk.endChain();
+        Report report = walk.report();
+        report.faults().forEach(fault -> snapshots.park(fault.chain(), fault.seq()));
+        progress.accept(report);
+        return report;
+    }
+
+    /** One pass over the journal. */
+    private final class Walk {
+        private final List<Fault> faults = new ArrayList<>();
+        private long chains;
+        private long entries;
+        private @org.jspecify.annotations.Nullable AccountState state;
+        private Optional<Snapshot> snapshot = Optional.empty();
+        private boolean broken;
+
+        void visit(StoredEntry stored) {
+            entries++;
+            ChainId chain = stored.entry().chain();
+            AccountState before = state;
+            if (before == null || !before.chain().equals(chain)) {
+                endChain();
+                chains++;
+                broken = false;
+                before = AccountState.empty(chain);
+                snapshot = snapshots.find(chain);
+            }
+            state = broken ? before : step(before, stored);
+        }
+
+        private AccountState step(AccountState before, StoredEntry stored) {
+            Entry entry = stored.entry();
+            try {
+                AccountState after = EntryCheck.check(before, stored);
+                snapshot.map(Snapshot::state)
+                        .filter(snap -> snap.seq() == after.seq())
+                        .ifPresent(snap -> EntryCheck.sameAs(after, snap));
+                return after;
+            } catch (BrokenInvariant wrong) {
+                fail(entry.chain(), before.seq() + 1, String.valueOf(wrong.getMessage()));
+                return before;
+            }
+        }
+
+        void endChain() {
+            AccountState last = state;
+            if (last != null && !broken && snapshot.isPresent()) {
+                long known = snapshot.get().state().seq();
+                if (known > last.seq()) {
+                    fail(last.chain(), last.seq() + 1, "the chain ends before its snapshot, at " + known);
+                }
+            }
+        }
+
+        private void fail(ChainId chain, long seq, String what) {
+            broken = true;
+            if (faults.size() < MOST_FAULTS) {
+                faults.add(new Fault(chain, seq, what));
+            }
+        }
+
+        Report report() {
+            return new Report(chains, entries, List.copyOf(faults));
+        }
+    }
+}
