@@ -37,7 +37,7 @@ public final class PastBalances {
         entries.removeIf(entry ->
                 entry.recordedAt().isAfter(asKnownAt) || entry.draft().effectiveAt().isAfter(at));
         entries.sort(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
-                .thenComparing(Entry::seq));
+                .thenComparingLong(Entry::seq));
         return Due.applied(replay(AccountState.empty(chain), entries), at);
     }
 
@@ -50,8 +50,9 @@ public final class PastBalances {
         List<Movement> waiting = new ArrayList<>();
         for (Entry entry : entries) {
             List<Movement> stillWaiting = new ArrayList<>();
-            waiting.addAll(entry.movements());
-            for (Movement movement : waiting) {
+            List<Movement> next = new ArrayList<>(entry.movements());
+            next.addAll(waiting);
+            for (Movement movement : next) {
                 try {
                     state = Fold.apply(state, movement);
                 } catch (BrokenInvariant tooEarly) {
