@@ -46,8 +46,9 @@ class InMemoryLedgerTest {
         AccountState state = second.accounts().read(CHAIN);
         assertThat(state.seq()).isEqualTo(3);
         assertThat(state.status()).isEqualTo(AccountStatus.CLOSED);
-        assertThat(first.stores().journal().chains()).allSatisfy(stored -> assertThat(stored.recomputed())
-                .isEqualTo(stored.entry().digest()));
+        assertThat(first.stores().journal().chains())
+                .allSatisfy(stored ->
+                        assertThat(stored.recomputed()).isEqualTo(stored.entry().digest()));
     }
 
     @Test

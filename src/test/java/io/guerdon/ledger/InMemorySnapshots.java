@@ -29,8 +29,8 @@ public final class InMemorySnapshots implements Snapshots {
     public List<ChainId> dueBy(Instant now, int limit) {
         return snapshots.values().stream()
                 .map(Snapshot::state)
-                .filter(state -> !Due.nextAt(state).isAfter(now))
-                .sorted(Comparator.comparing(Due::nextAt))
+                .filter(state -> !Due.wakeAt(state).isAfter(now))
+                .sorted(Comparator.comparing(Due::wakeAt))
                 .map(AccountState::chain)
                 .limit(limit)
                 .toList();
