@@ -36,8 +36,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Decides the mirror of an entry. */
-record ReversalDecision(Program program, ReverseEntry command, Call call)
-        implements Operation<ReversalDecision.Found> {
+record ReversalDecision(Program program, ReverseEntry command, Call call) implements Operation<ReversalDecision.Found> {
     private static final List<String> FIELDS = List.of("operation", "entry", "reason");
 
     /** The entry, if it is the member's, what refers to it, and what came back of what it paid or recorded. */
@@ -55,7 +54,8 @@ record ReversalDecision(Program program, ReverseEntry command, Call call)
 
     @Override
     public Found gather(History history, AccountState state) {
-        Optional<Entry> entry = history.byId(command.entry()).filter(e -> e.chain().equals(call.chain()));
+        Optional<Entry> entry =
+                history.byId(command.entry()).filter(e -> e.chain().equals(call.chain()));
         List<Entry> returns = new ArrayList<>();
         entry.ifPresent(e -> related(e).forEach(ref -> returns.addAll(history.byRef(call.chain(), ref))));
         returns.removeIf(e -> e.kind() != EntryKind.RETURN);
@@ -77,9 +77,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call)
             return new Verdict.Refuse(new EntryNotFound(command.entry().toString()));
         }
         Entry entry = found.entry().get();
-        return refusal(entry, found)
-                .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> mirror(state, now, entry));
+        return refusal(entry, found).<Verdict>map(Verdict.Refuse::new).orElseGet(() -> mirror(state, now, entry));
     }
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
@@ -108,7 +106,9 @@ record ReversalDecision(Program program, ReverseEntry command, Call call)
                 if (taking.missing() > 0 && program.policies().lots().owed() == OwedPolicy.REFUSE) {
                     return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
                 }
-                owed += program.policies().lots().owed() == OwedPolicy.OWE ? taking.owe().missing() : 0;
+                owed += program.policies().lots().owed() == OwedPolicy.OWE
+                        ? taking.owe().missing()
+                        : 0;
             }
         }
         return new Verdict.Commit(draft(workings, now, entry, owed));
@@ -117,7 +117,8 @@ record ReversalDecision(Program program, ReverseEntry command, Call call)
     /** What the entry took goes back into its lots; what it paid of an old debt is taken back with the credit itself. */
     private void restore(Workings workings, Movement movement, Instant now) {
         switch (movement) {
-            case LotDrawn drawn when !drawn.to().equals(Book.OWED) ->
+            case LotDrawn drawn
+            when !drawn.to().equals(Book.OWED) ->
                 workings.restore(drawn.wallet(), revived(List.of(drawn.draw()), now), drawn.to());
             case HoldClosed closed -> workings.restore(closed.wallet(), revived(closed.captured(), now), closed.to());
             default -> {}
@@ -139,5 +140,4 @@ record ReversalDecision(Program program, ReverseEntry command, Call call)
                 Optional.of(new EntryReversed(entry.id(), entry.kind(), owed)),
                 why);
     }
-
 }

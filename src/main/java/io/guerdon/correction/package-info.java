@@ -3,7 +3,9 @@
  * who may correct what; it refuses to change any entry, corrections are new ones.
  */
 @NullMarked
-@ApplicationModule(displayName = "Correction", allowedDependencies = {"unit", "ledger", "program", "earning"})
+@ApplicationModule(
+        displayName = "Correction",
+        allowedDependencies = {"unit", "ledger", "program", "earning"})
 package io.guerdon.correction;
 
 import org.jspecify.annotations.NullMarked;

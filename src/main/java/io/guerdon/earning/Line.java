@@ -12,7 +12,8 @@ package io.guerdon.earning;
 public record Line(int line, String sku, String category, long quantity, long amount) {
     public Line {
         if (quantity < 1 || amount < 0) {
-            throw new IllegalArgumentException("a line has a quantity of at least 1 and an amount that is not negative");
+            throw new IllegalArgumentException(
+                    "a line has a quantity of at least 1 and an amount that is not negative");
         }
     }
 }

@@ -50,9 +50,11 @@ public final class LotFactory {
             return;
         }
         Instant extended = LotDates.expiry(program, at);
-        for (Lot lot : List.copyOf(workings.state().wallet(WalletId.POINTS).spendable().values())) {
+        for (Lot lot :
+                List.copyOf(workings.state().wallet(WalletId.POINTS).spendable().values())) {
             if (lot.terms().expiresAt().isBefore(extended)) {
-                workings.apply(new LotExtended(WalletId.POINTS, lot.id(), lot.terms().expiresAt(), extended));
+                workings.apply(
+                        new LotExtended(WalletId.POINTS, lot.id(), lot.terms().expiresAt(), extended));
             }
         }
     }

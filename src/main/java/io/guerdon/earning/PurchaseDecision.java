@@ -25,8 +25,8 @@ import java.util.Optional;
 /** Decides what a purchase earns. */
 record PurchaseDecision(Program program, RecordPurchase command, Call call) implements Operation<Optional<Void>> {
     static final String RULE = "base-rate";
-    static final List<String> FIELDS = List.of(
-            "operation", "merchant", "store", "terminal", "receipt", "at", "currency", "lines", "tenders");
+    static final List<String> FIELDS =
+            List.of("operation", "merchant", "store", "terminal", "receipt", "at", "currency", "lines", "tenders");
 
     @Override
     public Terms terms() {
@@ -50,8 +50,7 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
         long earned = new Rating(program.policies().earning(), command.basket()).points(Map.of());
-        Optional<Refusal> refusal =
-                Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, earned));
+        Optional<Refusal> refusal = Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, earned));
         return refusal.<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, command.at().orElse(now), earned)));
     }

@@ -12,14 +12,13 @@ import java.util.Optional;
 record PurchaseFinder(Program program, Claims claims) {
 
     Optional<Entry> find(History history, ChainId chain, PurchaseRef ref) {
-        Optional<Entry> entry =
-                switch (ref) {
-                    case PurchaseRef.ById byId -> history.bySeq(chain, byId.id().seqIn(chain));
-                    case PurchaseRef.ByReceipt by ->
-                        claims.holder(PurchaseDecision.receiptClaim(program, by.merchant(), by.receipt()))
-                                .filter(holder -> holder.chain().equals(chain))
-                                .flatMap(holder -> history.byKey(chain, holder.key()));
-                };
+        Optional<Entry> entry = switch (ref) {
+            case PurchaseRef.ById byId -> history.bySeq(chain, byId.id().seqIn(chain));
+            case PurchaseRef.ByReceipt by ->
+                claims.holder(PurchaseDecision.receiptClaim(program, by.merchant(), by.receipt()))
+                        .filter(holder -> holder.chain().equals(chain))
+                        .flatMap(holder -> history.byKey(chain, holder.key()));
+        };
         return entry.filter(found -> found.kind() == EntryKind.EARN);
     }
 }

@@ -76,7 +76,9 @@ public record PurchaseHistory(
     /** Expired points that no return has counted yet. */
     long uncountedExpired() {
         return expired
-                - returns.stream().mapToLong(back -> back.totals().alreadyExpired()).sum();
+                - returns.stream()
+                        .mapToLong(back -> back.totals().alreadyExpired())
+                        .sum();
     }
 
     private static List<Draw> draws(List<Entry> spending) {
@@ -88,8 +90,8 @@ public record PurchaseHistory(
                 .filter(e -> !reversed.contains(e.id().toString()))
                 .flatMap(e -> e.movements().stream())
                 .flatMap(m -> switch (m) {
-                    case Movement.LotDrawn drawn when drawn.to().name().startsWith(Book.ACCEPTOR_PREFIX) ->
-                        List.of(drawn.draw()).stream();
+                    case Movement.LotDrawn drawn
+                    when drawn.to().name().startsWith(Book.ACCEPTOR_PREFIX) -> List.of(drawn.draw()).stream();
                     case Movement.HoldClosed closed -> closed.captured().stream();
                     default -> List.<Draw>of().stream();
                 })

@@ -30,7 +30,9 @@ final class Rating {
         long stillNonEarning = nonEarning - Share.upTo(nonEarning, Math.min(back, total), total);
         return switch (policy.basis()) {
             case PURCHASE ->
-                policy.rate().pointsFor(Math.max(0, total - back - stillNonEarning)).value();
+                policy.rate()
+                        .pointsFor(Math.max(0, total - back - stillNonEarning))
+                        .value();
             case LINE -> byLine(returned, stillNonEarning, total - back);
         };
     }

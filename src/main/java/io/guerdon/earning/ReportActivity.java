@@ -18,7 +18,8 @@ public record ReportActivity(String type, Optional<Instant> at, Map<String, Stri
     public ReportActivity {
         attributes = Map.copyOf(attributes);
         if (type.isBlank() || type.length() > 64 || attributes.size() > 20) {
-            throw new IllegalArgumentException("an activity has a type of 1 to 64 characters and at most 20 attributes");
+            throw new IllegalArgumentException(
+                    "an activity has a type of 1 to 64 characters and at most 20 attributes");
         }
     }
 

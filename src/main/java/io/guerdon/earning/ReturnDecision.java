@@ -93,10 +93,9 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
                 program.revision(),
                 List.of(new Trace.Fired(PurchaseDecision.RULE, WalletId.POINTS, -totals.takenBack())),
                 List.of());
-        Draft.Why why = new Draft.Why(
-                trace, call.actor(), List.of(made.purchase().value(), made.receiptRef()));
-        return new Draft(
-                EntryKind.RETURN, command.at().orElse(now), workings.movements(), Optional.of(returned), why);
+        Draft.Why why =
+                new Draft.Why(trace, call.actor(), List.of(made.purchase().value(), made.receiptRef()));
+        return new Draft(EntryKind.RETURN, command.at().orElse(now), workings.movements(), Optional.of(returned), why);
     }
 
     private long difference(PurchaseHistory purchase, Returning.Fits fits) {
@@ -107,8 +106,9 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
     /** The part of what was spent on the purchase that belongs to the goods now returned, into the lots it came from. */
     private List<Draw> restored(PurchaseHistory purchase, Returning.Fits fits, Instant now) {
         long spent = Draw.sum(purchase.spent());
-        long before =
-                purchase.returns().stream().mapToLong(back -> back.totals().restored()).sum();
+        long before = purchase.returns().stream()
+                .mapToLong(back -> back.totals().restored())
+                .sum();
         List<Draw> part = Draw.between(purchase.spent(), before, fits.shareAfter(spent));
         return part.stream().map(draw -> Grace.revive(program, draw, now)).toList();
     }

@@ -52,7 +52,8 @@ sealed interface Returning {
             lines.add(full);
             after.merge(line.line(), full.amount(), Long::sum);
         }
-        return new Fits(List.copyOf(lines), amounts, after, purchase.made().basket().total());
+        return new Fits(
+                List.copyOf(lines), amounts, after, purchase.made().basket().total());
     }
 
     /** Where only pieces came back, their amount is their share of the line, so that all pieces together are the line. */

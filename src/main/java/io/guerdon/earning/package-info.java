@@ -3,7 +3,9 @@
  * when goods come back; it refuses to spend.
  */
 @NullMarked
-@ApplicationModule(displayName = "Earning", allowedDependencies = {"unit", "ledger", "program"})
+@ApplicationModule(
+        displayName = "Earning",
+        allowedDependencies = {"unit", "ledger", "program"})
 package io.guerdon.earning;
 
 import org.jspecify.annotations.NullMarked;

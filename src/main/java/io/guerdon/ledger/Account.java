@@ -15,7 +15,8 @@ final class Account {
         return turn;
     }
 
-    @Nullable Known known() {
+    @Nullable
+    Known known() {
         return known.get();
     }
 

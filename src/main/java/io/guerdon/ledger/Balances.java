@@ -18,7 +18,6 @@ public final class Balances {
 
     private static Balance of(AccountState state, WalletId id) {
         Wallet wallet = state.wallet(id);
-        return new Balance(
-                wallet.available(), state.held(id), wallet.pending(), wallet.owed(), state.inTransit(id));
+        return new Balance(wallet.available(), state.held(id), wallet.pending(), wallet.owed(), state.inTransit(id));
     }
 }

@@ -13,6 +13,7 @@ public record Book(String name) {
     public static final Book HELD = new Book("held");
     /** What the member owes, as a negative balance. */
     public static final Book OWED = new Book("owed");
+
     public static final Book BREAKAGE = new Book("breakage");
     public static final Book WRITTEN_OFF = new Book("written-off");
     public static final Book TRANSIT = new Book("transit");

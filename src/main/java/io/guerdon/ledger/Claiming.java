@@ -27,7 +27,8 @@ final class Claiming implements AutoCloseable {
         this.claims = claims;
         this.history = history;
         this.ledger = ledger;
-        this.lane = new Lane<>("claims", capacity, batch -> Patience.patiently(PATIENCE, PAUSE, () -> claims.take(batch)));
+        this.lane =
+                new Lane<>("claims", capacity, batch -> Patience.patiently(PATIENCE, PAUSE, () -> claims.take(batch)));
     }
 
     /** Takes every claim, or says which one belongs to somebody else's entry. */
@@ -127,8 +128,8 @@ final class Claiming implements AutoCloseable {
 
         @Override
         public Verdict decide(AccountState state, java.time.Instant now, Boolean context) {
-            return new Verdict.Commit(new Draft(
-                    EntryKind.ABANDON, now, List.of(), Optional.empty(), Draft.Why.by(Actor.ENGINE)));
+            return new Verdict.Commit(
+                    new Draft(EntryKind.ABANDON, now, List.of(), Optional.empty(), Draft.Why.by(Actor.ENGINE)));
         }
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param subject what it is about
  * @param why trace, actor and what earlier things it refers to
  */
-public record Draft(
-        EntryKind kind, Instant effectiveAt, List<Movement> movements, Optional<Subject> subject, Why why) {
+public record Draft(EntryKind kind, Instant effectiveAt, List<Movement> movements, Optional<Subject> subject, Why why) {
 
     /**
      * The circumstances of an entry.

@@ -59,9 +59,10 @@ public final class Due {
 
     private static Optional<Draft> maturing(AccountState state, Instant at) {
         Workings workings = new Workings(state);
-        state.wallets().forEach((id, wallet) -> wallet.waiting().values().stream()
-                .filter(lot -> maturesAt(lot).equals(at))
-                .forEach(lot -> workings.mature(id, lot)));
+        state.wallets()
+                .forEach((id, wallet) -> wallet.waiting().values().stream()
+                        .filter(lot -> maturesAt(lot).equals(at))
+                        .forEach(lot -> workings.mature(id, lot)));
         return draft(EntryKind.MATURE, at, workings.movements(), List.of());
     }
 
@@ -111,8 +112,7 @@ public final class Due {
     }
 
     private static void expire(WalletId wallet, Lot lot, Book bucket, List<Movement> movements, List<String> refs) {
-        movements.add(
-                new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
+        movements.add(new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
         refs.add("lot:" + lot.id());
     }
 

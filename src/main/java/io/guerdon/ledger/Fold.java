@@ -52,7 +52,8 @@ public final class Fold {
             case OwedChanged m -> owe(state, m);
             case TransferSent m -> send(state, m);
             case TransferArrived m -> state.withTransfers(state.transfers().minus(m.transfer()));
-            case ApprovalRequested m -> state.withRequests(state.requests().plus(m.request().seq(), m.request()));
+            case ApprovalRequested m ->
+                state.withRequests(state.requests().plus(m.request().seq(), m.request()));
             case ApprovalClosed m -> state.withRequests(state.requests().minus(m.request()));
             case StatusChanged m -> state.withStatus(m.status());
         };
@@ -88,8 +89,7 @@ public final class Fold {
         Wallet wallet = state.wallet(id);
         Lot lot = new Lot(draw.lot(), draw.amount(), draw.terms(), Maturity.NOW);
         Lot there = wallet.spendable().get(lot.order());
-        return state.with(
-                id, wallet.put(there == null ? lot : there.withRemaining(there.remaining() + draw.amount())));
+        return state.with(id, wallet.put(there == null ? lot : there.withRemaining(there.remaining() + draw.amount())));
     }
 
     private static AccountState extend(AccountState state, LotExtended m) {

@@ -67,8 +67,7 @@ public sealed interface Movement {
     }
 
     /** A hold ended: {@code captured} were spent at its merchant, {@code released} went back into their lots. */
-    record HoldClosed(
-            WalletId wallet, HoldId hold, Ending ending, List<Draw> captured, List<Draw> released, Book to)
+    record HoldClosed(WalletId wallet, HoldId hold, Ending ending, List<Draw> captured, List<Draw> released, Book to)
             implements Movement {
         /** How a hold ends. */
         public enum Ending {

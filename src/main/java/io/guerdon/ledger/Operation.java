@@ -27,8 +27,7 @@ public interface Operation<C> {
      * @param claims taken before the entry
      * @param refusals whether a refusal uses up the key
      */
-    record Terms(
-            ChainId chain, Entry.Request request, List<String> fields, List<Claim> claims, Refusals refusals) {}
+    record Terms(ChainId chain, Entry.Request request, List<String> fields, List<Claim> claims, Refusals refusals) {}
 
     /** Whether a refusal uses up the key. */
     enum Refusals {

@@ -34,8 +34,8 @@ public final class PastBalances {
             entries.addAll(page);
             seq += page.size();
         } while (page.size() == PAGE);
-        entries.removeIf(entry ->
-                entry.recordedAt().isAfter(asKnownAt) || entry.draft().effectiveAt().isAfter(at));
+        entries.removeIf(entry -> entry.recordedAt().isAfter(asKnownAt)
+                || entry.draft().effectiveAt().isAfter(at));
         entries.sort(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
                 .thenComparingLong(Entry::seq));
         return Due.applied(replay(AccountState.empty(chain), entries), at);

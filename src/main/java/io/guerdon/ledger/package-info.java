@@ -4,7 +4,9 @@
  * points move, which is for the capabilities to decide.
  */
 @NullMarked
-@ApplicationModule(displayName = "Ledger", allowedDependencies = {"unit"})
+@ApplicationModule(
+        displayName = "Ledger",
+        allowedDependencies = {"unit"})
 package io.guerdon.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,10 @@ public final class LotDates {
 
     /** The expiry of points earned at an instant; {@link Instant#MAX} for never. */
     public static Instant expiry(Program program, Instant earnedAt) {
-        return program.policies().lots().expiry().expiresAt(earnedAt, program.place().zone());
+        return program.policies()
+                .lots()
+                .expiry()
+                .expiresAt(earnedAt, program.place().zone());
     }
 
     /** The expiry of points that come back, at {@code now}, into a lot that had expired. */

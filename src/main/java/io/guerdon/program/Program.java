@@ -38,6 +38,8 @@ public record Program(ProgramId id, int revision, Place place, Policies policies
 
     /** A merchant of the program. */
     public Optional<Merchant> merchant(MerchantId wanted) {
-        return merchants.stream().filter(merchant -> merchant.id().equals(wanted)).findFirst();
+        return merchants.stream()
+                .filter(merchant -> merchant.id().equals(wanted))
+                .findFirst();
     }
 }

@@ -3,7 +3,9 @@
  * owns what they mean; it refuses to know any member or balance.
  */
 @NullMarked
-@ApplicationModule(displayName = "Program", allowedDependencies = {"unit"})
+@ApplicationModule(
+        displayName = "Program",
+        allowedDependencies = {"unit"})
 package io.guerdon.program;
 
 import org.jspecify.annotations.NullMarked;

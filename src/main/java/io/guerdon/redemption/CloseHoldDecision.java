@@ -41,11 +41,10 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
-        Refusals refusals =
-                switch (command) {
-                    case CaptureHold _ -> Refusals.REMEMBERED;
-                    case VoidHold _ -> Refusals.FORGOTTEN;
-                };
+        Refusals refusals = switch (command) {
+            case CaptureHold _ -> Refusals.REMEMBERED;
+            case VoidHold _ -> Refusals.FORGOTTEN;
+        };
         return new Terms(call.chain(), request, FIELDS, List.of(), refusals);
     }
 
@@ -61,8 +60,8 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
 
     private Optional<HoldClosed.Ending> ending(Entry entry) {
         return entry.movements().stream()
-                .filter(movement -> movement instanceof HoldClosed closed
-                        && closed.hold().equals(command.hold()))
+                .filter(movement ->
+                        movement instanceof HoldClosed closed && closed.hold().equals(command.hold()))
                 .map(movement -> ((HoldClosed) movement).ending())
                 .findFirst();
     }
@@ -96,8 +95,8 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     }
 
     private Draft voided(OpenHold open, Instant now) {
-        HoldClosed closed = new HoldClosed(
-                open.wallet(), open.id(), HoldClosed.Ending.VOIDED, List.of(), open.draws(), Book.HELD);
+        HoldClosed closed =
+                new HoldClosed(open.wallet(), open.id(), HoldClosed.Ending.VOIDED, List.of(), open.draws(), Book.HELD);
         Draft.Why why = Draft.Why.by(call.actor()).refs(open.id().value());
         return new Draft(EntryKind.VOID, now, List.of(closed), Optional.empty(), why);
     }

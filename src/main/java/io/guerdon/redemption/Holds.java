@@ -20,9 +20,8 @@ public final class Holds {
 
     /** Puts points aside; a refusal is remembered under its key. */
     public Outcome place(Program program, PlaceHold command, Call call) {
-        Optional<Refusal> refusal = Spending.at(program, command.till())
-                .allows(command.points())
-                .or(() -> tooLong(program, command));
+        Optional<Refusal> refusal =
+                Spending.at(program, command.till()).allows(command.points()).or(() -> tooLong(program, command));
         return refusal.<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> ledger.submit(new HoldDecision(command, call)));
     }

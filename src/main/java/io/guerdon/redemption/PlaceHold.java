@@ -17,7 +17,8 @@ import java.util.SequencedMap;
 public record PlaceHold(Till till, Points points, Duration lapsesAfter, String reference) {
     public PlaceHold {
         if (lapsesAfter.isNegative() || lapsesAfter.isZero() || reference.length() > 128) {
-            throw new IllegalArgumentException("a hold lasts for a while and has a reference of at most 128 characters");
+            throw new IllegalArgumentException(
+                    "a hold lasts for a while and has a reference of at most 128 characters");
         }
     }
 

@@ -3,7 +3,9 @@
  * refuses to credit anything.
  */
 @NullMarked
-@ApplicationModule(displayName = "Redemption", allowedDependencies = {"unit", "ledger", "program", "earning"})
+@ApplicationModule(
+        displayName = "Redemption",
+        allowedDependencies = {"unit", "ledger", "program", "earning"})
 package io.guerdon.redemption;
 
 import org.jspecify.annotations.NullMarked;

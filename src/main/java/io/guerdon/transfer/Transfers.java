@@ -46,8 +46,8 @@ public final class Transfers {
             switch (ledger.submit(new ReceiveDecision(from, sent))) {
                 case Outcome.Committed _, Outcome.Replayed _ -> end(from, sent, End.ARRIVED);
                 case Outcome.RefusedBefore _ -> end(from, sent, End.REFUSED);
-                case Outcome.Refused refused when refused.refusal() instanceof ReceiverClosed ->
-                    end(from, sent, End.REFUSED);
+                case Outcome.Refused refused
+                when refused.refusal() instanceof ReceiverClosed -> end(from, sent, End.REFUSED);
                 case Outcome.Refused _ -> {
                     // The receiver cannot be written now; the points stay in transit and are delivered later.
                 }

@@ -3,7 +3,9 @@
  * owns the two steps and what happens when the second is late or refused; it refuses to change what the points are worth.
  */
 @NullMarked
-@ApplicationModule(displayName = "Transfer", allowedDependencies = {"unit", "ledger"})
+@ApplicationModule(
+        displayName = "Transfer",
+        allowedDependencies = {"unit", "ledger"})
 package io.guerdon.transfer;
 
 import org.jspecify.annotations.NullMarked;

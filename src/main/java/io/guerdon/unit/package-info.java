@@ -3,7 +3,9 @@
  * Integers only; it refuses overflow, negative amounts and anything but plain Java.
  */
 @NullMarked
-@ApplicationModule(displayName = "Unit", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Unit",
+        allowedDependencies = {})
 package io.guerdon.unit;
 
 import org.jspecify.annotations.NullMarked;

@@ -88,20 +88,22 @@ public final class InMemoryJournal implements Journal {
     @Override
     public synchronized Stream<StoredEntry> chains() {
         List<StoredEntry> all = new ArrayList<>();
-        chains.keySet().stream().sorted(Comparator.comparing(ChainId::value)).forEach(chain -> chain(chain)
-                .values()
-                .forEach(sealed -> all.add(new StoredEntry(
-                        sealed.entry(),
-                        digest(sealed.stored()),
-                        sealed.entry().legs()))));
+        chains.keySet().stream()
+                .sorted(Comparator.comparing(ChainId::value))
+                .forEach(chain -> chain(chain)
+                        .values()
+                        .forEach(written -> all.add(new StoredEntry(
+                                written.entry(),
+                                digest(written.stored()),
+                                written.entry().legs()))));
         return all.stream();
     }
 
     @Override
     public synchronized List<SealedEntry> ofWriter(String writer, long n, int limit) {
         return ids.values().stream()
-                .filter(sealed -> sealed.entry().id().writer().equals(writer)
-                        && sealed.entry().id().n() > n)
+                .filter(written -> written.entry().id().writer().equals(writer)
+                        && written.entry().id().n() > n)
                 .limit(limit)
                 .toList();
     }

@@ -19,7 +19,8 @@ final class ProcessExit {
     }
 
     private static void refuse(int status, String message) {
-        var refusal = new IllegalStateException("Kafka wanted to end the process with status " + status + ": " + message);
+        var refusal =
+                new IllegalStateException("Kafka wanted to end the process with status " + status + ": " + message);
         log.error("The in-process Kafka broker has stopped and needs a restart of the process", refusal);
         throw refusal;
     }

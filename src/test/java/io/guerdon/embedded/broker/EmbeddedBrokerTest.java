@@ -60,7 +60,8 @@ class EmbeddedBrokerTest {
         try (var first = EmbeddedBroker.start(directory)) {
             assertThatThrownBy(() -> EmbeddedBroker.start(directory))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("Another broker is using %s; stop it, or give this one a directory of its own", directory);
+                    .hasMessage(
+                            "Another broker is using %s; stop it, or give this one a directory of its own", directory);
             assertThat(first.bootstrapServers()).startsWith("127.0.0.1:");
         }
     }
