@@ -22,6 +22,15 @@ public record Wallet(
         long owed) {
     static final Wallet EMPTY = new Wallet(TreePMap.empty(), TreePMap.empty(), 0, 0, 0);
 
+    /** A wallet with these lots, as a snapshot keeps it. */
+    public static Wallet of(Iterable<Lot> lots, long owed) {
+        Wallet wallet = EMPTY.withOwed(owed);
+        for (Lot lot : lots) {
+            wallet = wallet.put(lot);
+        }
+        return wallet;
+    }
+
     /** Finds a lot, spendable or waiting; the expiry it was opened with makes the look-up cheap. */
     public Optional<Lot> find(LotId id, LotTerms opened) {
         LotOrder order = new LotOrder(opened.expiresAt(), id);

@@ -1,0 +1,85 @@
+package io.guerdon.mongo;
+
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.LotId;
+import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Maturity;
+import io.guerdon.ledger.Maturity.Matured;
+import io.guerdon.ledger.Maturity.MaturesAt;
+import io.guerdon.ledger.Maturity.MaturesOn;
+import io.guerdon.ledger.UnitCost;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
+
+/** The stored form of lots and of what is drawn from them. */
+final class LotParts {
+    private static final String MATURITY = "maturity";
+
+    private LotParts() {}
+
+    static void write(BsonOut out, Lot lot) {
+        lotId(out, lot.id());
+        out.number("remaining", lot.remaining());
+        terms(out, lot.terms());
+        maturity(out, lot.maturity());
+    }
+
+    static Lot lot(Fields in) {
+        return new Lot(lotId(in), in.number("remaining"), terms(in), maturity(in));
+    }
+
+    static void write(BsonOut out, Draw draw) {
+        lotId(out, draw.lot());
+        out.number("amount", draw.amount());
+        terms(out, draw.terms());
+    }
+
+    static Draw draw(Fields in) {
+        return new Draw(lotId(in), in.number("amount"), terms(in));
+    }
+
+    static void wallet(BsonOut out, WalletId wallet) {
+        out.text("wallet", wallet.value());
+    }
+
+    static WalletId wallet(Fields in) {
+        return new WalletId(in.text("wallet"));
+    }
+
+    static void lotId(BsonOut out, LotId lot) {
+        out.text("lot", lot.toString());
+    }
+
+    static LotId lotId(Fields in) {
+        return LotId.parse(in.text("lot"));
+    }
+
+    static void terms(BsonOut out, LotTerms terms) {
+        out.text("issuer", terms.issuer().value())
+                .number("costMinor", terms.cost().minor())
+                .number("costPoints", terms.cost().points())
+                .time("expiresAt", terms.expiresAt());
+    }
+
+    static LotTerms terms(Fields in) {
+        UnitCost cost = new UnitCost(in.number("costMinor"), in.number("costPoints"));
+        return new LotTerms(new MerchantId(in.text("issuer")), cost, in.time("expiresAt"));
+    }
+
+    static void maturity(BsonOut out, Maturity maturity) {
+        switch (maturity) {
+            case Matured _ -> {}
+            case MaturesAt pending -> out.part(MATURITY, pending.at(), (part, at) -> part.time("at", at));
+            case MaturesOn pending -> out.part(MATURITY, pending.event(), (part, event) -> part.exactText("on", event));
+        }
+    }
+
+    static Maturity maturity(Fields in) {
+        if (!in.has(MATURITY)) {
+            return Maturity.NOW;
+        }
+        Fields part = in.part(MATURITY);
+        return part.has("on") ? new MaturesOn(part.text("on")) : new MaturesAt(part.time("at"));
+    }
+}

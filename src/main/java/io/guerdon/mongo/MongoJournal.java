@@ -1,0 +1,145 @@
+package io.guerdon.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Digest;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Journal;
+import io.guerdon.ledger.SealedEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** The journal in the collection {@code journal}. Entries are inserted and read, never updated or deleted. */
+public final class MongoJournal implements Journal {
+    private static final String CHAIN = "chain";
+    private static final String SEQ = "seq";
+    private static final String KEY = "key";
+    private static final String REFS = "refs";
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+    private final MongoCollection<RawBsonDocument> journal;
+
+    private MongoJournal(MongoCollection<RawBsonDocument> journal) {
+        this.journal = journal;
+    }
+
+    /** Opens the journal and makes sure of its indexes, without which nothing would be refused. */
+    public static MongoJournal open(MongoDatabase database) {
+        var journal = Durability.durable(database).getCollection("journal", RawBsonDocument.class);
+        IndexOptions unique = new IndexOptions().unique(true);
+        IndexOptions withRefs = new IndexOptions().partialFilterExpression(exists(REFS));
+        return Faults.translated("opening the journal", () -> {
+            journal.createIndex(ascending(CHAIN, SEQ), unique);
+            journal.createIndex(ascending(CHAIN, KEY), unique);
+            journal.createIndex(ascending(CHAIN, REFS), withRefs);
+            return new MongoJournal(journal);
+        });
+    }
+
+    @Override
+    public SealedEntry seal(Entry entry) {
+        byte[] plain = BsonOut.document(out -> EntryForm.write(out, entry));
+        Digest digest = Seal.digest(plain);
+        Entry own = new Entry(
+                entry.id(),
+                entry.place(),
+                entry.request(),
+                entry.draft(),
+                entry.recordedAt(),
+                entry.after(),
+                digest);
+        return new SealedEntry(own, Seal.seal(plain, digest));
+    }
+
+    @Override
+    public List<Insertion> insert(List<SealedEntry> entries) {
+        List<RawBsonDocument> documents = entries.stream()
+                .map(entry -> new RawBsonDocument(entry.stored()))
+                .toList();
+        Set<Integer> refused = Faults.duplicates("inserting", () -> journal.insertMany(documents, UNORDERED));
+        return IntStream.range(0, entries.size())
+                .mapToObj(place -> refused.contains(place) ? Insertion.DUPLICATE : Insertion.STORED)
+                .toList();
+    }
+
+    @Override
+    public Optional<Entry> byKey(ChainId chain, EntryKey key) {
+        return first(and(eq(CHAIN, chain.value()), eq(KEY, key.value())));
+    }
+
+    @Override
+    public Optional<Entry> bySeq(ChainId chain, long seq) {
+        return first(and(eq(CHAIN, chain.value()), eq(SEQ, seq)));
+    }
+
+    @Override
+    public Optional<Entry> byId(EntryId id) {
+        return first(eq(stored(id)));
+    }
+
+    @Override
+    public List<Entry> byRef(ChainId chain, String ref) {
+        return entries(journal.find(and(eq(CHAIN, chain.value()), eq(REFS, ref))).sort(ascending(SEQ)));
+    }
+
+    @Override
+    public List<Entry> after(ChainId chain, long seq, int limit) {
+        Bson later = and(eq(CHAIN, chain.value()), gt(SEQ, seq));
+        return entries(journal.find(later).sort(ascending(SEQ)).limit(limit));
+    }
+
+    @Override
+    public List<Entry> before(ChainId chain, long seq, int limit) {
+        Bson earlier = and(eq(CHAIN, chain.value()), lt(SEQ, seq));
+        return entries(journal.find(earlier).sort(descending(SEQ)).limit(limit));
+    }
+
+    @Override
+    public Stream<StoredEntry> chains() {
+        return Cursors.stream(journal.find().sort(ascending(CHAIN, SEQ))).map(document -> {
+            byte[] stored = Stored.bytes(document);
+            Fields fields = Fields.of(stored);
+            return new StoredEntry(EntryForm.read(fields), Seal.recompute(stored), EntryForm.legs(fields));
+        });
+    }
+
+    @Override
+    public List<SealedEntry> ofWriter(String writer, long n, int limit) {
+        Bson after = and(
+                gt("_id", stored(new EntryId(writer, n))), lt("_id", stored(new EntryId(writer, Long.MAX_VALUE))));
+        return Stored.all(journal.find(after).sort(ascending("_id")).limit(limit)).stream()
+                .map(stored -> new SealedEntry(EntryForm.read(Fields.of(stored)), stored))
+                .toList();
+    }
+
+    private Optional<Entry> first(Bson filter) {
+        return entries(journal.find(filter).limit(1)).stream().findFirst();
+    }
+
+    private static List<Entry> entries(FindIterable<RawBsonDocument> found) {
+        return Stored.all(found).stream().map(Fields::of).map(EntryForm::read).toList();
+    }
+
+    private static RawBsonDocument stored(EntryId id) {
+        return new RawBsonDocument(BsonOut.document(out -> EntryForm.id(out, id)));
+    }
+}

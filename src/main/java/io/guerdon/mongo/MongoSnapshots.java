@@ -1,0 +1,148 @@
+package io.guerdon.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static io.guerdon.mongo.SnapshotForm.NEXT_DUE_AT;
+import static io.guerdon.mongo.SnapshotForm.SEQ;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Snapshots;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** Snapshots in the collection {@code accounts}, one document per chain; that a chain is parked is kept beside its state. */
+public final class MongoSnapshots implements Snapshots {
+    private static final String PARKED_AT = "parkedAt";
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    /** For states: not journaled, because whatever is journaled after them makes them durable too. */
+    private final MongoCollection<RawBsonDocument> states;
+
+    /** For what the journal does not know. */
+    private final MongoCollection<RawBsonDocument> durable;
+
+    private MongoSnapshots(MongoCollection<RawBsonDocument> durable) {
+        this.durable = durable;
+        this.states = durable.withWriteConcern(WriteConcern.W1);
+    }
+
+    /** Opens the snapshots and makes sure of the indexes by which they are searched. */
+    public static MongoSnapshots open(MongoDatabase database) {
+        var accounts = Durability.durable(database).getCollection("accounts", RawBsonDocument.class);
+        IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE_AT));
+        return Faults.translated("opening the snapshots", () -> {
+            accounts.createIndex(ascending(NEXT_DUE_AT), whereDue);
+            accounts.createIndex(ascending("program", "status"));
+            return new MongoSnapshots(accounts);
+        });
+    }
+
+    @Override
+    public Optional<Snapshot> find(ChainId chain) {
+        return read(states.find(eq(chain.value())).limit(1)).stream()
+                .map(fields -> new Snapshot(SnapshotForm.read(chain, fields), fields.number(PARKED_AT)))
+                .findFirst();
+    }
+
+    /**
+     * Two refusals look alike: the store has a newer state, or another writer put the first one of this chain there at the same
+     * moment. So what was refused is tried once more, as an update of what must be there by now.
+     */
+    @Override
+    public void write(Collection<AccountState> batch) {
+        List<AccountState> all = List.copyOf(batch);
+        if (all.isEmpty()) {
+            return;
+        }
+        Set<Integer> refused = bulk(all, UPSERT);
+        if (!refused.isEmpty()) {
+            bulk(refused.stream().map(all::get).toList(), new UpdateOptions());
+        }
+    }
+
+    private Set<Integer> bulk(List<AccountState> batch, UpdateOptions options) {
+        List<UpdateOneModel<RawBsonDocument>> updates = batch.stream()
+                .map(state -> new UpdateOneModel<RawBsonDocument>(
+                        and(eq(state.chain().value()), lt(SEQ, state.seq())), change(state), options))
+                .toList();
+        return Faults.duplicates("writing snapshots", () -> states.bulkWrite(updates, UNORDERED));
+    }
+
+    private static RawBsonDocument change(AccountState state) {
+        return new RawBsonDocument(BsonOut.document(update -> {
+            update.part("$set", state, SnapshotForm::write);
+            if (Due.nextAt(state).equals(Instant.MAX)) {
+                update.part("$unset", NEXT_DUE_AT, (unset, field) -> unset.exactNumber(field, 1));
+            }
+        }));
+    }
+
+    /** Parked chains are left out: time cannot write to them either. */
+    @Override
+    public List<ChainId> dueBy(Instant now, int limit) {
+        Bson due = and(lte(NEXT_DUE_AT, now), exists(PARKED_AT, false));
+        var found = states.find(due)
+                .sort(ascending(NEXT_DUE_AT))
+                .limit(limit)
+                .projection(Projections.include("_id"));
+        return read(found).stream()
+                .map(fields -> ChainId.parse(fields.text("_id")))
+                .toList();
+    }
+
+    @Override
+    public void park(ChainId chain, long seq) {
+        RawBsonDocument parking = new RawBsonDocument(BsonOut.document(
+                update -> update.part("$set", seq, (set, parkedAt) -> set.exactNumber(PARKED_AT, parkedAt))
+                        .part("$setOnInsert", AccountState.empty(chain), SnapshotForm::write)));
+        Faults.translated("parking a chain", () -> durable.updateOne(eq(chain.value()), parking, UPSERT));
+    }
+
+    @Override
+    public void release(ChainId chain) {
+        Faults.translated(
+                "releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
+    }
+
+    /** What is parked stays parked, on an empty state: the journal does not say it. */
+    @Override
+    public void clear() {
+        Faults.translated("forgetting snapshots", () -> {
+            durable.deleteMany(exists(PARKED_AT, false));
+            parked().forEach(chain -> durable.updateOne(eq(chain.value()), change(AccountState.empty(chain))));
+            return true;
+        });
+    }
+
+    private Stream<ChainId> parked() {
+        return read(states.find(exists(PARKED_AT)).projection(Projections.include("_id"))).stream()
+                .map(fields -> ChainId.parse(fields.text("_id")));
+    }
+
+    private static List<Fields> read(FindIterable<RawBsonDocument> found) {
+        return Stored.all(found).stream().map(Fields::of).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package io.guerdon.mongo;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Digest;
+import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.Wallet;
+import io.guerdon.unit.WalletId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/** The stored form of an account's state. Totals and the next due date are there to be searched by; they are not read back. */
+final class SnapshotForm {
+    static final String SEQ = "seq";
+    static final String NEXT_DUE_AT = "nextDueAt";
+
+    private SnapshotForm() {}
+
+    /** Everything but {@code _id} and {@code parkedAt}; lists are written even where empty, to replace what was there. */
+    static void write(BsonOut out, AccountState state) {
+        out.text("program", state.chain().program().value())
+                .exactNumber(SEQ, state.seq())
+                .binary("head", state.head().bytes())
+                .time("asOf", state.asOf())
+                .text("status", state.status().name())
+                .time(NEXT_DUE_AT, Due.nextAt(state))
+                .exactList("wallets", state.wallets().keySet(), (wallet, id) -> wallet(wallet, state, id))
+                .exactList("holds", state.holds().values(), PromiseShapes::hold)
+                .exactList("transfers", state.transfers().values(), PromiseShapes::transfer)
+                .exactList("requests", state.requests().values(), PromiseShapes::request);
+    }
+
+    static AccountState read(ChainId chain, Fields in) {
+        return new AccountState(
+                chain,
+                in.number(SEQ),
+                new Digest(in.binary("head")),
+                in.time("asOf"),
+                AccountStatus.valueOf(in.text("status")),
+                map(in.list("wallets", wallet -> wallet), LotParts::wallet, SnapshotForm::wallet),
+                map(in.list("holds", PromiseShapes::hold), hold -> hold.id(), Function.identity()),
+                map(in.list("transfers", PromiseShapes::transfer), sent -> sent.id(), Function.identity()),
+                map(in.list("requests", PromiseShapes::request), asked -> asked.seq(), Function.identity()));
+    }
+
+    private static void wallet(BsonOut out, AccountState state, WalletId id) {
+        Wallet wallet = state.wallet(id);
+        List<Lot> lots = Stream.concat(wallet.spendable().values().stream(), wallet.waiting().values().stream())
+                .toList();
+        LotParts.wallet(out, id);
+        out.number("available", wallet.available())
+                .number("pending", wallet.pending())
+                .number("owed", wallet.owed())
+                .number("held", state.held(id))
+                .list("lots", lots, LotParts::write);
+    }
+
+    private static Wallet wallet(Fields in) {
+        return Wallet.of(in.list("lots", LotParts::lot), in.number("owed"));
+    }
+
+    private static <T, K, V> PMap<K, V> map(List<T> items, Function<T, K> key, Function<T, V> value) {
+        return HashTreePMap.from(items.stream().collect(Collectors.toMap(key, value)));
+    }
+}

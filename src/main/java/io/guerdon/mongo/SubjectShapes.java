@@ -1,0 +1,81 @@
+package io.guerdon.mongo;
+
+import static io.guerdon.mongo.LotParts.wallet;
+
+import io.guerdon.correction.BalanceAdjusted;
+import io.guerdon.correction.EntryReversed;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Subject;
+import io.guerdon.ledger.TransferId;
+import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.transfer.PointsSent;
+import io.guerdon.unit.Money;
+import io.guerdon.unit.Points;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stored form of everything an entry can be about. A test walks the class path and fails where one is missing. */
+final class SubjectShapes {
+    static final Shapes<Subject> ALL = new Shapes<>(
+            Stream.concat(EarningShapes.ALL.stream(), others().stream()).toList());
+
+    private SubjectShapes() {}
+
+    private static List<Shape<? extends Subject>> others() {
+        return List.of(
+                RefusalShape.SHAPE,
+                new Shape<>("redemption", PointsRedeemed.class, SubjectShapes::redeemed, SubjectShapes::redeemed),
+                new Shape<>("transfer", PointsSent.class, SubjectShapes::sent, SubjectShapes::sent),
+                new Shape<>("adjustment", BalanceAdjusted.class, SubjectShapes::adjusted, SubjectShapes::adjusted),
+                new Shape<>("reversal", EntryReversed.class, SubjectShapes::reversed, SubjectShapes::reversed));
+    }
+
+    private static void redeemed(BsonOut out, PointsRedeemed redeemed) {
+        EarningShapes.till(out, redeemed.till());
+        out.number("points", redeemed.points().value())
+                .number("value", redeemed.value().minor())
+                .text("currency", redeemed.value().currency())
+                .text("reference", redeemed.reference());
+    }
+
+    private static PointsRedeemed redeemed(Fields in) {
+        Money value = new Money(in.number("value"), in.text("currency"));
+        return new PointsRedeemed(EarningShapes.till(in), points(in), value, in.text("reference"));
+    }
+
+    private static void sent(BsonOut out, PointsSent sent) {
+        out.text("transfer", sent.transfer().value())
+                .text("other", sent.other().value())
+                .number("points", sent.points().value());
+    }
+
+    private static PointsSent sent(Fields in) {
+        return new PointsSent(new TransferId(in.text("transfer")), ChainId.parse(in.text("other")), points(in));
+    }
+
+    private static void adjusted(BsonOut out, BalanceAdjusted adjusted) {
+        wallet(out, adjusted.wallet());
+        out.number("amount", adjusted.amount()).text("requestedBy", adjusted.requestedBy());
+    }
+
+    private static BalanceAdjusted adjusted(Fields in) {
+        return new BalanceAdjusted(wallet(in), in.number("amount"), in.text("requestedBy"));
+    }
+
+    private static void reversed(BsonOut out, EntryReversed reversed) {
+        out.part("entry", reversed.entry(), EntryForm::id)
+                .text("kind", reversed.kind().wire())
+                .number("owed", reversed.owed());
+    }
+
+    private static EntryReversed reversed(Fields in) {
+        EntryId entry = EntryForm.id(in.part("entry"));
+        return new EntryReversed(entry, EntryKind.ofWire(in.text("kind")), in.number("owed"));
+    }
+
+    private static Points points(Fields in) {
+        return new Points(in.number("points"));
+    }
+}

@@ -1,0 +1,62 @@
+package io.guerdon.mongo;
+
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.Draft.Why;
+import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Trace.Fired;
+import io.guerdon.ledger.Trace.Missed;
+import io.guerdon.unit.WalletId;
+
+/** The stored form of an entry's circumstances: trace, actor, references. */
+final class WhyForm {
+    private WhyForm() {}
+
+    static void write(BsonOut out, Why why) {
+        if (!why.trace().equals(Trace.NONE)) {
+            out.part("trace", why.trace(), WhyForm::trace);
+        }
+        out.part("actor", why.actor(), WhyForm::actor).texts("refs", why.refs());
+    }
+
+    static Why read(Fields in) {
+        return new Why(trace(in.part("trace")), actor(in.part("actor")), in.texts("refs"));
+    }
+
+    private static void trace(BsonOut out, Trace trace) {
+        out.number("revision", trace.revision())
+                .list("fired", trace.fired(), WhyForm::fired)
+                .list("missed", trace.missed(), WhyForm::missed);
+    }
+
+    private static Trace trace(Fields in) {
+        return new Trace(
+                Math.toIntExact(in.number("revision")),
+                in.list("fired", WhyForm::fired),
+                in.list("missed", rule -> new Missed(rule.text("rule"), rule.text("condition"))));
+    }
+
+    private static void fired(BsonOut out, Fired rule) {
+        out.text("rule", rule.rule()).text("unit", rule.unit().value()).number("amount", rule.amount());
+    }
+
+    private static Fired fired(Fields in) {
+        return new Fired(in.text("rule"), new WalletId(in.text("unit")), in.number("amount"));
+    }
+
+    private static void missed(BsonOut out, Missed rule) {
+        out.text("rule", rule.rule()).text("condition", rule.condition());
+    }
+
+    private static void actor(BsonOut out, Actor actor) {
+        out.text("credential", actor.credential())
+                .text("merchant", actor.merchant())
+                .text("store", actor.store())
+                .text("terminal", actor.terminal())
+                .text("reason", actor.reason());
+    }
+
+    private static Actor actor(Fields in) {
+        return new Actor(
+                in.text("credential"), in.text("merchant"), in.text("store"), in.text("terminal"), in.text("reason"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.guerdon.mongo;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes arbitrary values of records, sealed interfaces and enums, with empty parts where their constructors allow it. */
+final class Samples {
+    private static final int TRIES = 10_000;
+
+    private final Random random;
+
+    Samples(long seed) {
+        this.random = new Random(seed);
+    }
+
+    <T> T any(Class<T> type) {
+        return type.cast(value(type));
+    }
+
+    private Object value(Type type) {
+        return switch (type) {
+            case ParameterizedType generic -> container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+            case Class<?> plain when plain.isRecord() -> record(plain);
+            case Class<?> plain when plain.isEnum() -> pick(plain.getEnumConstants());
+            case Class<?> plain when plain.isSealed() -> value(pick(plain.getPermittedSubclasses()));
+            case Class<?> plain -> scalar(plain);
+            default -> throw new IllegalArgumentException("no sample of " + type);
+        };
+    }
+
+    private Object scalar(Class<?> type) {
+        if (type == String.class) {
+            return text();
+        } else if (type == long.class || type == Long.class) {
+            return rarely() ? 0L : random.nextLong(1, 1L << 40);
+        } else if (type == int.class) {
+            return rarely() ? 0 : random.nextInt(1, 1 << 20);
+        } else if (type == Instant.class) {
+            return rarely() ? Instant.MAX : Instant.ofEpochMilli(random.nextLong(1L << 42));
+        } else if (type == byte[].class) {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            return bytes;
+        } else if (type == Object.class) {
+            return pick(new Object[] {"", "text", 7, 8L, List.of(), List.of("a", "b")});
+        }
+        throw new IllegalArgumentException("no sample of " + type);
+    }
+
+    private Object container(Class<?> raw, Type... of) {
+        Supplier<Stream<Object>> items =
+                () -> IntStream.range(0, random.nextInt(4)).mapToObj(_ -> value(of[0]));
+        if (raw == List.class) {
+            return items.get().toList();
+        } else if (raw == Optional.class) {
+            return rarely() ? Optional.empty() : Optional.of(value(of[0]));
+        } else if (Map.class.isAssignableFrom(raw)) {
+            Map<Object, Object> map = new LinkedHashMap<>();
+            items.get().forEach(key -> map.put(key, value(of[1])));
+            return map;
+        }
+        throw new IllegalArgumentException("no sample of " + raw);
+    }
+
+    private Object text() {
+        return switch (random.nextInt(8)) {
+            case 0 -> "";
+            case 1 -> "EUR";
+            default -> "x" + Integer.toString(random.nextInt(1_000_000), 36);
+        };
+    }
+
+    /** Tries until the record's own checks agree. */
+    private Object record(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Object[] values = Arrays.stream(components)
+                    .map(component -> value(component.getGenericType()))
+                    .toArray();
+            try {
+                var constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return constructor.newInstance(values);
+            } catch (java.lang.reflect.InvocationTargetException refused) {
+                if (!(refused.getCause() instanceof IllegalArgumentException)) {
+                    throw new IllegalStateException(refused);
+                }
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+        throw new IllegalStateException("no valid sample of " + type);
+    }
+
+    private <T> T pick(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private boolean rarely() {
+        return random.nextInt(5) == 0;
+    }
+}
