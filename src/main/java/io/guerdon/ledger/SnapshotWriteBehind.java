@@ -1,0 +1,136 @@
+package io.guerdon.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes snapshots behind the journal, the latest state per chain, so that a busy account costs one write in a while. A state
+ * with something due soon is written at the next beat, because due work looks at snapshots only.
+ *
+ * <p>It knows which of this writer's numbers it has heard of. A number that was settled without being announced belongs to an
+ * entry that lost its race or to one whose outcome was unknown to its caller; the journal tells which.
+ */
+public final class SnapshotWriteBehind implements CommitListener {
+    private static final int CHUNK = 1_000;
+
+    private final Journal journal;
+    private final Accounts accounts;
+    private final Snapshots snapshots;
+    private final Writer writer;
+    private final Pace pace;
+    private final Map<ChainId, AccountState> dirty = new ConcurrentHashMap<>();
+    private final Announced announced = new Announced();
+    /** In seconds of the epoch. */
+    private final AtomicLong soonestDue = new AtomicLong(Long.MAX_VALUE);
+
+    private Instant lastFlush = Instant.EPOCH;
+    private long settledBefore;
+
+    /** Starts with nothing to write. */
+    public SnapshotWriteBehind(Journal journal, Accounts accounts, Snapshots snapshots, Writer writer, Pace pace) {
+        this.journal = journal;
+        this.accounts = accounts;
+        this.snapshots = snapshots;
+        this.writer = writer;
+        this.pace = pace;
+    }
+
+    @Override
+    public void committed(SealedEntry entry, AccountState state) {
+        dirty.merge(state.chain(), state, (one, other) -> one.seq() > other.seq() ? one : other);
+        announced.add(entry.entry().id().n());
+        sooner(Due.nextAt(state).getEpochSecond());
+    }
+
+    /** Every entry of this writer up to this number is contained in a written snapshot. */
+    public long watermark() {
+        return announced.watermark();
+    }
+
+    /** How many chains wait to be written. */
+    public int waiting() {
+        return dirty.size();
+    }
+
+    /**
+     * Writes what is due to be written; to be called about once a second.
+     *
+     * @throws StoreUnavailable where the store stays away; everything is kept for the next beat
+     */
+    public synchronized void beat(Instant now) {
+        // What was settled a beat ago has been announced by now, if it is going to be.
+        long target = settledBefore;
+        settledBefore = writer.settled();
+        Instant horizon = now.plus(pace.longest().multipliedBy(2));
+        boolean soon = soonestDue.get() < horizon.getEpochSecond();
+        boolean old = !now.isBefore(lastFlush.plus(pace.longest()));
+        if (soon || old || dirty.size() >= pace.most()) {
+            flush(target);
+            lastFlush = now;
+        }
+    }
+
+    /** Writes everything there is. */
+    public synchronized void flush() {
+        flush(writer.settled());
+    }
+
+    private void flush(long target) {
+        long soonest = soonestDue.getAndSet(Long.MAX_VALUE);
+        try {
+            List<AccountState> states = new ArrayList<>(dirty.values());
+            states.addAll(unannounced(target));
+            for (int from = 0; from < states.size(); from += CHUNK) {
+                snapshots.write(states.subList(from, Math.min(from + CHUNK, states.size())));
+            }
+            states.forEach(state -> dirty.remove(state.chain(), state));
+            announced.advance(target);
+        } catch (StoreUnavailable later) {
+            sooner(soonest);
+            throw later;
+        }
+    }
+
+    /** The states of chains with entries this process wrote without learning that it had. */
+    private List<AccountState> unannounced(long target) {
+        Set<ChainId> chains = new HashSet<>();
+        for (Announced.Gap gap : announced.gaps(target)) {
+            long n = gap.first() - 1;
+            while (n < gap.last()) {
+                int limit = (int) Math.min(CHUNK, gap.last() - n);
+                List<SealedEntry> found = journal.ofWriter(writer.id(), n, limit);
+                found.stream()
+                        .filter(entry -> entry.entry().id().n() <= gap.last())
+                        .forEach(entry -> chains.add(entry.entry().chain()));
+                n = found.size() < limit
+                        ? gap.last()
+                        : found.getLast().entry().id().n();
+            }
+        }
+        return chains.stream().map(this::reload).toList();
+    }
+
+    private AccountState reload(ChainId chain) {
+        accounts.forget(chain);
+        return accounts.read(chain);
+    }
+
+    private void sooner(long due) {
+        soonestDue.accumulateAndGet(due, Math::min);
+    }
+
+    /**
+     * How long states may wait.
+     *
+     * @param longest after which everything is written
+     * @param most chains that wait before everything is written
+     */
+    public record Pace(Duration longest, int most) {}
+}
