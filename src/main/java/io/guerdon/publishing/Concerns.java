@@ -1,0 +1,118 @@
+package io.guerdon.publishing;
+
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.ApprovalClosed;
+import io.guerdon.ledger.Movement.ApprovalRequested;
+import io.guerdon.ledger.Movement.HoldClosed;
+import io.guerdon.ledger.Movement.HoldOpened;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotExtended;
+import io.guerdon.ledger.Movement.LotMatured;
+import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.ledger.Movement.LotRestored;
+import io.guerdon.ledger.Movement.OwedChanged;
+import io.guerdon.ledger.Movement.StatusChanged;
+import io.guerdon.ledger.Movement.TransferArrived;
+import io.guerdon.ledger.Movement.TransferSent;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which partners an entry concerns, and with what amounts: where it happened, whose points moved, who accepted them. */
+final class Concerns {
+    private final Map<PartnerId, Tally> tallies = new LinkedHashMap<>();
+    private final Entry entry;
+
+    private Concerns(Entry entry) {
+        this.entry = entry;
+    }
+
+    /** By partner; empty for an entry that moved nothing. */
+    static Map<PartnerId, Concern> of(Entry entry) {
+        if (entry.kind() == EntryKind.REFUSE || entry.kind() == EntryKind.ABANDON) {
+            return Map.of();
+        }
+        Concerns concerns = new Concerns(entry);
+        String merchant = entry.draft().why().actor().merchant();
+        if (!merchant.isEmpty()) {
+            concerns.tallies.put(concerns.partner(new MerchantId(merchant)), Tally.ZERO);
+        }
+        entry.movements().forEach(concerns::add);
+        Map<PartnerId, Concern> found = new LinkedHashMap<>();
+        concerns.tallies.forEach((partner, tally) -> found.put(
+                partner, new Concern(entry.id(), entry.kind(), entry.chain().owner(), entry.recordedAt(), tally)));
+        return found;
+    }
+
+    private void add(Movement movement) {
+        switch (movement) {
+            case LotOpened m -> opened(m);
+            case LotDrawn m -> drawn(m.wallet(), List.of(m.draw()), m.to());
+            case LotRestored m -> restored(m);
+            case HoldClosed m -> drawn(m.wallet(), m.captured(), m.to());
+            case LotMatured _, LotExtended _, HoldOpened _, OwedChanged _, TransferSent _, TransferArrived _ -> {}
+            case ApprovalRequested _, ApprovalClosed _, StatusChanged _ -> {}
+        }
+    }
+
+    private void opened(LotOpened m) {
+        MerchantId issuer = m.terms().issuer();
+        if (m.from().equals(Book.issuer(issuer))) {
+            add(issuer, m.wallet(), Measure.EARNED, m.amount());
+        } else if (m.from().equals(Book.OPERATOR)) {
+            add(issuer, m.wallet(), Measure.ADJUSTED, m.amount());
+        }
+    }
+
+    private void drawn(WalletId unit, List<Draw> draws, Book to) {
+        for (Draw draw : draws) {
+            MerchantId issuer = draw.terms().issuer();
+            if (isAcceptor(to)) {
+                add(issuer, unit, Measure.REDEEMED, draw.amount());
+                add(acceptor(to), unit, Measure.ACCEPTED, draw.amount());
+            } else if (to.equals(Book.BREAKAGE)) {
+                add(issuer, unit, Measure.EXPIRED, draw.amount());
+            } else if (to.equals(Book.issuer(issuer)) || to.equals(Book.OWED)) {
+                add(issuer, unit, Measure.RETURNED, draw.amount());
+            } else if (to.equals(Book.OPERATOR) || to.equals(Book.WRITTEN_OFF)) {
+                add(issuer, unit, Measure.ADJUSTED, -draw.amount());
+            }
+        }
+    }
+
+    private void restored(LotRestored m) {
+        MerchantId issuer = m.draw().terms().issuer();
+        if (isAcceptor(m.from())) {
+            add(issuer, m.wallet(), Measure.RESTORED, m.draw().amount());
+            add(acceptor(m.from()), m.wallet(), Measure.REFUNDED, m.draw().amount());
+        } else if (m.from().equals(Book.BREAKAGE)) {
+            add(issuer, m.wallet(), Measure.EXPIRED, -m.draw().amount());
+        } else if (m.from().equals(Book.issuer(issuer))) {
+            add(issuer, m.wallet(), Measure.RETURNED, -m.draw().amount());
+        } else if (m.from().equals(Book.OPERATOR)) {
+            add(issuer, m.wallet(), Measure.ADJUSTED, m.draw().amount());
+        }
+    }
+
+    private void add(MerchantId merchant, WalletId unit, Measure measure, long amount) {
+        tallies.merge(partner(merchant), Tally.ZERO.plus(unit, measure, amount), Tally::plus);
+    }
+
+    private PartnerId partner(MerchantId merchant) {
+        return new PartnerId(entry.chain().program(), merchant);
+    }
+
+    private static boolean isAcceptor(Book book) {
+        return book.name().startsWith(Book.ACCEPTOR_PREFIX);
+    }
+
+    private static MerchantId acceptor(Book book) {
+        return new MerchantId(book.name().substring(Book.ACCEPTOR_PREFIX.length()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.guerdon.publishing;
+
+import io.guerdon.ledger.EntryKind;
+import java.util.Optional;
+
+/** The event type of each kind of entry. */
+final class EventType {
+    private static final String PREFIX = "io.guerdon.";
+
+    private EventType() {}
+
+    /** Empty for entries that moved nothing and concern nobody but the caller. */
+    static Optional<String> of(EntryKind kind) {
+        return name(kind).map(name -> PREFIX + name + ".v1");
+    }
+
+    private static Optional<String> name(EntryKind kind) {
+        return switch (kind) {
+            case ENROL -> Optional.of("member.enrolled");
+            case STATUS -> Optional.of("member.status-changed");
+            case EARN -> Optional.of("points.earned");
+            case REDEEM -> Optional.of("points.redeemed");
+            case HOLD -> Optional.of("points.held");
+            case CAPTURE -> Optional.of("hold.captured");
+            case VOID -> Optional.of("hold.voided");
+            case LAPSE -> Optional.of("hold.lapsed");
+            case RETURN -> Optional.of("points.returned");
+            case REVERSAL -> Optional.of("entry.reversed");
+            case EXPIRE -> Optional.of("points.expired");
+            case MATURE -> Optional.of("points.matured");
+            case ACTIVITY -> Optional.of("activity.reported");
+            case ADJUST -> Optional.of("points.adjusted");
+            case ADJUST_REQUEST -> Optional.of("adjustment.requested");
+            case ADJUST_LAPSE -> Optional.of("adjustment.lapsed");
+            case TRANSFER_OUT -> Optional.of("points.transferred-out");
+            case TRANSFER_IN -> Optional.of("points.transferred-in");
+            case TRANSFER_ARRIVED -> Optional.of("transfer.arrived");
+            case REFUSE, ABANDON -> Optional.empty();
+        };
+    }
+}

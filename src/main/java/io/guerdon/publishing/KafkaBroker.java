@@ -1,0 +1,57 @@
+package io.guerdon.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/**
+ * Kafka. One batch of events is under way at a time per caller, and the next one gathers meanwhile; so what waits in memory is
+ * bounded by the batch, and an event is never acknowledged before one that was handed over earlier with the same key.
+ */
+final class KafkaBroker implements Broker {
+    private static final List<Header> HEADERS =
+            List.of(new RecordHeader("content-type", Event.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8)));
+
+    private final Producer<String, byte[]> producer;
+    private final Consumer<String> topics;
+
+    /**
+     * Publishes through a producer.
+     *
+     * @param topics makes sure that a topic exists
+     */
+    KafkaBroker(Producer<String, byte[]> producer, Consumer<String> topics) {
+        this.producer = producer;
+        this.topics = topics;
+    }
+
+    @Override
+    public void publish(List<Event> events) {
+        try {
+            events.stream().map(Event::topic).distinct().forEach(topics);
+            List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
+            for (Event event : events) {
+                sent.add(producer.send(
+                        new ProducerRecord<>(event.topic(), null, null, event.key(), event.body(), HEADERS)));
+            }
+            producer.flush();
+            for (Future<RecordMetadata> future : sent) {
+                future.get();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailable("stopping", stopping);
+        } catch (ExecutionException | KafkaException fault) {
+            throw new BrokerUnavailable("Kafka did not acknowledge " + events.size() + " events", fault);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.guerdon.publishing;
+
+import io.guerdon.publishing.Registration.Standing;
+import io.guerdon.publishing.Registration.Tenure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A writer in this process's care, its own or an adopted one. Progress is kept here and saved together with the renewal of the
+ * lease, in one small write; what was not saved is done again by whoever comes next.
+ *
+ * <p>A lease that was taken away never comes back. The process then must not write under that id any more: what it still
+ * commits meanwhile is swept by others.
+ */
+public final class Lease {
+    private final Writers writers;
+    private final Duration length;
+    private Registration saved;
+    private Mark published;
+    private long snapshotted;
+    private volatile boolean lost;
+
+    private Lease(Writers writers, Duration length, Registration held) {
+        this.writers = writers;
+        this.length = length;
+        this.saved = held;
+        this.published = held.published();
+        this.snapshotted = held.snapshotted();
+    }
+
+    /** Registers a new writer. */
+    public static Lease register(Writers writers, String id, Duration length, Instant now) {
+        Registration registration = Registration.live(id, now.plus(length));
+        writers.register(registration);
+        return new Lease(writers, length, registration);
+    }
+
+    /** Takes another process's writer over; empty where somebody else was faster. */
+    static Optional<Lease> adopt(Writers writers, Registration found, String owner, Duration length, Instant now) {
+        Registration taken = found.held(new Tenure(Standing.ADOPTING, owner, now.plus(length)));
+        return writers.replace(taken) ? Optional.of(new Lease(writers, length, taken)) : Optional.empty();
+    }
+
+    /** The writer's id. */
+    public String writer() {
+        return saved.id();
+    }
+
+    /** Whether another process has taken it. */
+    public boolean lost() {
+        return lost;
+    }
+
+    /** How far its entries are published. */
+    public synchronized Mark published() {
+        return published;
+    }
+
+    /** Every entry up to this one is contained in a snapshot. */
+    public synchronized long snapshotted() {
+        return snapshotted;
+    }
+
+    /** The broker has acknowledged more. */
+    public synchronized void published(Mark mark) {
+        published = mark;
+    }
+
+    /** Snapshots contain more. */
+    public synchronized void snapshotted(long n) {
+        snapshotted = Math.max(snapshotted, n);
+    }
+
+    /**
+     * Saves the progress and renews the lease.
+     *
+     * @return false where it was not saved; then the lease is lost, or will be tried again
+     */
+    public synchronized boolean renew(Instant now) {
+        return save(saved.renewed(now.plus(length), published, snapshotted));
+    }
+
+    /** Renews where there is progress to save or the lease has used up a tenth of its length. */
+    public synchronized boolean keep(Instant now) {
+        boolean progress = !published.equals(saved.published()) || snapshotted != saved.snapshotted();
+        boolean ageing = saved.tenure()
+                .until()
+                .minus(length.multipliedBy(9).dividedBy(10))
+                .isBefore(now);
+        return (progress || ageing) ? renew(now) : !lost;
+    }
+
+    /** Ends the care of a writer whose work is all done. */
+    public synchronized boolean close(Instant now) {
+        Tenure end = new Tenure(Standing.CLOSED, saved.tenure().owner(), now);
+        return save(new Registration(saved.id(), saved.version() + 1, end, published, snapshotted));
+    }
+
+    /** Gives a writer with work left to whoever takes it next, at once. */
+    public synchronized boolean release(Instant now) {
+        return save(saved.renewed(now.minusMillis(1), published, snapshotted));
+    }
+
+    private boolean save(Registration next) {
+        if (lost) {
+            return false;
+        }
+        if (writers.replace(next)) {
+            saved = next;
+            return true;
+        }
+        return wentInBefore(next);
+    }
+
+    /** An earlier write of unknown outcome may have gone in; it was ours if we are still the owner. */
+    private boolean wentInBefore(Registration next) {
+        Optional<Registration> there = writers.find(next.id())
+                .filter(found -> found.tenure().owner().equals(saved.tenure().owner()))
+                .filter(found -> !found.closed());
+        if (there.isEmpty()) {
+            lost = true;
+            return false;
+        }
+        Registration again = new Registration(
+                next.id(), there.get().version() + 1, next.tenure(), next.published(), next.snapshotted());
+        boolean stored = writers.replace(again);
+        saved = stored ? again : there.get();
+        return stored;
+    }
+}

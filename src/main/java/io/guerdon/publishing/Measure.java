@@ -1,0 +1,33 @@
+package io.guerdon.publishing;
+
+import java.util.Locale;
+
+/** What is added up for a partner. */
+public enum Measure {
+    /** Its points that were credited for purchases. */
+    EARNED,
+    /** Its points that were taken back, because goods were returned or an entry reversed. */
+    RETURNED,
+    /** Its points that were spent, wherever. */
+    REDEEMED,
+    /** Its spent points that came back to members. */
+    RESTORED,
+    /** Its points that ran out unspent. */
+    EXPIRED,
+    /** Points anybody funded that it accepted for goods. */
+    ACCEPTED,
+    /** Points it had accepted and gave back. */
+    REFUNDED,
+    /** Its points credited, taken or written off by hand, as a net figure. */
+    ADJUSTED;
+
+    /** The name in events and documents. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the name back. */
+    public static Measure ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,61 @@
+package io.guerdon.publishing;
+
+import io.guerdon.ledger.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One document of a partner's stream: consecutive events folded together from one writer's entries. Inserting it is the only
+ * way the stream grows; that its number is free decides between processes.
+ *
+ * @param start what it stands on
+ * @param writer whose entries
+ * @param concerns in the writer's order, at least one
+ * @param marks how far each writer's entries are folded in, with this batch included
+ */
+public record PartnerBatch(Start start, String writer, List<Concern> concerns, Map<String, Folded> marks) {
+    public PartnerBatch {
+        concerns = List.copyOf(concerns);
+        marks = Map.copyOf(marks);
+        if (concerns.isEmpty()) {
+            throw new IllegalArgumentException("a batch says something");
+        }
+    }
+
+    /**
+     * Where a batch begins.
+     *
+     * @param partner whose stream
+     * @param first number of its first event
+     * @param prev hash of the event before
+     * @param totals before it
+     */
+    public record Start(PartnerId partner, long first, Digest prev, Tally totals) {}
+
+    /**
+     * How far a writer's entries are folded in.
+     *
+     * @param mark up to where
+     * @param atSecond of the epoch, when this last changed; a mark is dropped when its writer is long forgotten
+     */
+    public record Folded(Mark mark, long atSecond) {}
+
+    /** The number of the highest entry. */
+    public long lastEntry() {
+        return concerns.stream().mapToLong(concern -> concern.entry().n()).max().orElseThrow();
+    }
+
+    /** Its events. */
+    public List<PartnerEntry> entries() {
+        List<PartnerEntry> entries = new ArrayList<>(concerns.size());
+        Start at = start;
+        for (Concern concern : concerns) {
+            PartnerEntry entry =
+                    new PartnerEntry(at.partner, at.first, at.prev, concern, at.totals.plus(concern.amounts()));
+            entries.add(entry);
+            at = new Start(at.partner, at.first + 1, entry.hash(), entry.totals());
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,47 @@
+package io.guerdon.publishing;
+
+import io.guerdon.ledger.Digest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * One event of a partner's stream.
+ *
+ * @param partner whose
+ * @param seq its number, from 1, without gaps
+ * @param prev hash of the event before it; 32 zero bytes before the first
+ * @param concern the entry
+ * @param totals running totals with this one included
+ */
+public record PartnerEntry(PartnerId partner, long seq, Digest prev, Concern concern, Tally totals) {
+
+    /**
+     * SHA-256 of these lines, each ended by a line feed, in UTF-8: the previous hash in lower-case hex; seq; entry id; kind;
+     * member; recordedAt; then each running total as {@code <unit> <measure> <amount>}, in the order they are published.
+     */
+    public Digest hash() {
+        StringBuilder text = new StringBuilder(256);
+        text.append(prev).append('\n').append(seq).append('\n');
+        text.append(concern.entry()).append('\n');
+        text.append(concern.kind().wire()).append('\n');
+        text.append(concern.member()).append('\n');
+        text.append(concern.recordedAt()).append('\n');
+        totals.amounts()
+                .forEach((line, amount) -> text.append(line.unit())
+                        .append(' ')
+                        .append(line.measure().wire())
+                        .append(' ')
+                        .append(amount.longValue())
+                        .append('\n'));
+        return sha256(text.toString());
+    }
+
+    private static Digest sha256(String text) {
+        try {
+            return new Digest(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

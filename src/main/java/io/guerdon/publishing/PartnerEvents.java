@@ -1,0 +1,52 @@
+package io.guerdon.publishing;
+
+import io.guerdon.unit.WalletId;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** The event of a partner's stream, for the topic of its program's partners. */
+final class PartnerEvents {
+    private static final String TYPE = "io.guerdon.partner.entry.v1";
+
+    private PartnerEvents() {}
+
+    static Event of(PartnerEntry entry) {
+        String program = entry.partner().program().value();
+        String partner = entry.partner().partner().value();
+        Envelope envelope = new Envelope(
+                partner + "/" + entry.seq(),
+                "/programs/" + program,
+                partner,
+                TYPE,
+                entry.concern().recordedAt());
+        byte[] body = envelope.around(json -> data(json, entry));
+        return new Event("guerdon." + program + ".partners", partner, body);
+    }
+
+    private static void data(JsonGenerator json, PartnerEntry entry) {
+        json.writeNumberProperty("seq", entry.seq());
+        json.writeStringProperty("prevHash", entry.prev().toString());
+        json.writeStringProperty("hash", entry.hash().toString());
+        json.writeStringProperty("entry", entry.concern().entry().toString());
+        json.writeStringProperty("kind", entry.concern().kind().wire());
+        json.writeStringProperty("member", entry.concern().member().value());
+        tally(json, "amounts", entry.concern().amounts());
+        tally(json, "totals", entry.totals());
+    }
+
+    private static void tally(JsonGenerator json, String name, Tally tally) {
+        json.writeObjectPropertyStart(name);
+        Optional<WalletId> open = Optional.empty();
+        for (var amount : tally.amounts().entrySet()) {
+            WalletId unit = amount.getKey().unit();
+            if (!open.equals(Optional.of(unit))) {
+                open.ifPresent(_ -> json.writeEndObject());
+                json.writeObjectPropertyStart(unit.value());
+                open = Optional.of(unit);
+            }
+            json.writeNumberProperty(amount.getKey().measure().wire(), amount.getValue());
+        }
+        open.ifPresent(_ -> json.writeEndObject());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,126 @@
+package io.guerdon.publishing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.ledger.Digest;
+import io.guerdon.publishing.PartnerBatch.Folded;
+import io.guerdon.publishing.PartnerBatch.Start;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Appends to partners' streams. An entry is folded in once, however often it is handed over: each document carries how far
+ * every writer's entries are in, and the race for the next number decides between processes.
+ */
+final class PartnerStreams {
+    private static final int ATTEMPTS = 1_000;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(2);
+
+    private final PartnerJournal journal;
+    private final Clock clock;
+    private final Predicate<String> known;
+    private final Cache<PartnerId, Head> heads =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    /**
+     * Appends to the streams of a store.
+     *
+     * @param known whether a writer may still hand entries over a second time
+     */
+    PartnerStreams(PartnerJournal journal, Clock clock, Predicate<String> known) {
+        this.journal = journal;
+        this.clock = clock;
+        this.known = known;
+    }
+
+    /**
+     * The events of a writer's entries, folded in now or before.
+     *
+     * @param concerns in the writer's order
+     * @param missing numbers between them that were not in the journal, of a writer that may only be paused
+     */
+    List<PartnerEntry> fold(PartnerId partner, String writer, List<Concern> concerns, Collection<Long> missing) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Head head = head(partner);
+            Mark mark = head.mark(writer);
+            List<Concern> fresh = concerns.stream()
+                    .filter(concern -> !mark.covers(concern.entry().n()))
+                    .toList();
+            if (fresh.isEmpty()) {
+                return before(partner, writer, concerns);
+            }
+            PartnerBatch batch = batch(head, writer, fresh, missing);
+            if (append(batch)) {
+                return fresh.size() == concerns.size() ? batch.entries() : before(partner, writer, concerns);
+            }
+        }
+        throw new IllegalStateException("partner " + partner + " could not be written: too many others do");
+    }
+
+    private boolean append(PartnerBatch batch) {
+        PartnerId partner = batch.start().partner();
+        heads.invalidate(partner);
+        if (!journal.append(batch)) {
+            return false;
+        }
+        heads.put(partner, Head.after(batch));
+        return true;
+    }
+
+    private List<PartnerEntry> before(PartnerId partner, String writer, List<Concern> concerns) {
+        Set<Long> wanted = new HashSet<>();
+        concerns.forEach(concern -> wanted.add(concern.entry().n()));
+        long lowest = wanted.stream().mapToLong(Long::longValue).min().orElseThrow();
+        List<PartnerEntry> found = new ArrayList<>();
+        for (PartnerBatch batch : journal.ofWriter(partner, writer, lowest - 1)) {
+            batch.entries().stream()
+                    .filter(entry -> wanted.contains(entry.concern().entry().n()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private Head head(PartnerId partner) {
+        Head cached = heads.getIfPresent(partner);
+        return cached != null ? cached : journal.last(partner).map(Head::after).orElseGet(() -> Head.of(partner));
+    }
+
+    private PartnerBatch batch(Head head, String writer, List<Concern> fresh, Collection<Long> missing) {
+        long second = clock.instant().getEpochSecond();
+        List<Long> done = fresh.stream().map(concern -> concern.entry().n()).toList();
+        Map<String, Folded> marks = new HashMap<>(head.marks);
+        marks.entrySet().removeIf(mark -> forgotten(mark, second));
+        marks.put(writer, new Folded(head.mark(writer).with(done, missing), second));
+        return new PartnerBatch(head.next, writer, fresh, marks);
+    }
+
+    private boolean forgotten(Map.Entry<String, Folded> mark, long second) {
+        return mark.getValue().atSecond() + FORGOTTEN_AFTER.toSeconds() < second && !known.test(mark.getKey());
+    }
+
+    /** The end of a stream. */
+    private record Head(Start next, Map<String, Folded> marks) {
+        static Head of(PartnerId partner) {
+            return new Head(new Start(partner, 1, Digest.GENESIS, Tally.ZERO), Map.of());
+        }
+
+        static Head after(PartnerBatch batch) {
+            PartnerEntry last = batch.entries().getLast();
+            Start next = new Start(last.partner(), last.seq() + 1, last.hash(), last.totals());
+            return new Head(next, batch.marks());
+        }
+
+        Mark mark(String writer) {
+            return Optional.ofNullable(marks.get(writer)).map(Folded::mark).orElse(Mark.NONE);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.guerdon.publishing;
+
+import io.guerdon.correction.BalanceAdjusted;
+import io.guerdon.correction.EntryReversed;
+import io.guerdon.earning.ActivityReported;
+import io.guerdon.earning.GoodsReturned;
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.ledger.Subject;
+import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.transfer.PointsSent;
+import tools.jackson.core.JsonGenerator;
+
+/** What an entry is about, as far as subscribers may know it: the facts of the sale, never the basket's contents. */
+final class SubjectFields {
+    private SubjectFields() {}
+
+    static void write(JsonGenerator json, Subject subject) {
+        switch (subject) {
+            case PurchaseMade made -> purchase(json, made);
+            case GoodsReturned returned -> goodsReturned(json, returned);
+            case PointsRedeemed redeemed -> redeemed(json, redeemed);
+            case PointsSent sent -> {
+                json.writeStringProperty("transfer", sent.transfer().value());
+                json.writeStringProperty("otherMember", sent.other().owner().value());
+                json.writeNumberProperty("points", sent.points().value());
+            }
+            case ActivityReported activity -> json.writeStringProperty("activity", activity.type());
+            case EntryReversed reversed -> {
+                json.writeStringProperty("reversed", reversed.entry().toString());
+                json.writeStringProperty("reversedKind", reversed.kind().wire());
+            }
+            case BalanceAdjusted adjusted -> {
+                json.writeStringProperty("unit", adjusted.wallet().value());
+                json.writeNumberProperty("amount", adjusted.amount());
+            }
+            // The ledger lets any capability carry its own subject; one that nobody described here stays unpublished.
+            default -> {}
+        }
+    }
+
+    private static void purchase(JsonGenerator json, PurchaseMade made) {
+        json.writeStringProperty("purchase", made.purchase().value());
+        json.writeStringProperty("receipt", made.receipt());
+        json.writeObjectPropertyStart("paid");
+        json.writeNumberProperty("amount", made.basket().total());
+        json.writeStringProperty("currency", made.currency());
+        json.writeEndObject();
+    }
+
+    private static void goodsReturned(JsonGenerator json, GoodsReturned returned) {
+        json.writeStringProperty("purchase", returned.purchase().value());
+        given(json, "receipt", returned.receipt());
+        json.writeNumberProperty("takenBack", returned.totals().takenBack());
+        json.writeNumberProperty("restored", returned.totals().restored());
+        json.writeNumberProperty("owed", returned.totals().owed());
+    }
+
+    private static void redeemed(JsonGenerator json, PointsRedeemed redeemed) {
+        json.writeNumberProperty("points", redeemed.points().value());
+        json.writeObjectPropertyStart("value");
+        json.writeNumberProperty("amount", redeemed.value().minor());
+        json.writeStringProperty("currency", redeemed.value().currency());
+        json.writeEndObject();
+        given(json, "reference", redeemed.reference());
+    }
+
+    /** Writes a text that may be missing. */
+    static void given(JsonGenerator json, String name, String value) {
+        if (!value.isEmpty()) {
+            json.writeStringProperty(name, value);
+        }
+    }
+}

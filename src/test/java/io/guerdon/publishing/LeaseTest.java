@@ -1,0 +1,76 @@
+package io.guerdon.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.publishing.Registration.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+    private static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
+
+    private final InMemoryWriters writers = new InMemoryWriters();
+    private final Lease lease = Lease.register(writers, "a", LENGTH, START);
+
+    @Test
+    void savesProgressWithTheRenewal() {
+        lease.published(new Mark(7, Set.of()));
+        lease.snapshotted(5);
+
+        assertThat(lease.keep(START.plusMillis(200))).isTrue();
+        Registration saved = writers.find("a").orElseThrow();
+        assertThat(saved.published().n()).isEqualTo(7);
+        assertThat(saved.snapshotted()).isEqualTo(5);
+        assertThat(saved.tenure().until()).isEqualTo(START.plusMillis(10_200));
+    }
+
+    @Test
+    void writesNothingWhereNothingChangedAndTheLeaseIsFresh() {
+        lease.keep(START.plusMillis(500));
+        assertThat(writers.find("a").orElseThrow().version()).isEqualTo(1);
+
+        lease.keep(START.plusMillis(1_100));
+        assertThat(writers.find("a").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyOneProcessAdopts() {
+        Registration lapsed = writers.find("a").orElseThrow();
+        Instant later = START.plusSeconds(11);
+        assertThat(lapsed.lapsed(later)).isTrue();
+
+        Optional<Lease> first = Lease.adopt(writers, lapsed, "b", LENGTH, later);
+        Optional<Lease> second = Lease.adopt(writers, lapsed, "c", LENGTH, later);
+
+        assertThat(first).isPresent();
+        assertThat(second).isEmpty();
+        assertThat(writers.find("a").orElseThrow().tenure().owner()).isEqualTo("b");
+    }
+
+    @Test
+    void aLostLeaseNeverComesBack() {
+        Lease taken = Lease.adopt(writers, writers.find("a").orElseThrow(), "b", LENGTH, START.plusSeconds(11))
+                .orElseThrow();
+
+        assertThat(lease.renew(START.plusSeconds(12))).isFalse();
+        assertThat(lease.lost()).isTrue();
+        taken.close(START.plusSeconds(13));
+        assertThat(lease.renew(START.plusSeconds(14))).isFalse();
+        assertThat(writers.find("a").orElseThrow().tenure().standing()).isEqualTo(Standing.CLOSED);
+    }
+
+    @Test
+    void survivesAWriteThatWentInWithoutAnAnswer() {
+        Registration unanswered = writers.find("a").orElseThrow().renewed(START.plusSeconds(20), Mark.NONE, 0);
+        writers.replace(unanswered);
+        lease.published(new Mark(3, Set.of()));
+
+        assertThat(lease.renew(START.plusSeconds(1))).isTrue();
+        assertThat(lease.lost()).isFalse();
+        assertThat(writers.find("a").orElseThrow().published().n()).isEqualTo(3);
+    }
+}
