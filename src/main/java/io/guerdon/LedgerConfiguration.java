@@ -1,0 +1,129 @@
+package io.guerdon;
+
+import io.guerdon.correction.Adjustments;
+import io.guerdon.correction.Reversals;
+import io.guerdon.earning.Activities;
+import io.guerdon.earning.Purchases;
+import io.guerdon.earning.Returns;
+import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.CommitListener;
+import io.guerdon.ledger.Commits;
+import io.guerdon.ledger.Journal;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.Snapshots;
+import io.guerdon.ledger.Verification;
+import io.guerdon.ledger.Writer;
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.Programs;
+import io.guerdon.redemption.Holds;
+import io.guerdon.redemption.Redemptions;
+import io.guerdon.transfer.Transfers;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger over its stores, and the use cases over the ledger. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GuerdonProperties.class)
+class LedgerConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Writer writer() {
+        return new Writer(WriterIds.random());
+    }
+
+    @Bean
+    Accounts.Freshness freshness() {
+        return () -> java.time.Duration.ofSeconds(1);
+    }
+
+    @Bean
+    Accounts accounts(
+            Journal journal, Snapshots snapshots, Accounts.Freshness freshness, GuerdonProperties properties) {
+        return new Accounts(journal, snapshots, freshness, properties.ledger().accountsKept());
+    }
+
+    @Bean
+    Commits commits(Journal journal, Writer writer, List<CommitListener> listeners, GuerdonProperties properties) {
+        CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
+        return new Commits(journal, writer, everybody, properties.ledger().capacity());
+    }
+
+    @Bean
+    Ledger ledger(Journal journal, Accounts accounts, Claims claims, Clock clock, Commits commits) {
+        return new Ledger(journal, accounts, claims, clock, commits);
+    }
+
+    @Bean
+    PastBalances pastBalances(Journal journal) {
+        return new PastBalances(journal);
+    }
+
+    @Bean
+    Verification verification(Journal journal, Snapshots snapshots) {
+        return new Verification(journal, snapshots);
+    }
+
+    @Bean
+    Purchases purchases(Ledger ledger, Clock clock) {
+        return new Purchases(ledger, clock);
+    }
+
+    @Bean
+    Returns returns(Ledger ledger, Claims claims) {
+        return new Returns(ledger, claims);
+    }
+
+    @Bean
+    Activities activities(Ledger ledger) {
+        return new Activities(ledger);
+    }
+
+    @Bean
+    Redemptions redemptions(Ledger ledger) {
+        return new Redemptions(ledger);
+    }
+
+    @Bean
+    Holds holds(Ledger ledger) {
+        return new Holds(ledger);
+    }
+
+    @Bean
+    Reversals reversals(Ledger ledger) {
+        return new Reversals(ledger);
+    }
+
+    @Bean
+    Adjustments adjustments(Ledger ledger) {
+        return new Adjustments(ledger);
+    }
+
+    @Bean
+    Transfers transfers(Ledger ledger, Accounts accounts) {
+        return new Transfers(ledger, accounts);
+    }
+
+    /** Publishes the demo program where it is wanted and not there yet. */
+    @Bean
+    @ConditionalOnBooleanProperty("guerdon.demo")
+    ApplicationRunner demoProgram(Programs programs) {
+        return _ -> {
+            if (programs.current(DemoProgram.ID).isEmpty()) {
+                programs.publish(DemoProgram.program());
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.guerdon;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.guerdon.embedded.store.EmbeddedStore;
+import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.Journal;
+import io.guerdon.ledger.Snapshots;
+import io.guerdon.mongo.MongoClaims;
+import io.guerdon.mongo.MongoJournal;
+import io.guerdon.mongo.MongoPrograms;
+import io.guerdon.mongo.MongoSnapshots;
+import io.guerdon.program.Programs;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store: the MongoDB of {@code spring.mongodb.uri}, or the embedded one where no address is given. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+    private static final String DEFAULT_DATABASE = "guerdon";
+
+    /** The embedded store, on a loopback port of its own choice. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("guerdon.store.embedded")
+    static class Embedded {
+        @Bean
+        EmbeddedStore embeddedStore(GuerdonProperties properties) {
+            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            return EmbeddedStore.open(properties.dataDirectory().resolve("store"), anyPort);
+        }
+
+        @Bean
+        MongoConnectionDetails embeddedStoreAddress(EmbeddedStore store) {
+            ConnectionString address = new ConnectionString(store.connectionString());
+            return () -> address;
+        }
+    }
+
+    /** Retries are the ledger's own; the driver's would need sessions. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer withoutDriverRetries() {
+        return settings -> settings.retryWrites(false).applicationName("guerdon");
+    }
+
+    @Bean
+    MongoDatabase database(MongoClient client, MongoConnectionDetails details) {
+        String named = details.getConnectionString().getDatabase();
+        return client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+    }
+
+    @Bean
+    Journal journal(MongoDatabase database) {
+        return MongoJournal.open(database);
+    }
+
+    @Bean
+    Claims claims(MongoDatabase database) {
+        return MongoClaims.open(database);
+    }
+
+    @Bean
+    Snapshots snapshots(MongoDatabase database) {
+        return MongoSnapshots.open(database);
+    }
+
+    @Bean
+    Programs programs(MongoDatabase database) {
+        return MongoPrograms.open(database);
+    }
+}
