@@ -44,7 +44,9 @@ final class EarningShapes {
     }
 
     static void till(BsonOut out, Till till) {
-        out.text("merchant", till.merchant().value()).text("store", till.store()).text("terminal", till.terminal());
+        out.text("merchant", till.merchant().value())
+                .text("store", till.store())
+                .text("terminal", till.terminal());
     }
 
     static Till till(Fields in) {

@@ -55,8 +55,9 @@ final class EntryForm {
 
     /** The postings as stored, which verification compares with those that follow from the movements. */
     static List<Leg> legs(Fields in) {
-        return in.list("legs", leg ->
-                new Leg(new Book(leg.text("book")), new WalletId(leg.text("unit")), leg.number("amount")));
+        return in.list(
+                "legs",
+                leg -> new Leg(new Book(leg.text("book")), new WalletId(leg.text("unit")), leg.number("amount")));
     }
 
     static void id(BsonOut out, EntryId id) {

@@ -40,7 +40,9 @@ final class Faults {
             if (!onlyDuplicates) {
                 throw new StoreUnavailable(what + " failed in part", partly);
             }
-            return partly.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
+            return partly.getWriteErrors().stream()
+                    .map(BulkWriteError::getIndex)
+                    .collect(Collectors.toSet());
         } catch (MongoException fault) {
             throw new StoreUnavailable(what + " failed", fault);
         }

@@ -68,7 +68,8 @@ final class Fields {
         return document.keySet();
     }
 
-    @Nullable Object value(String name) {
+    @Nullable
+    Object value(String name) {
         return document.get(name);
     }
 }

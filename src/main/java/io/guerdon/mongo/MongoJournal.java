@@ -60,13 +60,7 @@ public final class MongoJournal implements Journal {
         byte[] plain = BsonOut.document(out -> EntryForm.write(out, entry));
         Digest digest = Seal.digest(plain);
         Entry own = new Entry(
-                entry.id(),
-                entry.place(),
-                entry.request(),
-                entry.draft(),
-                entry.recordedAt(),
-                entry.after(),
-                digest);
+                entry.id(), entry.place(), entry.request(), entry.draft(), entry.recordedAt(), entry.after(), digest);
         return new SealedEntry(own, Seal.seal(plain, digest));
     }
 
@@ -98,7 +92,8 @@ public final class MongoJournal implements Journal {
 
     @Override
     public List<Entry> byRef(ChainId chain, String ref) {
-        return entries(journal.find(and(eq(CHAIN, chain.value()), eq(REFS, ref))).sort(ascending(SEQ)));
+        return entries(
+                journal.find(and(eq(CHAIN, chain.value()), eq(REFS, ref))).sort(ascending(SEQ)));
     }
 
     @Override
@@ -124,8 +119,8 @@ public final class MongoJournal implements Journal {
 
     @Override
     public List<SealedEntry> ofWriter(String writer, long n, int limit) {
-        Bson after = and(
-                gt("_id", stored(new EntryId(writer, n))), lt("_id", stored(new EntryId(writer, Long.MAX_VALUE))));
+        Bson after =
+                and(gt("_id", stored(new EntryId(writer, n))), lt("_id", stored(new EntryId(writer, Long.MAX_VALUE))));
         return Stored.all(journal.find(after).sort(ascending("_id")).limit(limit)).stream()
                 .map(stored -> new SealedEntry(EntryForm.read(Fields.of(stored)), stored))
                 .toList();

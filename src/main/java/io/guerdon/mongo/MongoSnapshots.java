@@ -94,7 +94,7 @@ public final class MongoSnapshots implements Snapshots {
     private static RawBsonDocument change(AccountState state) {
         return new RawBsonDocument(BsonOut.document(update -> {
             update.part("$set", state, SnapshotForm::write);
-            if (Due.nextAt(state).equals(Instant.MAX)) {
+            if (Due.wakeAt(state).equals(Instant.MAX)) {
                 update.part("$unset", NEXT_DUE_AT, (unset, field) -> unset.exactNumber(field, 1));
             }
         }));
@@ -104,10 +104,7 @@ public final class MongoSnapshots implements Snapshots {
     @Override
     public List<ChainId> dueBy(Instant now, int limit) {
         Bson due = and(lte(NEXT_DUE_AT, now), exists(PARKED_AT, false));
-        var found = states.find(due)
-                .sort(ascending(NEXT_DUE_AT))
-                .limit(limit)
-                .projection(Projections.include("_id"));
+        var found = states.find(due).sort(ascending(NEXT_DUE_AT)).limit(limit).projection(Projections.include("_id"));
         return read(found).stream()
                 .map(fields -> ChainId.parse(fields.text("_id")))
                 .toList();
@@ -123,8 +120,7 @@ public final class MongoSnapshots implements Snapshots {
 
     @Override
     public void release(ChainId chain) {
-        Faults.translated(
-                "releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
+        Faults.translated("releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
     }
 
     /** What is parked stays parked, on an empty state: the journal does not say it. */

@@ -25,7 +25,8 @@ final class RefusalShape {
                 case Integer number -> out.int32(name, number);
                 case Long number -> out.exactNumber(name, number);
                 case String text -> out.exactText(name, text);
-                case List<?> texts -> out.exactTexts(name, texts.stream().map(String.class::cast).toList());
+                case List<?> texts ->
+                    out.exactTexts(name, texts.stream().map(String.class::cast).toList());
                 default -> throw new IllegalArgumentException("fact " + name + " is a " + fact.getClass());
             }
         });

@@ -29,7 +29,7 @@ final class SnapshotForm {
                 .binary("head", state.head().bytes())
                 .time("asOf", state.asOf())
                 .text("status", state.status().name())
-                .time(NEXT_DUE_AT, Due.nextAt(state))
+                .time(NEXT_DUE_AT, Due.wakeAt(state))
                 .exactList("wallets", state.wallets().keySet(), (wallet, id) -> wallet(wallet, state, id))
                 .exactList("holds", state.holds().values(), PromiseShapes::hold)
                 .exactList("transfers", state.transfers().values(), PromiseShapes::transfer)

@@ -30,7 +30,8 @@ final class Samples {
 
     private Object value(Type type) {
         return switch (type) {
-            case ParameterizedType generic -> container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+            case ParameterizedType generic ->
+                container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
             case Class<?> plain when plain.isRecord() -> record(plain);
             case Class<?> plain when plain.isEnum() -> pick(plain.getEnumConstants());
             case Class<?> plain when plain.isSealed() -> value(pick(plain.getPermittedSubclasses()));
@@ -84,7 +85,8 @@ final class Samples {
     /** Tries until the record's own checks agree. */
     private Object record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Object[] values = Arrays.stream(components)
                     .map(component -> value(component.getGenericType()))

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** The digest is the last field of a document that any BSON reader understands. */
 class SealTest {
-    private static final byte[] PLAIN = BsonOut.document(out -> out.text("chain", "demo/a").exactNumber("seq", 1));
+    private static final byte[] PLAIN =
+            BsonOut.document(out -> out.text("chain", "demo/a").exactNumber("seq", 1));
     private static final Digest DIGEST = Seal.digest(PLAIN);
     private static final byte[] SEALED = Seal.seal(PLAIN, DIGEST);
 

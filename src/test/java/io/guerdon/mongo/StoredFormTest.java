@@ -71,7 +71,8 @@ class StoredFormTest {
                 .filter(name -> !name.startsWith(StoredFormTest.class.getName()))
                 .toList();
 
-        assertThat(SubjectShapes.ALL.types().stream().map(Class::getName)).containsExactlyInAnyOrderElementsOf(subjects);
+        assertThat(SubjectShapes.ALL.types().stream().map(Class::getName))
+                .containsExactlyInAnyOrderElementsOf(subjects);
     }
 
     @Test

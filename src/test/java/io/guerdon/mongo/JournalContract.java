@@ -1,0 +1,194 @@
+package io.guerdon.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.Journal.Insertion;
+import io.guerdon.ledger.Journal.StoredEntry;
+import io.guerdon.ledger.SealedEntry;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger relies on in a journal, on any store. */
+abstract class JournalContract {
+    private static final ChainId ANNA = Entries.chain("mem_anna");
+    private static final ChainId BEN = Entries.chain("mem_ben");
+
+    private MongoDatabase database;
+    private MongoJournal journal;
+
+    abstract MongoDatabase database();
+
+    @BeforeEach
+    void open() {
+        database = database();
+        database.drop();
+        journal = MongoJournal.open(database);
+    }
+
+    @Test
+    void storesByteForByteWhatWasSealed() {
+        SealedEntry sealed = insert(1, ANNA, 1);
+
+        byte[] stored = Stored.bytes(
+                database.getCollection("journal", RawBsonDocument.class).find().first());
+        assertThat(stored).isEqualTo(sealed.stored());
+        assertThat(journal.byId(sealed.entry().id())).contains(sealed.entry());
+        assertThat(chains()).allSatisfy(entry -> {
+            assertThat(entry.recomputed()).isEqualTo(sealed.entry().digest());
+            assertThat(entry.entry()).isEqualTo(sealed.entry());
+            assertThat(entry.legs()).isEqualTo(sealed.entry().legs());
+        });
+    }
+
+    @Test
+    void refusesASecondEntryWithTheSameIdSeqOrKey() {
+        insert(1, ANNA, 1);
+        SealedEntry sameId = seal(1, BEN, 1);
+        SealedEntry sameSeq = seal(2, ANNA, 1);
+        SealedEntry sameKey = journal.seal(Entries.purchase(id(3), ANNA, 2, "k-w1-1"));
+
+        assertThat(journal.insert(List.of(sameId, sameSeq, sameKey))).containsOnly(Insertion.DUPLICATE);
+        assertThat(chains()).hasSize(1);
+    }
+
+    @Test
+    void takesWhatItCanOfABatch() {
+        insert(1, ANNA, 1);
+        SealedEntry again = seal(1, ANNA, 1);
+        SealedEntry fresh = seal(2, BEN, 1);
+        SealedEntry taken = seal(3, ANNA, 1);
+        SealedEntry next = seal(4, ANNA, 2);
+
+        assertThat(journal.insert(List.of(again, fresh, taken, next)))
+                .containsExactly(Insertion.DUPLICATE, Insertion.STORED, Insertion.DUPLICATE, Insertion.STORED);
+        assertThat(journal.insert(List.of(fresh))).containsExactly(Insertion.DUPLICATE);
+        assertThat(journal.byId(id(2))).contains(fresh.entry());
+        assertThat(journal.byId(id(3))).isEmpty();
+    }
+
+    @Test
+    void findsEntriesByWhatNamesThem() {
+        Entry first = insert(1, ANNA, 1).entry();
+        Entry second = insert(2, ANNA, 2).entry();
+        insert(3, BEN, 1);
+
+        assertThat(journal.bySeq(ANNA, 2)).contains(second);
+        assertThat(journal.bySeq(ANNA, 3)).isEmpty();
+        assertThat(journal.byKey(ANNA, first.request().key())).contains(first);
+        assertThat(journal.byKey(BEN, first.request().key())).isEmpty();
+        assertThat(journal.byRef(ANNA, "pur_anna-2")).containsExactly(second);
+        assertThat(journal.byRef(BEN, "pur_anna-2")).isEmpty();
+        assertThat(journal.byId(id(9))).isEmpty();
+    }
+
+    @Test
+    void pagesThroughAChainBothWays() {
+        LongStream.rangeClosed(1, 12).forEach(n -> insert(n, ANNA, n));
+
+        assertThat(journal.after(ANNA, 8, 3)).extracting(Entry::seq).containsExactly(9L, 10L, 11L);
+        assertThat(journal.after(ANNA, 11, 3)).extracting(Entry::seq).containsExactly(12L);
+        assertThat(journal.before(ANNA, 4, 2)).extracting(Entry::seq).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void readsAWritersEntriesInTheOrderOfTheirNumbers() {
+        SealedEntry tenth = insert(10, ANNA, 1);
+        SealedEntry ninth = insert(9, BEN, 1);
+        SealedEntry later = insert(300, BEN, 2);
+        journal.insert(List.of(journal.seal(Entries.purchase(new EntryId("w10", 1), ANNA, 2))));
+        journal.insert(List.of(journal.seal(Entries.purchase(new EntryId("w0", 99), ANNA, 3))));
+
+        assertThat(ids(journal.ofWriter("w1", 0, 9))).containsExactly(id(9), id(10), id(300));
+        assertThat(ids(journal.ofWriter("w1", 9, 1)))
+                .containsExactly(tenth.entry().id());
+        assertThat(journal.ofWriter("w1", 0, 1).getFirst().stored()).isEqualTo(ninth.stored());
+        assertThat(ids(journal.ofWriter("w1", 10, 9)))
+                .containsExactly(later.entry().id());
+        assertThat(journal.ofWriter("w1", 300, 9)).isEmpty();
+    }
+
+    @Test
+    void streamsEveryChainInOrderAndMoreThanOneBatch() {
+        List<SealedEntry> many = LongStream.rangeClosed(1, 1_500)
+                .mapToObj(n -> seal(n, n % 2 == 0 ? ANNA : BEN, 1_501 - n))
+                .toList();
+        journal.insert(many);
+
+        List<Entry> streamed = chains().stream().map(StoredEntry::entry).toList();
+        assertThat(streamed).hasSize(1_500).isSortedAccordingTo((a, b) -> {
+            int byChain = a.chain().value().compareTo(b.chain().value());
+            return byChain != 0 ? byChain : Long.compare(a.seq(), b.seq());
+        });
+    }
+
+    @Test
+    void showsWhatWasTamperedWith() {
+        SealedEntry sealed = insert(1, ANNA, 1);
+        database.getCollection("journal")
+                .updateOne(Filters.eq("seq", 1L), Updates.set("movements.0.amount", 1_000_000L));
+
+        assertThat(chains())
+                .allSatisfy(entry -> assertThat(entry.recomputed())
+                        .isNotEqualTo(sealed.entry().digest())
+                        .isNotEqualTo(entry.entry().digest()));
+    }
+
+    @Test
+    void hasTheIndexesThatDecideWhoWroteAnEntry() {
+        assertThat(database.getCollection("journal").listIndexes())
+                .extracting(index -> index.get("key", Document.class) + " " + index.getBoolean("unique", false))
+                .contains("Document{{chain=1, seq=1}} true", "Document{{chain=1, key=1}} true")
+                .anyMatch(index -> index.contains("refs=1"));
+    }
+
+    @Test
+    void refusesToStoreATimeItCouldNotReadBack() {
+        Entry fine = Entries.purchase(id(1), ANNA, 1);
+        Entry finer = new Entry(
+                fine.id(),
+                fine.place(),
+                fine.request(),
+                fine.draft(),
+                fine.recordedAt().plusNanos(1),
+                fine.after(),
+                fine.digest());
+
+        assertThatThrownBy(() -> journal.seal(finer)).hasMessageContaining("recordedAt");
+    }
+
+    private List<StoredEntry> chains() {
+        try (Stream<StoredEntry> all = journal.chains()) {
+            return all.toList();
+        }
+    }
+
+    private SealedEntry insert(long n, ChainId chain, long seq) {
+        SealedEntry sealed = seal(n, chain, seq);
+        assertThat(journal.insert(List.of(sealed))).containsExactly(Insertion.STORED);
+        return sealed;
+    }
+
+    private SealedEntry seal(long n, ChainId chain, long seq) {
+        return journal.seal(Entries.purchase(id(n), chain, seq));
+    }
+
+    private static EntryId id(long n) {
+        return new EntryId("w1", n);
+    }
+
+    private static List<EntryId> ids(List<SealedEntry> entries) {
+        return entries.stream().map(each -> each.entry().id()).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package io.guerdon.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Snapshots.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger relies on in snapshots, on any store. */
+abstract class SnapshotsContract {
+    private static final ChainId ANNA = Entries.chain("mem_anna");
+    private static final Instant LONG_AFTER = Instant.parse("2200-01-01T00:00:00Z");
+
+    private MongoDatabase database;
+    private MongoSnapshots snapshots;
+
+    abstract MongoDatabase database();
+
+    @BeforeEach
+    void open() {
+        database = database();
+        database.drop();
+        snapshots = MongoSnapshots.open(database);
+    }
+
+    @Test
+    void readsEveryStateBackAsItWasFolded() {
+        for (int seed = 0; seed < 20; seed++) {
+            ChainId chain = Entries.chain("mem_" + seed);
+            new Wandering(seed, chain).states().limit(30).forEach(state -> {
+                snapshots.write(List.of(state));
+                assertThat(snapshots.find(chain)).contains(new Snapshot(state, 0));
+            });
+        }
+    }
+
+    @Test
+    void keepsTheLatestOfManyStatesWhateverTheirOrder() {
+        List<AccountState> states =
+                new ArrayList<>(new Wandering(7, ANNA).states().limit(40).toList());
+        AccountState latest = states.getLast();
+        Collections.shuffle(states, new Random(7));
+
+        snapshots.write(states);
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(latest, 0));
+        states.forEach(state -> snapshots.write(List.of(state)));
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(latest, 0));
+    }
+
+    @Test
+    void keepsTheLatestWhenManyWriteAtOnce() {
+        List<List<AccountState>> chains = IntStream.range(0, 30)
+                .mapToObj(n -> new Wandering(n, Entries.chain("mem_" + n))
+                        .states()
+                        .limit(16)
+                        .toList())
+                .toList();
+
+        chains.forEach(states -> states.parallelStream().forEach(state -> snapshots.write(List.of(state))));
+
+        assertThat(chains)
+                .allSatisfy(states -> assertThat(snapshots.find(states.getLast().chain()))
+                        .contains(new Snapshot(states.getLast(), 0)));
+    }
+
+    @Test
+    void keepsAChainParkedWhateverIsWritten() {
+        List<AccountState> states = new Wandering(3, ANNA).states().limit(2).toList();
+        snapshots.park(ANNA, 5);
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(AccountState.empty(ANNA), 5));
+
+        snapshots.write(states.subList(0, 1));
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 5));
+        snapshots.park(ANNA, 6);
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 6));
+        snapshots.release(ANNA);
+        snapshots.write(states);
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getLast(), 0));
+    }
+
+    @Test
+    void namesWhatIsDueSoonestFirst() {
+        List<AccountState> states = IntStream.range(0, 40)
+                .mapToObj(n -> new Wandering(n, Entries.chain("mem_" + n))
+                        .states()
+                        .skip(20)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        snapshots.write(states);
+        List<ChainId> due = states.stream()
+                .filter(state -> !Due.wakeAt(state).isAfter(LONG_AFTER))
+                .sorted(Comparator.comparing(Due::wakeAt))
+                .map(AccountState::chain)
+                .toList();
+
+        assertThat(due).hasSizeBetween(10, 40);
+        assertThat(snapshots.dueBy(LONG_AFTER, 100)).isEqualTo(due);
+        assertThat(snapshots.dueBy(LONG_AFTER, 3)).isEqualTo(due.subList(0, 3));
+        assertThat(snapshots.dueBy(Instant.EPOCH, 3)).isEmpty();
+        snapshots.park(due.getFirst(), 1);
+        assertThat(snapshots.dueBy(LONG_AFTER, 1)).isEqualTo(due.subList(1, 2));
+    }
+
+    @Test
+    void forgetsADueDateThatHasPassed() {
+        List<AccountState> states = new Wandering(1, ANNA).states().limit(200).toList();
+        AccountState due =
+                states.stream().filter(SnapshotsContract::isDue).findFirst().orElseThrow();
+        AccountState quiet = new AccountState(
+                ANNA,
+                due.seq() + 1,
+                due.head(),
+                due.asOf(),
+                due.status(),
+                AccountState.empty(ANNA).wallets(),
+                AccountState.empty(ANNA).holds(),
+                AccountState.empty(ANNA).transfers(),
+                AccountState.empty(ANNA).requests());
+        snapshots.write(List.of(due));
+        assertThat(snapshots.dueBy(LONG_AFTER, 9)).containsExactly(ANNA);
+
+        snapshots.write(List.of(quiet));
+        assertThat(snapshots.dueBy(LONG_AFTER, 9)).isEmpty();
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(quiet, 0));
+    }
+
+    @Test
+    void forgetsEverythingButWhatIsParked() {
+        ChainId parked = Entries.chain("mem_parked");
+        snapshots.write(List.of(
+                new Wandering(1, ANNA).states().findFirst().orElseThrow(),
+                new Wandering(2, parked).states().findFirst().orElseThrow()));
+        snapshots.park(parked, 1);
+
+        snapshots.clear();
+        assertThat(snapshots.find(ANNA)).isEmpty();
+        assertThat(snapshots.find(parked)).contains(new Snapshot(AccountState.empty(parked), 1));
+    }
+
+    @Test
+    void writesNothingWhereThereIsNothing() {
+        snapshots.write(List.of());
+
+        assertThat(database.getCollection("accounts").countDocuments()).isZero();
+    }
+
+    private static boolean isDue(AccountState state) {
+        return !Due.wakeAt(state).equals(Instant.MAX);
+    }
+}

@@ -1,0 +1,64 @@
+package io.guerdon.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.guerdon.embedded.store.EmbeddedStore;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contracts on the store that {@code SPRING_MONGODB_URI} names, or on the embedded one. */
+class StoreTest {
+    private static @Nullable EmbeddedStore embedded;
+    private static MongoClient client;
+
+    @BeforeAll
+    static void connect(@TempDir Path directory) {
+        String uri = System.getenv("SPRING_MONGODB_URI");
+        if (uri == null) {
+            embedded = EmbeddedStore.open(directory);
+            uri = embedded.connectionString();
+        }
+        client = MongoClients.create(uri);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static MongoDatabase contract() {
+        return client.getDatabase("contract");
+    }
+
+    @Nested
+    class Journals extends JournalContract {
+        @Override
+        MongoDatabase database() {
+            return contract();
+        }
+    }
+
+    @Nested
+    class HeldClaims extends ClaimsContract {
+        @Override
+        MongoDatabase database() {
+            return contract();
+        }
+    }
+
+    @Nested
+    class FoldedStates extends SnapshotsContract {
+        @Override
+        MongoDatabase database() {
+            return contract();
+        }
+    }
+}
