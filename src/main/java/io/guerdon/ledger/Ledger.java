@@ -28,6 +28,7 @@ public final class Ledger implements AutoCloseable {
     private final Clock clock;
     private final Commits commits;
     private final Semaphore room;
+    private final Tallies tallies = new Tallies();
 
     /** Opens the ledger over its stores. */
     public Ledger(Journal journal, Accounts accounts, Claims claims, Clock clock, Commits commits) {
@@ -50,12 +51,22 @@ public final class Ledger implements AutoCloseable {
             throw new Overloaded("too many operations wait");
         }
         try {
-            Optional<LedgerRefusal> taken = claiming.take(operation.terms());
-            return taken.<Outcome>map(refusal -> Replay.orRefuse(journal, operation.terms(), refusal))
-                    .orElseGet(() -> claiming.explain(operation.terms(), inTurn(operation)));
+            return tallies.count(claimAndCommit(operation));
         } finally {
             room.release();
         }
+    }
+
+    private Outcome claimAndCommit(Operation<?> operation) {
+        Optional<LedgerRefusal> taken = claiming.take(operation.terms());
+        return taken.isPresent()
+                ? Replay.orRefuse(journal, operation.terms(), taken.get())
+                : claiming.explain(operation.terms(), inTurn(operation));
+    }
+
+    /** What has happened so far. */
+    public Tallies tallies() {
+        return tallies;
     }
 
     /** Writes what is due by now for one account; true where there was something. */
@@ -82,6 +93,7 @@ public final class Ledger implements AutoCloseable {
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
+                tallies.conflict();
                 account.forget();
             }
             throw new Overloaded("too many others write to this account");
