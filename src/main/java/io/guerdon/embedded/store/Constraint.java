@@ -17,7 +17,9 @@ record Constraint(List<Interval> intervals, Accuracy accuracy) {
     }
 
     Constraint {
-        intervals = intervals.stream().distinct().sorted(Interval.ORDER).toList();
+        boolean several = intervals.size() > 1;
+        intervals =
+                several ? intervals.stream().distinct().sorted(Interval.ORDER).toList() : List.copyOf(intervals);
     }
 
     boolean isExact() {

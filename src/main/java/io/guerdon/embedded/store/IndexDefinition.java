@@ -15,11 +15,19 @@ final class IndexDefinition {
     private final int number;
     private final Body description;
     private final List<IndexField> fields;
+    private final String name;
+    private final boolean unique;
+    private final boolean sparse;
+    private final Optional<Document> partialFilter;
     private volatile boolean multikey;
 
     IndexDefinition(int number, Document description) {
         this.number = number;
         this.description = new Body(description);
+        this.name = this.description.text("name");
+        this.unique = name.equals(ID_INDEX) || this.description.isTrue("unique");
+        this.sparse = this.description.isTrue("sparse");
+        this.partialFilter = this.description.find("partialFilterExpression", Document.class);
         this.fields = key().entrySet().stream()
                 .map(entry -> IndexField.of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -49,7 +57,7 @@ final class IndexDefinition {
     }
 
     String name() {
-        return description.text("name");
+        return name;
     }
 
     /** As a client described it, for {@code listIndexes}. */
@@ -70,15 +78,15 @@ final class IndexDefinition {
     }
 
     boolean isUnique() {
-        return isOnId() || description.isTrue("unique");
+        return unique;
     }
 
     boolean isSparse() {
-        return description.isTrue("sparse");
+        return sparse;
     }
 
     Optional<Document> partialFilter() {
-        return description.find("partialFilterExpression", Document.class);
+        return partialFilter;
     }
 
     Optional<Number> expireAfterSeconds() {

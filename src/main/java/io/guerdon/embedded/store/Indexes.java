@@ -1,8 +1,8 @@
 package io.guerdon.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,18 +96,19 @@ final class Indexes {
         new IndexBuild(disk, collection, index).undo();
     }
 
+    // Naming an index that is not there is no error.
     private static List<IndexDefinition> chosen(StoredCollection collection, Object wanted) {
+        List<IndexDefinition> all = collection.indexes();
         return switch (wanted) {
             case String name
             when name.equals("*") ->
                 collection.indexes().stream().filter(index -> !index.isOnId()).toList();
-            case String name -> List.of(collection.index(name));
+            case String name ->
+                all.stream().filter(index -> index.name().equals(name)).toList();
             case Document key ->
-                collection.indexes().stream()
-                        .filter(index -> index.key().equals(key))
-                        .findFirst()
-                        .map(List::of)
-                        .orElseThrow(() -> new IndexNotFoundException("can't find index with key: " + key));
+                all.stream().filter(index -> index.key().equals(key)).toList();
+            case Collection<?> names ->
+                all.stream().filter(index -> names.contains(index.name())).toList();
             default -> throw new MongoServerError(14, "TypeMismatch", "an index is named by its name or its key");
         };
     }

@@ -1,6 +1,5 @@
 package io.guerdon.embedded.store;
 
-import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +44,6 @@ final class StoredCollection {
 
     List<IndexDefinition> indexes() {
         return indexes;
-    }
-
-    IndexDefinition index(String name) {
-        return indexes.stream()
-                .filter(index -> index.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IndexNotFoundException("index not found with name [" + name + "]"));
     }
 
     long count() {

@@ -2,7 +2,6 @@ package io.guerdon.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import de.bwaldvogel.mongo.exception.NamespaceExistsException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +15,8 @@ final class Structure {
         this.catalog = catalog;
     }
 
+    /** Creating what exists is no error, nor is dropping what does not. */
     Document create(Request request) {
-        if (catalog.find(request.namespace()).isPresent()) {
-            throw new NamespaceExistsException("Collection " + request.namespace() + " already exists.");
-        }
         if (request.body().isTrue("capped")) {
             throw new MongoServerError(115, "CommandNotSupported", "the embedded store has no capped collections");
         }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class RealJournalTest extends JournalContract {
     @Override
     String connectionString() {
-        return System.getenv("SPRING_MONGODB_URI");
+        return Stores.real();
     }
 }

@@ -1,0 +1,8 @@
+package io.guerdon.embedded.store;
+
+class EmbeddedIndexTest extends IndexContract {
+    @Override
+    String connectionString() {
+        return Stores.embedded();
+    }
+}
