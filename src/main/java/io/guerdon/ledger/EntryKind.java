@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum EntryKind {
     ENROL,
     STATUS,
+    IDENTIFIER_ADD,
+    IDENTIFIER_REMOVE,
+    CARD_BLOCK,
+    CARD_UNBLOCK,
     EARN,
     REDEEM,
     HOLD,

@@ -18,6 +18,10 @@ final class EventType {
         return switch (kind) {
             case ENROL -> Optional.of("member.enrolled");
             case STATUS -> Optional.of("member.status-changed");
+            case IDENTIFIER_ADD -> Optional.of("member.identifier-added");
+            case IDENTIFIER_REMOVE -> Optional.of("member.identifier-removed");
+            case CARD_BLOCK -> Optional.of("member.card-blocked");
+            case CARD_UNBLOCK -> Optional.of("member.card-unblocked");
             case EARN -> Optional.of("points.earned");
             case REDEEM -> Optional.of("points.redeemed");
             case HOLD -> Optional.of("points.held");

@@ -1,0 +1,96 @@
+package io.guerdon.member;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.member.StoredMember.Standing;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds members by whatever a caller has, with two point reads at most and usually with none. What is found is remembered for
+ * {@link #MEMORY}, nothing else is; so an identifier that was removed, or a card that was blocked, by another process may be
+ * served here for that long, and never longer. Changes made by this process count at once.
+ */
+public final class Directory {
+    /** How long another process's removal or block may stay unnoticed here. */
+    public static final Duration MEMORY = Duration.ofSeconds(10);
+
+    private final MemberParts parts;
+    private final MemberTokens tokens;
+    private final Clock clock;
+    private final Cache<String, Place> places;
+
+    Directory(MemberParts parts, MemberTokens tokens, Clock clock, Members.Limits limits) {
+        this.parts = parts;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.places = Caffeine.newBuilder()
+                .maximumSize(limits.remembered())
+                .expireAfterWrite(MEMORY)
+                .ticker(limits.ticker())
+                .build();
+    }
+
+    /** Finds the member a caller names. */
+    public Resolution resolve(ProgramId program, MemberRef ref) {
+        return switch (ref) {
+            case MemberRef.ById byId -> byId(program, byId.id());
+            case MemberRef.ByIdentifier by -> byIdentifier(parts.blinding(program).claim(by.identifier()));
+            case MemberRef.ByToken byToken ->
+                switch (tokens.read(program, byToken.token(), clock.instant())) {
+                    case MemberTokens.Read read -> byId(program, read.member());
+                    case MemberTokens.Refused refused -> new Resolution.Missed(refused.refusal());
+                };
+        };
+    }
+
+    /** A token for the member's phone to show. */
+    public MemberToken token(ChainId member) {
+        return tokens.issue(member.program(), member.owner(), clock.instant());
+    }
+
+    private Resolution byId(ProgramId program, MemberId id) {
+        ChainId chain = new ChainId(program, id);
+        return resolution(places.get(chain.value(), _ -> enrolled(chain)));
+    }
+
+    private Resolution byIdentifier(String claim) {
+        return resolution(places.get(claim, this::pointed));
+    }
+
+    private static Resolution resolution(@Nullable Place place) {
+        if (place == null) {
+            return new Resolution.Missed(new MemberRefusal.MemberNotFound());
+        }
+        return switch (place.standing) {
+            case USABLE -> new Resolution.Found(place.chain);
+            case BLOCKED -> new Resolution.Missed(new MemberRefusal.CardBlocked());
+            case GONE -> new Resolution.Missed(new MemberRefusal.MemberNotFound());
+        };
+    }
+
+    private @Nullable Place enrolled(ChainId chain) {
+        boolean there = parts.accounts().read(chain).status() != AccountStatus.NEW;
+        return there ? new Place(chain, Standing.USABLE) : null;
+    }
+
+    /** A claim counts once the member's file lists it: before that, its entry may be missing. */
+    private @Nullable Place pointed(String claim) {
+        Optional<ChainId> chain = parts.owners().pointed(claim);
+        return chain.map(there -> new Place(there, parts.files().standing(there, claim)))
+                .filter(place -> place.standing != Standing.GONE)
+                .orElse(null);
+    }
+
+    void forget(String claim) {
+        places.invalidate(claim);
+    }
+
+    private record Place(ChainId chain, Standing standing) {}
+}

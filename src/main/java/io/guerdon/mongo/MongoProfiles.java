@@ -1,0 +1,107 @@
+package io.guerdon.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.member.Profiles;
+import io.guerdon.member.StoredMember;
+import io.guerdon.member.StoredMember.Handle;
+import io.guerdon.member.StoredMember.Sealed;
+import io.guerdon.member.StoredMember.Standing;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+
+/** What is kept of members, in the collection {@code members}: one document per chain, personal data encrypted. */
+public final class MongoProfiles implements Profiles {
+    private static final String VERSION = "version";
+
+    private final MongoCollection<Document> members;
+
+    private MongoProfiles(MongoCollection<Document> members) {
+        this.members = members;
+    }
+
+    /** Opens the profiles. */
+    public static MongoProfiles open(MongoDatabase database) {
+        return new MongoProfiles(Durability.durable(database).getCollection("members"));
+    }
+
+    @Override
+    public Optional<StoredMember> find(ChainId chain) {
+        return Faults.translated(
+                "reading a member",
+                () -> Optional.ofNullable(members.find(eq(chain.value())).first()).map(MongoProfiles::member));
+    }
+
+    /** A duplicate may be this very document, from an earlier try; the caller looks and finds nothing left to change. */
+    @Override
+    public boolean insert(StoredMember member) {
+        return Faults.translated("keeping a member", () -> {
+            try {
+                members.insertOne(document(member));
+                return true;
+            } catch (MongoWriteException refused) {
+                if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+    }
+
+    @Override
+    public boolean replace(StoredMember member) {
+        Bson before = and(eq(member.chain().value()), eq(VERSION, member.version() - 1));
+        return Faults.translated("changing a member", () -> members.replaceOne(before, document(member)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private static Document document(StoredMember member) {
+        Document document = new Document("_id", member.chain().value())
+                .append("program", member.chain().program().value())
+                .append("joinedAt", Date.from(member.joinedAt()))
+                .append(VERSION, member.version())
+                .append("handles", handles(member.handles()));
+        member.personal().ifPresent(personal -> document.append("key", new Binary(personal.key()))
+                .append("data", new Binary(personal.data())));
+        member.erasedAt().ifPresent(erasedAt -> document.append("erasedAt", Date.from(erasedAt)));
+        return document;
+    }
+
+    private static List<Document> handles(Map<String, Handle> handles) {
+        return handles.entrySet().stream()
+                .map(each -> new Document("claim", each.getKey())
+                        .append("standing", each.getValue().standing().name())
+                        .append("seq", each.getValue().seq()))
+                .toList();
+    }
+
+    private static StoredMember member(Document document) {
+        return new StoredMember(
+                ChainId.parse(document.getString("_id")),
+                document.getDate("joinedAt").toInstant(),
+                document.getLong(VERSION),
+                document.getList("handles", Document.class).stream()
+                        .collect(Collectors.toMap(each -> each.getString("claim"), MongoProfiles::handle)),
+                Optional.ofNullable(document.get("key", Binary.class))
+                        .map(key -> new Sealed(
+                                key.getData(), document.get("data", Binary.class).getData())),
+                Optional.ofNullable(document.getDate("erasedAt")).map(Date::toInstant));
+    }
+
+    private static Handle handle(Document document) {
+        return new Handle(Standing.valueOf(document.getString("standing")), document.getLong("seq"));
+    }
+}
