@@ -12,7 +12,7 @@ import io.guerdon.unit.WalletId;
  */
 public record AdjustBalance(WalletId wallet, long amount, String reason) {
     public AdjustBalance {
-        if (amount == 0 || Math.abs(amount) > Guards.LARGEST_BALANCE) {
+        if (amount == 0 || amount > Guards.LARGEST_BALANCE || amount < -Guards.LARGEST_BALANCE) {
             throw new IllegalArgumentException("an adjustment changes something, within what a wallet may hold");
         }
         Reasons.require(reason);

@@ -9,6 +9,7 @@ import io.guerdon.earning.Grace;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Breakage;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
@@ -39,8 +40,15 @@ import java.util.SequencedMap;
 record ReversalDecision(Program program, ReverseEntry command, Call call) implements Operation<ReversalDecision.Found> {
     private static final List<String> FIELDS = List.of("operation", "entry", "reason");
 
-    /** The entry, if it is the member's, what refers to it, and what came back of what it paid or recorded. */
-    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns) {}
+    /**
+     * What there is to mirror.
+     *
+     * @param entry if it is the member's
+     * @param later what refers to it
+     * @param returns what came back of what it paid or recorded
+     * @param expired points it gave that expired unspent
+     */
+    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns, long expired) {}
 
     @Override
     public Terms terms() {
@@ -59,7 +67,18 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         List<Entry> returns = new ArrayList<>();
         entry.ifPresent(e -> related(e).forEach(ref -> returns.addAll(history.byRef(call.chain(), ref))));
         returns.removeIf(e -> e.kind() != EntryKind.RETURN);
-        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns);
+        long expired = entry.stream()
+                .flatMap(e -> opened(e).stream())
+                .mapToLong(lot -> Breakage.of(history, call.chain(), lot.lot()))
+                .sum();
+        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, expired);
+    }
+
+    private static List<LotOpened> opened(Entry entry) {
+        return entry.movements().stream()
+                .filter(LotOpened.class::isInstance)
+                .map(LotOpened.class::cast)
+                .toList();
     }
 
     /** Under which ids returns of a purchase, or of what was paid with points, are found. */
@@ -77,7 +96,9 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
             return new Verdict.Refuse(new EntryNotFound(command.entry().toString()));
         }
         Entry entry = found.entry().get();
-        return refusal(entry, found).<Verdict>map(Verdict.Refuse::new).orElseGet(() -> mirror(state, now, entry));
+        return refusal(entry, found)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> mirror(state, now, entry, found.expired()));
     }
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
@@ -92,24 +113,24 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         return found.returns().isEmpty() ? Optional.empty() : Optional.of(new EntryHasReturns(id));
     }
 
-    private Verdict mirror(AccountState state, Instant now, Entry entry) {
+    private Verdict mirror(AccountState state, Instant now, Entry entry, long expired) {
         Workings workings = new Workings(state);
         for (Movement movement : entry.movements()) {
             restore(workings, movement, now);
         }
+        OwedPolicy policy = program.policies().lots().owed();
         long owed = 0;
-        for (Movement movement : entry.movements()) {
-            if (movement instanceof LotOpened opened) {
-                TakeBack taking = new TakeBack(workings, opened.wallet(), opened.amount(), opened.from())
-                        .fromOpened(List.of(opened))
-                        .fromOthers();
-                if (taking.missing() > 0 && program.policies().lots().owed() == OwedPolicy.REFUSE) {
-                    return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
-                }
-                owed += program.policies().lots().owed() == OwedPolicy.OWE
-                        ? taking.owe().missing()
-                        : 0;
+        long uncounted = expired;
+        for (LotOpened opened : opened(entry)) {
+            TakeBack taking = new TakeBack(workings, opened.wallet(), opened.amount(), opened.from())
+                    .fromOpened(List.of(opened))
+                    .fromExpired(uncounted)
+                    .fromOthers();
+            if (taking.missing() > 0 && policy == OwedPolicy.REFUSE) {
+                return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
             }
+            uncounted -= taking.alreadyExpired();
+            owed += policy == OwedPolicy.OWE ? taking.owe().missing() : 0;
         }
         return new Verdict.Commit(draft(workings, now, entry, owed));
     }

@@ -33,7 +33,7 @@ public final class Activities {
         return ledger.submit(new Decision(command, call));
     }
 
-    private record Decision(ReportActivity command, Call call) implements Operation<Optional<Void>> {
+    record Decision(ReportActivity command, Call call) implements Operation<Optional<Void>> {
         private static final List<String> FIELDS = List.of("operation", "type", "at", "attributes");
 
         @Override

@@ -6,6 +6,7 @@ import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement.LotExtended;
 import io.guerdon.ledger.UnitCost;
+import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.ExpiryPolicy;
@@ -15,6 +16,7 @@ import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Opens and extends lots by a program's policies. */
@@ -50,8 +52,10 @@ public final class LotFactory {
             return;
         }
         Instant extended = LotDates.expiry(program, at);
-        for (Lot lot :
-                List.copyOf(workings.state().wallet(WalletId.POINTS).spendable().values())) {
+        Wallet wallet = workings.state().wallet(WalletId.POINTS);
+        List<Lot> lots = new ArrayList<>(wallet.spendable().values());
+        lots.addAll(wallet.waiting().values());
+        for (Lot lot : lots) {
             if (lot.terms().expiresAt().isBefore(extended)) {
                 workings.apply(
                         new LotExtended(WalletId.POINTS, lot.id(), lot.terms().expiresAt(), extended));

@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Breakage;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param entry that recorded it
  * @param made the purchase
  * @param returns so far, in order
+ * @param shortfall what those returns found spent
  * @param spent lots drawn by redemptions and captures for its receipt, in order
  * @param expired points of its lots that expired unspent
  * @param reversal whether it was reversed as a whole
@@ -27,6 +29,7 @@ public record PurchaseHistory(
         Entry entry,
         PurchaseMade made,
         List<GoodsReturned> returns,
+        Shortfall shortfall,
         List<Draw> spent,
         long expired,
         List<Entry> reversal) {
@@ -46,6 +49,7 @@ public record PurchaseHistory(
                         .filter(GoodsReturned.class::isInstance)
                         .map(GoodsReturned.class::cast)
                         .toList(),
+                Shortfall.of(returns),
                 draws(spending),
                 expired(history, entry),
                 reversals.stream().filter(e -> e.kind() == EntryKind.REVERSAL).toList());
@@ -99,23 +103,10 @@ public record PurchaseHistory(
     }
 
     private static long expired(History history, Entry purchase) {
-        long sum = 0;
-        for (Movement movement : purchase.movements()) {
-            if (movement instanceof Movement.LotOpened opened) {
-                for (Entry expiry : history.byRef(purchase.chain(), "lot:" + opened.lot())) {
-                    sum += expiredOf(expiry, opened);
-                }
-            }
-        }
-        return sum;
-    }
-
-    private static long expiredOf(Entry expiry, Movement.LotOpened opened) {
-        return expiry.movements().stream()
-                .filter(m -> m instanceof Movement.LotDrawn drawn
-                        && drawn.draw().lot().equals(opened.lot())
-                        && drawn.to().equals(Book.BREAKAGE))
-                .mapToLong(m -> ((Movement.LotDrawn) m).draw().amount())
+        return purchase.movements().stream()
+                .mapToLong(movement -> movement instanceof Movement.LotOpened opened
+                        ? Breakage.of(history, purchase.chain(), opened.lot())
+                        : 0)
                 .sum();
     }
 }

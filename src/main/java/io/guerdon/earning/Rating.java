@@ -27,28 +27,34 @@ final class Rating {
         long total = basket.total();
         long back = returned.values().stream().mapToLong(Long::longValue).sum();
         long nonEarning = Math.min(total, nonEarning());
-        long stillNonEarning = nonEarning - Share.upTo(nonEarning, Math.min(back, total), total);
         return switch (policy.basis()) {
-            case PURCHASE ->
-                policy.rate()
-                        .pointsFor(Math.max(0, total - back - stillNonEarning))
-                        .value();
-            case LINE -> byLine(returned, stillNonEarning, total - back);
+            case PURCHASE -> pointsFor(total, back, nonEarning);
+            case LINE -> byLine(returned, nonEarning, total);
         };
     }
 
-    /** Each line earns for its amount less its proportional part of what does not earn. */
-    private long byLine(Map<Integer, Long> returned, long nonEarning, long stillBought) {
+    /**
+     * Each line earns for its amount less its part of what does not earn. That part is settled when the goods are bought, so
+     * that what comes back of one line never changes what another line earns.
+     */
+    private long byLine(Map<Integer, Long> returned, long nonEarning, long total) {
         long points = 0;
         long before = 0;
+        long excludedBefore = 0;
         for (Line line : basket.lines()) {
-            long amount = line.amount() - returned.getOrDefault(line.line(), 0L);
-            long excluded = Share.upTo(nonEarning, before + amount, stillBought)
-                    - (before == 0 ? 0 : Share.upTo(nonEarning, before, stillBought));
-            points += policy.rate().pointsFor(Math.max(0, amount - excluded)).value();
-            before += amount;
+            before += line.amount();
+            long excluded = Share.upTo(nonEarning, before, total);
+            long back = returned.getOrDefault(line.line(), 0L);
+            points += pointsFor(line.amount(), back, excluded - excludedBefore);
+            excludedBefore = excluded;
         }
         return points;
+    }
+
+    /** Never more where more comes back: of each unit returned, at most that unit stops being excluded. */
+    private long pointsFor(long amount, long back, long nonEarning) {
+        long stillNonEarning = nonEarning - Share.upTo(nonEarning, back, amount);
+        return policy.rate().pointsFor(amount - back - stillNonEarning).value();
     }
 
     private long nonEarning() {
@@ -56,6 +62,6 @@ final class Rating {
         return tenders.stream()
                 .filter(tender -> policy.nonEarningTenders().contains(tender.type()))
                 .mapToLong(Tender::amount)
-                .sum();
+                .reduce(0, Math::addExact);
     }
 }

@@ -71,6 +71,7 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
         MerchantId merchant = purchase.made().till().merchant();
         List<Draw> restored = restored(purchase, fits, now);
         workings.restore(WalletId.POINTS, restored, Book.acceptor(merchant));
+        makeGood(workings, purchase, Draw.sum(restored));
         long points = difference(purchase, fits);
         TakeBack taking = new TakeBack(workings, WalletId.POINTS, points, Book.issuer(merchant))
                 .fromOpened(purchase.opened())
@@ -84,6 +85,17 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
         GoodsReturned.Totals totals =
                 new GoodsReturned.Totals(points, Draw.sum(restored), owed, taking.alreadyExpired());
         return new Verdict.Commit(draft(workings, now, purchase.made(), fits, totals));
+    }
+
+    /** What earlier returns found spent and this one restores: all parts together must come to the same as one. */
+    private static void makeGood(Workings workings, PurchaseHistory purchase, long restored) {
+        Shortfall shortfall = purchase.shortfall();
+        long paid = workings.payOwed(WalletId.POINTS, Math.min(shortfall.owed(), restored));
+        long regained = Math.min(shortfall.writtenOff(), restored - paid);
+        if (regained > 0) {
+            Book issuer = Book.issuer(purchase.made().till().merchant());
+            workings.spend(WalletId.POINTS, regained, issuer);
+        }
     }
 
     private Draft draft(

@@ -43,11 +43,14 @@ sealed interface Returning {
                 return new Exceeds(new ReturnExceedsPurchase(line.line(), 0, Math.max(line.quantity(), line.amount())));
             }
             long pieceBefore = pieces.getOrDefault(line.line(), 0L);
+            long piecesLeft = bought.get().quantity() - pieceBefore;
+            if (line.quantity() > piecesLeft) {
+                return new Exceeds(new ReturnExceedsPurchase(line.line(), piecesLeft, line.quantity()));
+            }
             ReturnedLine full = priced(bought.get(), line, pieceBefore);
-            Optional<ReturnExceedsPurchase> excess =
-                    excess(bought.get(), full, pieceBefore, amounts.getOrDefault(line.line(), 0L));
-            if (excess.isPresent()) {
-                return new Exceeds(excess.get());
+            long amountLeft = bought.get().amount() - amounts.getOrDefault(line.line(), 0L);
+            if (full.amount() > amountLeft) {
+                return new Exceeds(new ReturnExceedsPurchase(line.line(), amountLeft, full.amount()));
             }
             lines.add(full);
             after.merge(line.line(), full.amount(), Long::sum);
@@ -64,16 +67,5 @@ sealed interface Returning {
         long upTo = Share.upTo(bought.amount(), before + line.quantity(), bought.quantity());
         long from = before == 0 ? 0 : Share.upTo(bought.amount(), before, bought.quantity());
         return new ReturnedLine(line.line(), line.quantity(), upTo - from);
-    }
-
-    private static Optional<ReturnExceedsPurchase> excess(Line bought, ReturnedLine line, long pieces, long amount) {
-        long piecesLeft = bought.quantity() - pieces;
-        long amountLeft = bought.amount() - amount;
-        if (line.quantity() > piecesLeft) {
-            return Optional.of(new ReturnExceedsPurchase(line.line(), piecesLeft, line.quantity()));
-        }
-        return line.amount() > amountLeft
-                ? Optional.of(new ReturnExceedsPurchase(line.line(), amountLeft, line.amount()))
-                : Optional.empty();
     }
 }

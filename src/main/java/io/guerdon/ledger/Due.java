@@ -113,7 +113,7 @@ public final class Due {
 
     private static void expire(WalletId wallet, Lot lot, Book bucket, List<Movement> movements, List<String> refs) {
         movements.add(new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
-        refs.add("lot:" + lot.id());
+        refs.add(Breakage.ref(lot.id()));
     }
 
     private static Optional<Draft> draft(EntryKind kind, Instant at, List<Movement> movements, List<String> refs) {

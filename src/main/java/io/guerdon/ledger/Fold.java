@@ -70,7 +70,7 @@ public final class Fold {
                 .filter(waiting -> waiting.id().equals(m.lot()))
                 .findFirst()
                 .orElseThrow(() -> new BrokenInvariant("lot " + m.lot() + " is not pending"));
-        return state.with(m.wallet(), wallet.remove(lot).put(lot.matured()));
+        return state.with(m.wallet(), wallet.remove(lot).add(lot.matured()));
     }
 
     private static AccountState draw(AccountState state, WalletId id, Draw draw) {
@@ -86,10 +86,8 @@ public final class Fold {
     }
 
     private static AccountState restore(AccountState state, WalletId id, Draw draw) {
-        Wallet wallet = state.wallet(id);
         Lot lot = new Lot(draw.lot(), draw.amount(), draw.terms(), Maturity.NOW);
-        Lot there = wallet.spendable().get(lot.order());
-        return state.with(id, wallet.put(there == null ? lot : there.withRemaining(there.remaining() + draw.amount())));
+        return state.with(id, state.wallet(id).add(lot));
     }
 
     private static AccountState extend(AccountState state, LotExtended m) {
@@ -102,7 +100,7 @@ public final class Fold {
             throw new BrokenInvariant("lot " + m.lot() + " is not there to extend");
         }
         Lot extended = new Lot(lot.id(), lot.remaining(), lot.terms().expiring(m.to()), lot.maturity());
-        return state.with(m.wallet(), wallet.remove(lot).put(extended));
+        return state.with(m.wallet(), wallet.remove(lot).add(extended));
     }
 
     private static AccountState hold(AccountState state, HoldOpened m) {

@@ -29,7 +29,7 @@ public final class Guards {
     /** Whether a wallet has room for a credit. */
     public static Optional<Refusal> hasRoom(AccountState state, WalletId wallet, long credit) {
         Wallet there = state.wallet(wallet);
-        return there.available() + there.pending() + credit > LARGEST_BALANCE
+        return credit > LARGEST_BALANCE - there.available() - there.pending()
                 ? Optional.of(new LedgerRefusal.BalanceTooLarge(LARGEST_BALANCE))
                 : Optional.empty();
     }

@@ -48,6 +48,15 @@ public record Wallet(
                 .findFirst();
     }
 
+    /** Adds a lot; where a part of it stands at the same expiry already, the two become one. */
+    Wallet add(Lot lot) {
+        Lot there = lot.maturity() instanceof Maturity.Matured ? spendable.get(lot.order()) : waiting.get(lot.order());
+        if (there == null) {
+            return put(lot);
+        }
+        return remove(there).put(lot.withRemaining(Math.addExact(there.remaining(), lot.remaining())));
+    }
+
     Wallet put(Lot lot) {
         LotOrder order = lot.order();
         if (lot.maturity() instanceof Maturity.Matured) {

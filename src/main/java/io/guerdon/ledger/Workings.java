@@ -96,16 +96,32 @@ public final class Workings {
         return draws;
     }
 
-    /** Takes up to {@code amount} from one lot, pending or not, wherever it now stands; returns how much it still had. */
+    /** Takes up to {@code amount} from all parts of one lot, pending or not, whatever their expiry; returns how much they had. */
     public long takeFrom(WalletId wallet, LotId id, LotTerms opened, long amount, Book to) {
-        Optional<Lot> lot = state.wallet(wallet).find(id, opened);
-        if (lot.isEmpty() || amount == 0) {
-            return 0;
+        long taken = 0;
+        while (taken < amount) {
+            Optional<Lot> part = state.wallet(wallet).find(id, opened);
+            if (part.isEmpty()) {
+                break;
+            }
+            Lot lot = part.get();
+            long some = Math.min(amount - taken, lot.remaining());
+            Book bucket = lot.maturity() instanceof Maturity.Matured ? Book.AVAILABLE : Book.PENDING;
+            apply(new LotDrawn(wallet, new Draw(id, some, lot.terms()), bucket, to));
+            taken += some;
         }
-        long taken = Math.min(amount, lot.get().remaining());
-        Book bucket = lot.get().maturity() instanceof Maturity.Matured ? Book.AVAILABLE : Book.PENDING;
-        apply(new LotDrawn(wallet, new Draw(id, taken, lot.get().terms()), bucket, to));
         return taken;
+    }
+
+    /** Pays up to {@code amount} of what the member owes, from the lots in spend order; returns how much was paid. */
+    public long payOwed(WalletId wallet, long amount) {
+        Wallet there = state.wallet(wallet);
+        long paid = Math.min(amount, Math.min(there.owed(), there.available()));
+        if (paid > 0) {
+            spend(wallet, paid, Book.OWED);
+            apply(new OwedChanged(wallet, -paid, Book.OWED));
+        }
+        return paid;
     }
 
     /** Puts points back into their lots; what is owed is not paid from them, because they were the member's before. */

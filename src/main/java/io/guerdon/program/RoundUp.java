@@ -17,7 +17,7 @@ public enum RoundUp {
 
     private static final LocalTime LAST_MOMENT = LocalTime.of(23, 59, 59, 999_000_000);
 
-    /** The last millisecond of the period that {@code time} is in. */
+    /** The last millisecond of the period that {@code time} is in; the second one where clocks go back over midnight. */
     public ZonedDateTime endOf(ZonedDateTime time) {
         LocalDate date = time.toLocalDate();
         return switch (this) {
@@ -35,6 +35,6 @@ public enum RoundUp {
     }
 
     private static ZonedDateTime lastMoment(LocalDate date, ZonedDateTime time) {
-        return date.atTime(LAST_MOMENT).atZone(time.getZone());
+        return date.atTime(LAST_MOMENT).atZone(time.getZone()).withLaterOffsetAtOverlap();
     }
 }

@@ -1,5 +1,6 @@
 package io.guerdon.redemption;
 
+import io.guerdon.earning.LotFactory;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
@@ -12,12 +13,12 @@ import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
-import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import io.guerdon.redemption.CloseHold.CaptureHold;
 import io.guerdon.redemption.CloseHold.VoidHold;
@@ -78,7 +79,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
         }
         return switch (command) {
             case VoidHold _ -> new Verdict.Commit(voided(open, now));
-            case CaptureHold capture -> capture(open, capture, now);
+            case CaptureHold capture -> capture(state, open, capture, now);
         };
     }
 
@@ -101,7 +102,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
         return new Draft(EntryKind.VOID, now, List.of(closed), Optional.empty(), why);
     }
 
-    private Verdict capture(OpenHold open, CaptureHold capture, Instant now) {
+    private Verdict capture(AccountState state, OpenHold open, CaptureHold capture, Instant now) {
         Points points = capture.points().orElse(new Points(open.amount()));
         if (points.value() < 1) {
             return new Verdict.Refuse(new BelowMinimum(1, points.value()));
@@ -109,20 +110,26 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
         if (points.value() > open.amount()) {
             return new Verdict.Refuse(new CaptureExceedsHold(open.amount(), points.value()));
         }
-        Movement closed = new HoldClosed(
+        return new Verdict.Commit(captured(state, open, points, now));
+    }
+
+    private Draft captured(AccountState state, OpenHold open, Points points, Instant now) {
+        Workings workings = new Workings(state);
+        workings.apply(new HoldClosed(
                 open.wallet(),
                 open.id(),
                 HoldClosed.Ending.CAPTURED,
                 Draw.between(open.draws(), 0, points.value()),
                 Draw.between(open.draws(), points.value(), open.amount()),
-                Book.acceptor(open.merchant()));
+                Book.acceptor(open.merchant())));
+        new LotFactory(program, open.merchant()).slide(workings, now);
         PointsRedeemed redeemed = new PointsRedeemed(
                 new Till(open.merchant(), call.actor().store(), call.actor().terminal()),
                 points,
                 new Spending(program, open.merchant()).valueOf(points),
                 open.reference());
         Draft.Why why = Draft.Why.by(call.actor()).refs(refs(open));
-        return new Verdict.Commit(new Draft(EntryKind.CAPTURE, now, List.of(closed), Optional.of(redeemed), why));
+        return new Draft(EntryKind.CAPTURE, now, workings.movements(), Optional.of(redeemed), why);
     }
 
     private static String[] refs(OpenHold open) {

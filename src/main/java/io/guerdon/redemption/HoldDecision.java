@@ -13,14 +13,17 @@ import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
+import io.guerdon.redemption.RedeemRefusal.HoldTooLong;
 import io.guerdon.redemption.RedeemRefusal.TooManyHolds;
 import io.guerdon.unit.WalletId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides whether points can be put aside. */
-record HoldDecision(PlaceHold command, Call call) implements Operation<Optional<Void>> {
+record HoldDecision(Program program, PlaceHold command, Call call) implements Operation<Optional<Void>> {
     private static final int MOST_HOLDS = 100;
     private static final List<String> FIELDS =
             List.of("operation", "merchant", "store", "terminal", "points", "lapsesAfter", "reference");
@@ -38,8 +41,20 @@ record HoldDecision(PlaceHold command, Call call) implements Operation<Optional<
 
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-        Optional<Refusal> refusal = Spending.covers(state, command.points()).or(() -> tooMany(state));
+        Optional<Refusal> refusal = Spending.at(program, command.till())
+                .allows(command.points())
+                .or(this::tooLong)
+                .or(() -> tooMany(state))
+                .or(() -> Spending.covers(state, command.points()));
         return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
+    }
+
+    private Optional<Refusal> tooLong() {
+        Duration longest = program.policies().spending().longestHold();
+        return command.lapsesAfter().compareTo(longest) > 0
+                ? Optional.of(new HoldTooLong(
+                        longest.toString(), command.lapsesAfter().toString()))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> tooMany(AccountState state) {

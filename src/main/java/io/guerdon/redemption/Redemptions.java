@@ -33,13 +33,10 @@ public final class Redemptions {
 
     /** Spends points; a refusal is remembered under its key. */
     public Outcome redeem(Program program, RedeemPoints command, Call call) {
-        return Spending.at(program, command.till())
-                .allows(command.points())
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> ledger.submit(new Decision(program, command, call)));
+        return ledger.submit(new Decision(program, command, call));
     }
 
-    private record Decision(Program program, RedeemPoints command, Call call) implements Operation<Optional<Void>> {
+    record Decision(Program program, RedeemPoints command, Call call) implements Operation<Optional<Void>> {
         private static final List<String> FIELDS =
                 List.of("operation", "merchant", "store", "terminal", "points", "reference");
 
@@ -56,7 +53,9 @@ public final class Redemptions {
 
         @Override
         public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-            return Spending.covers(state, command.points())
+            return Spending.at(program, command.till())
+                    .allows(command.points())
+                    .or(() -> Spending.covers(state, command.points()))
                     .<Verdict>map(Verdict.Refuse::new)
                     .orElseGet(() -> new Verdict.Commit(draft(state, now)));
         }

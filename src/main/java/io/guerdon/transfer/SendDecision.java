@@ -1,6 +1,8 @@
 package io.guerdon.transfer;
 
 import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
@@ -15,6 +17,7 @@ import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.transfer.TransferRefusal.InsufficientPoints;
+import io.guerdon.transfer.TransferRefusal.ReceiverClosed;
 import io.guerdon.transfer.TransferRefusal.TooManyTransfers;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -23,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Decides the debit. */
-record SendDecision(SendPoints command, Call call) implements Operation<Optional<Void>> {
+/** Decides the debit. Its context is the receiver's status, which may change before the points arrive. */
+record SendDecision(SendPoints command, Call call, Accounts accounts) implements Operation<AccountStatus> {
     private static final int MOST_TRANSFERS = 20;
     private static final List<String> FIELDS = List.of("operation", "to", "points");
 
@@ -39,16 +42,21 @@ record SendDecision(SendPoints command, Call call) implements Operation<Optional
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
-        return Optional.empty();
+    public AccountStatus gather(History history, AccountState state) {
+        return accounts.read(command.to()).status();
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-        return Guards.maySpend(state)
+    public Verdict decide(AccountState state, Instant now, AccountStatus receiver) {
+        return mayReceive(receiver)
+                .or(() -> Guards.maySpend(state))
                 .or(() -> limits(state))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+    }
+
+    private static Optional<Refusal> mayReceive(AccountStatus receiver) {
+        return receiver == AccountStatus.CLOSED ? Optional.of(new ReceiverClosed()) : Optional.empty();
     }
 
     private Optional<Refusal> limits(AccountState state) {

@@ -1,7 +1,6 @@
 package io.guerdon.transfer;
 
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
@@ -29,10 +28,7 @@ public final class Transfers {
         if (command.to().equals(call.chain())) {
             return new Outcome.Refused(new TransferToSelf());
         }
-        if (accounts.read(command.to()).status() == AccountStatus.CLOSED) {
-            return new Outcome.Refused(new ReceiverClosed());
-        }
-        Outcome outcome = ledger.submit(new SendDecision(command, call));
+        Outcome outcome = ledger.submit(new SendDecision(command, call, accounts));
         if (outcome instanceof Outcome.Committed || outcome instanceof Outcome.Replayed) {
             deliver(call.chain());
         }

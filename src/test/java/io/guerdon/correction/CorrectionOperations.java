@@ -1,0 +1,25 @@
+package io.guerdon.correction;
+
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Operation;
+import io.guerdon.program.Program;
+
+/** Hands the decisions of this package to tests elsewhere. */
+public final class CorrectionOperations {
+    private CorrectionOperations() {}
+
+    /** A reversal. */
+    public static Operation<?> reverse(Program program, ReverseEntry command, Call call) {
+        return new ReversalDecision(program, command, call);
+    }
+
+    /** An adjustment. */
+    public static Operation<?> adjust(Program program, AdjustBalance command, Call call) {
+        return new AdjustmentDecision(program, command, call);
+    }
+
+    /** A second operator's approval. */
+    public static Operation<?> approve(Program program, long request, Call call) {
+        return new ApprovalDecision(program, request, call);
+    }
+}

@@ -1,0 +1,31 @@
+package io.guerdon.earning;
+
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.Operation;
+import io.guerdon.program.Program;
+
+/** Hands the decisions of this package to tests elsewhere. */
+public final class EarningOperations {
+    private EarningOperations() {}
+
+    /** A purchase. */
+    public static Operation<?> purchase(Program program, RecordPurchase command, Call call) {
+        return new PurchaseDecision(program, command, call);
+    }
+
+    /** A return. */
+    public static Operation<?> goodsReturned(Program program, ReturnGoods command, Call call, Claims claims) {
+        return new ReturnDecision(program, command, call, new PurchaseFinder(program, claims));
+    }
+
+    /** An activity. */
+    public static Operation<?> activity(ReportActivity command, Call call) {
+        return new Activities.Decision(command, call);
+    }
+
+    /** What a basket earns when some of it has come back. */
+    public static long rated(Program program, Basket basket, java.util.Map<Integer, Long> returned) {
+        return new Rating(program.policies().earning(), basket).points(returned);
+    }
+}

@@ -1,0 +1,142 @@
+package io.guerdon.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.ledger.Refusal.Sort;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The codes of refusals are part of the contract with every till; renaming a record must not change them unseen. */
+class RefusalCodesTest {
+    private static final Set<String> CONTRACT = Set.of(
+            "LedgerRefusal idempotency-key-reused UNPROCESSABLE",
+            "LedgerRefusal idempotency-key-abandoned CONFLICT",
+            "LedgerRefusal account-parked CONFLICT",
+            "LedgerRefusal account-closed CONFLICT",
+            "LedgerRefusal account-suspended CONFLICT",
+            "LedgerRefusal balance-too-large CONFLICT",
+            "EarnRefusal unknown-merchant UNPROCESSABLE",
+            "EarnRefusal merchant-does-not-issue UNPROCESSABLE",
+            "EarnRefusal currency-mismatch UNPROCESSABLE",
+            "EarnRefusal at-in-the-future UNPROCESSABLE",
+            "EarnRefusal purchase-not-found NOT_FOUND",
+            "EarnRefusal another-merchant FORBIDDEN",
+            "EarnRefusal purchase-reversed CONFLICT",
+            "EarnRefusal return-exceeds-purchase CONFLICT",
+            "EarnRefusal points-already-spent CONFLICT",
+            "RedeemRefusal unknown-merchant UNPROCESSABLE",
+            "RedeemRefusal merchant-does-not-accept UNPROCESSABLE",
+            "RedeemRefusal below-minimum UNPROCESSABLE",
+            "RedeemRefusal hold-too-long UNPROCESSABLE",
+            "RedeemRefusal hold-not-found NOT_FOUND",
+            "RedeemRefusal another-merchant FORBIDDEN",
+            "RedeemRefusal hold-captured CONFLICT",
+            "RedeemRefusal hold-voided CONFLICT",
+            "RedeemRefusal hold-lapsed CONFLICT",
+            "RedeemRefusal capture-exceeds-hold UNPROCESSABLE",
+            "RedeemRefusal too-many-holds CONFLICT",
+            "RedeemRefusal insufficient-points CONFLICT",
+            "CorrectionRefusal entry-not-found NOT_FOUND",
+            "CorrectionRefusal entry-not-reversible CONFLICT",
+            "CorrectionRefusal entry-already-reversed CONFLICT",
+            "CorrectionRefusal entry-has-returns CONFLICT",
+            "CorrectionRefusal points-already-spent CONFLICT",
+            "CorrectionRefusal unknown-unit UNPROCESSABLE",
+            "CorrectionRefusal insufficient-points CONFLICT",
+            "CorrectionRefusal too-many-requests CONFLICT",
+            "CorrectionRefusal approval-not-found NOT_FOUND",
+            "CorrectionRefusal second-operator-required FORBIDDEN",
+            "TransferRefusal transfer-to-self UNPROCESSABLE",
+            "TransferRefusal receiver-closed CONFLICT",
+            "TransferRefusal too-many-transfers CONFLICT",
+            "TransferRefusal insufficient-points CONFLICT");
+
+    /** Lists whose capability is named here; a list added elsewhere has a table of its own beside it. */
+    private static final Set<String> LISTS =
+            Set.of("LedgerRefusal", "EarnRefusal", "RedeemRefusal", "CorrectionRefusal", "TransferRefusal");
+
+    @Test
+    void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {
+        Set<String> found = new TreeSet<>();
+        for (Class<?> refusal : refusals()) {
+            String list = refusal.getEnclosingClass().getSimpleName();
+            if (LISTS.contains(list) && !refusal.equals(LedgerRefusal.ClaimTaken.class)) {
+                Refusal sample = sample(refusal);
+                found.add(list + " " + sample.code() + " " + sample.sort());
+            }
+        }
+
+        assertThat(found).isEqualTo(new TreeSet<>(CONTRACT));
+    }
+
+    @Test
+    void aClaimSaysItsOwnCode() {
+        Claim receipt = new Claim("receipt:demo:cafe:R-1", "receipt-already-recorded");
+        ChainId chain = new ChainId(new ProgramId("demo"), new MemberId("mem_a"));
+        Desk desk = new Desk("2026-01-01T00:00:00Z");
+        desk.submit(new StatusChange(chain, new EntryKey("k"), AccountStatus.ACTIVE));
+        Entry holder = desk.history().bySeq(chain, 1).orElseThrow();
+
+        Refusal taken = new LedgerRefusal.ClaimTaken(receipt, holder);
+
+        assertThat(taken.code()).isEqualTo("receipt-already-recorded");
+        assertThat(taken.sort()).isEqualTo(Sort.CONFLICT);
+        assertThat(taken.facts()).containsExactly(java.util.Map.entry("entry", "ent_desk-1"));
+    }
+
+    private static List<Class<?>> refusals() throws IOException, URISyntaxException {
+        Path classes = Path.of(
+                Refusal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        List<Class<?>> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes.resolve("io/guerdon"))) {
+            for (Path file : files.filter(path -> path.toString().contains("Refusal$"))
+                    .filter(path -> path.toString().endsWith(".class"))
+                    .toList()) {
+                found.add(load(classes.relativize(file).toString()));
+            }
+        }
+        found.removeIf(type -> !type.isRecord() || !Refusal.class.isAssignableFrom(type));
+        return found;
+    }
+
+    private static Class<?> load(String file) {
+        String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException gone) {
+            throw new AssertionError(gone);
+        }
+    }
+
+    private static Refusal sample(Class<?> refusal) {
+        try {
+            RecordComponent[] components = refusal.getRecordComponents();
+            Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
+            Object[] values = Stream.of(types).map(RefusalCodesTest::sampleOf).toArray();
+            return (Refusal) refusal.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static Object sampleOf(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "long" -> 1L;
+            case "int" -> 1;
+            case "List" -> List.of();
+            case "String" -> "";
+            default -> throw new AssertionError("facts are numbers, texts and lists, not " + type);
+        };
+    }
+}
