@@ -1,0 +1,51 @@
+package io.guerdon.publishing;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to Kafka, as {@code spring.kafka} describes it; what order and durability need is fixed here. */
+@Configuration(proxyBeanMethods = false)
+class Kafka {
+    private static final int BUFFER_BYTES = 16 * 1_024 * 1_024;
+    private static final int LONGEST_BLOCK_MILLIS = 10_000;
+
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> eventProducer(KafkaConnectionDetails connection, KafkaProperties properties) {
+        Map<String, Object> settings = new HashMap<>(properties.buildProducerProperties());
+        settings.put(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getProducer().getBootstrapServers());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A producer that gave up on an event would let later events of the same member overtake it.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin topicAdmin(KafkaConnectionDetails connection, KafkaProperties properties) {
+        Map<String, Object> settings = new HashMap<>(properties.buildAdminProperties());
+        settings.put(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getAdmin().getBootstrapServers());
+        return Admin.create(settings);
+    }
+
+    @Bean
+    Broker broker(Producer<String, byte[]> producer, Admin admin, PublishingSettings settings) {
+        var topics = settings.topics();
+        return new KafkaBroker(producer, new Topics(admin, topics.partitions(), topics.replication()));
+    }
+}

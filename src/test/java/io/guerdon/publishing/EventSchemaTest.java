@@ -1,0 +1,101 @@
+package io.guerdon.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.guerdon.ledger.Digest;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.InMemoryJournal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is really published is what {@code docs/events} says, field by field. */
+class EventSchemaTest {
+    private static final Path DOCS = Path.of("docs/events");
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final TestEntries entries = new TestEntries(new InMemoryJournal());
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EntryKind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REFUSE", "ABANDON"})
+    void everyKindIsPublishedAsDocumented(EntryKind kind) {
+        var entry = second(kind);
+
+        assertDocumented(MemberEvents.of(entry).orElseThrow());
+        Concerns.of(entry).forEach((partner, concern) -> {
+            var start = new PartnerBatch.Start(partner, 1, Digest.GENESIS, Tally.ZERO);
+            new PartnerBatch(start, "a", List.of(concern), Map.of())
+                    .entries()
+                    .forEach(event -> assertDocumented(PartnerEvents.of(event)));
+        });
+    }
+
+    @Test
+    void refusalsArePublishedToNobody() {
+        for (EntryKind kind : List.of(EntryKind.REFUSE, EntryKind.ABANDON)) {
+            var entry = second(kind);
+
+            assertThat(MemberEvents.of(entry)).isEmpty();
+            assertThat(Concerns.of(entry)).isEmpty();
+        }
+    }
+
+    @Test
+    void anUndocumentedFieldIsNoticed() {
+        var entry = entries.earn(new EntryId("a", 1), "mem_1", "cafe", 5).entry();
+        String body = text(MemberEvents.of(entry).orElseThrow()).replace("\"data\":{", "\"data\":{\"phone\":\"1\",");
+
+        assertThat(schema("io.guerdon.points.earned.v1").validate(body, InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theAsyncApiDocumentNamesEverySchema() throws IOException {
+        String asyncApi = Files.readString(DOCS.resolve("asyncapi.yaml"));
+        try (var files = Files.list(DOCS)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .forEach(name -> assertThat(asyncApi).contains("$ref: './" + name + "'"));
+        }
+    }
+
+    private Entry second(EntryKind kind) {
+        entries.seal(new EntryId("a", 1), "mem_" + kind, TestDrafts.opening());
+        return entries.seal(new EntryId("a", 2), "mem_" + kind, TestDrafts.of(kind))
+                .entry();
+    }
+
+    private static void assertDocumented(Event event) {
+        String type = RecordingBroker.json(event).get("type").asString();
+        assertThat(schema(type).validate(text(event), InputFormat.JSON))
+                .as(text(event))
+                .isEmpty();
+    }
+
+    private static Schema schema(String type) {
+        try {
+            return SCHEMAS.getSchema(Files.readString(DOCS.resolve(type + ".json")));
+        } catch (IOException missing) {
+            throw new AssertionError("no schema for " + type, missing);
+        }
+    }
+
+    private static String text(Event event) {
+        return new String(event.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,160 @@
+package io.guerdon.publishing;
+
+import io.guerdon.correction.BalanceAdjusted;
+import io.guerdon.correction.EntryReversed;
+import io.guerdon.earning.ActivityReported;
+import io.guerdon.earning.Basket;
+import io.guerdon.earning.GoodsReturned;
+import io.guerdon.earning.PurchaseId;
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.earning.ReturnedLine;
+import io.guerdon.earning.Till;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.AdjustmentRequest;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.HoldId;
+import io.guerdon.ledger.LotId;
+import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Maturity;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.HoldClosed.Ending;
+import io.guerdon.ledger.Subject;
+import io.guerdon.ledger.TransferId;
+import io.guerdon.ledger.UnitCost;
+import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.transfer.PointsSent;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.Money;
+import io.guerdon.unit.Points;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A draft of every kind, each with everything such an entry can carry; all of them follow {@link #opening}. */
+final class TestDrafts {
+    private static final MerchantId CAFE = new MerchantId("cafe");
+    private static final MerchantId BOOKS = new MerchantId("books");
+    private static final Instant SOON = TestEntries.NOW.plusSeconds(900);
+    private static final LotTerms TERMS = new LotTerms(CAFE, new UnitCost(1, 1), LotTerms.NEVER);
+    private static final LotId LOT = new LotId(1, 0);
+    private static final LotId WAITING = new LotId(1, 1);
+    private static final HoldId HOLD = new HoldId("hld_1-1");
+    private static final Till TILL = new Till(BOOKS, "s9", "t1");
+    private static final TransferId TRANSFER = new TransferId("trf_1-2");
+
+    private TestDrafts() {}
+
+    /** Entry 1: a lot, a pending lot, a hold and a request for approval. */
+    static Draft opening() {
+        return draft(
+                EntryKind.EARN,
+                new PurchaseMade(new PurchaseId("pur_1-1"), TILL, "R-1", "CNY", Basket.ofTotal(15_000, List.of())),
+                new Movement.LotOpened(WalletId.POINTS, LOT, 100, TERMS, Maturity.NOW, Book.issuer(CAFE)),
+                new Movement.LotOpened(
+                        WalletId.POINTS, WAITING, 50, TERMS, new Maturity.MaturesAt(SOON), Book.issuer(CAFE)),
+                held(HOLD, 30),
+                new Movement.ApprovalRequested(new AdjustmentRequest(1, WalletId.POINTS, 5, "op", "why", SOON)));
+    }
+
+    static Draft of(EntryKind kind) {
+        return switch (kind) {
+            case ENROL, STATUS -> draft(kind, new Movement.StatusChanged(AccountStatus.ACTIVE));
+            case EARN ->
+                draft(
+                        kind,
+                        new PurchaseMade(
+                                new PurchaseId("pur_1-2"), TILL, "R-2", "CNY", Basket.ofTotal(500, List.of())),
+                        opened(Book.issuer(CAFE)));
+            case REDEEM -> draft(kind, redeemed(20), drawn(20, Book.acceptor(BOOKS)));
+            case HOLD -> draft(kind, held(new HoldId("hld_1-2"), 10));
+            case CAPTURE -> draft(kind, redeemed(10), closed(Ending.CAPTURED, 10, Book.acceptor(BOOKS)));
+            case VOID -> draft(kind, closed(Ending.VOIDED, 0, Book.HELD));
+            case LAPSE -> draft(kind, closed(Ending.LAPSED, 0, Book.HELD));
+            case RETURN -> draft(kind, returned(), drawn(7, Book.issuer(CAFE)), owed());
+            case REVERSAL ->
+                draft(kind, new EntryReversed(new EntryId("a", 1), EntryKind.EARN, 0), drawn(7, Book.issuer(CAFE)));
+            case EXPIRE -> draft(kind, drawn(70, Book.BREAKAGE));
+            case MATURE -> draft(kind, new Movement.LotMatured(WalletId.POINTS, WAITING, 50));
+            case ACTIVITY -> draft(kind, new ActivityReported("check-in", Map.of("secret", "x")));
+            case ADJUST -> draft(kind, adjusted(), drawn(5, Book.OPERATOR), new Movement.ApprovalClosed(1));
+            case ADJUST_REQUEST ->
+                draft(
+                        kind,
+                        adjusted(),
+                        new Movement.ApprovalRequested(
+                                new AdjustmentRequest(2, WalletId.POINTS, -5, "op", "why", SOON)));
+            case ADJUST_LAPSE -> draft(kind, new Movement.ApprovalClosed(1));
+            case TRANSFER_OUT ->
+                draft(
+                        kind,
+                        sent(),
+                        new Movement.TransferSent(
+                                WalletId.POINTS, TRANSFER, TestEntries.chain("mem_2"), List.of(draw(9))));
+            case TRANSFER_IN -> draft(kind, sent(), opened(Book.TRANSIT));
+            case TRANSFER_ARRIVED -> draft(kind, new Movement.TransferArrived(TRANSFER));
+            case REFUSE, ABANDON -> draft(kind);
+        };
+    }
+
+    private static Draft draft(EntryKind kind, Movement... movements) {
+        return draft(kind, Optional.empty(), movements);
+    }
+
+    private static Draft draft(EntryKind kind, Subject subject, Movement... movements) {
+        return draft(kind, Optional.of(subject), movements);
+    }
+
+    private static Draft draft(EntryKind kind, Optional<Subject> subject, Movement... movements) {
+        Actor actor = new Actor("key", "books", "s9", "t1", "because");
+        return new Draft(kind, TestEntries.NOW, List.of(movements), subject, Draft.Why.by(actor));
+    }
+
+    private static Movement opened(Book from) {
+        return new Movement.LotOpened(WalletId.POINTS, new LotId(2, 0), 5, TERMS, Maturity.NOW, from);
+    }
+
+    private static Movement drawn(long amount, Book to) {
+        return new Movement.LotDrawn(WalletId.POINTS, draw(amount), Book.AVAILABLE, to);
+    }
+
+    private static Draw draw(long amount) {
+        return new Draw(LOT, amount, TERMS);
+    }
+
+    private static Movement held(HoldId hold, long amount) {
+        return new Movement.HoldOpened(WalletId.POINTS, hold, BOOKS, "R-9", SOON, List.of(draw(amount)));
+    }
+
+    private static Movement closed(Ending ending, long captured, Book to) {
+        List<Draw> spent = captured == 0 ? List.of() : List.of(draw(captured));
+        return new Movement.HoldClosed(WalletId.POINTS, HOLD, ending, spent, List.of(draw(30 - captured)), to);
+    }
+
+    private static Movement owed() {
+        return new Movement.OwedChanged(WalletId.POINTS, 3, Book.issuer(CAFE));
+    }
+
+    private static Subject redeemed(long points) {
+        return new PointsRedeemed(TILL, new Points(points), new Money(points, "CNY"), "R-9");
+    }
+
+    private static Subject returned() {
+        List<ReturnedLine> lines = List.of(new ReturnedLine(1, 1, 1_000));
+        return new GoodsReturned(new PurchaseId("pur_1-1"), "X-1", lines, new GoodsReturned.Totals(10, 0, 3, 0));
+    }
+
+    private static Subject adjusted() {
+        return new BalanceAdjusted(WalletId.POINTS, -5, "op");
+    }
+
+    private static Subject sent() {
+        return new PointsSent(TRANSFER, TestEntries.chain("mem_2"), new Points(9));
+    }
+}
