@@ -1,5 +1,7 @@
 package io.guerdon;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.mongodb.client.MongoDatabase;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Journal;
@@ -9,8 +11,6 @@ import io.guerdon.member.MasterKey;
 import io.guerdon.member.Members;
 import io.guerdon.member.Profiles;
 import io.guerdon.mongo.MongoProfiles;
-import com.github.benmanes.caffeine.cache.Ticker;
-import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,14 +43,14 @@ class MemberConfiguration {
             String directory = environment.getProperty("guerdon.data-directory", "data");
             return KeyFile.openOrCreate(Path.of(directory, "members.key"));
         }
-        throw new IllegalStateException("guerdon.members.master-key must be set: 32 random bytes in base64, the same for"
-                + " every process (openssl rand -base64 32); kept apart from the data it protects");
+        throw new IllegalStateException(
+                "guerdon.members.master-key must be set: 32 random bytes in base64, the same for"
+                        + " every process (openssl rand -base64 32); kept apart from the data it protects");
     }
 
     @Bean
     Members members(Members.Stores stores, Profiles profiles, MasterKey key, Clock clock, Settings settings) {
-        Members.Limits limits =
-                new Members.Limits(settings.tokenLifetime, settings.remembered, Ticker.systemTicker());
+        Members.Limits limits = new Members.Limits(settings.tokenLifetime, settings.remembered, Ticker.systemTicker());
         return Members.over(stores, profiles, key, clock, limits);
     }
 

@@ -41,7 +41,8 @@ public final class Directory {
     public Resolution resolve(ProgramId program, MemberRef ref) {
         return switch (ref) {
             case MemberRef.ById byId -> byId(program, byId.id());
-            case MemberRef.ByIdentifier by -> byIdentifier(parts.blinding(program).claim(by.identifier()));
+            case MemberRef.ByIdentifier by ->
+                byIdentifier(parts.blinding(program).claim(by.identifier()));
             case MemberRef.ByToken byToken ->
                 switch (tokens.read(program, byToken.token(), clock.instant())) {
                     case MemberTokens.Read read -> byId(program, read.member());

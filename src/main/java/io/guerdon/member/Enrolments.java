@@ -86,8 +86,8 @@ public final class Enrolments {
             }
             return listed;
         });
-        List<ListedIdentifier> identifiers = MemberViews.sorted(command.identifiers().stream()
-                .map(identifier -> new ListedIdentifier(identifier, Standing.USABLE)));
+        List<ListedIdentifier> identifiers = MemberViews.sorted(
+                command.identifiers().stream().map(identifier -> new ListedIdentifier(identifier, Standing.USABLE)));
         return new MemberView(
                 entry.chain().owner(), AccountStatus.ACTIVE, entry.recordedAt(), identifiers, Optional.empty());
     }

@@ -34,8 +34,8 @@ public final class Identifiers {
             return new Outcome.Refused(taken(identifier, claim));
         }
         Outcome outcome = add(claim, call, List.of(new Claim(claim, "identifier-taken")));
-        boolean taken = outcome instanceof Outcome.Refused refused
-                && refused.refusal() instanceof LedgerRefusal.ClaimTaken;
+        boolean taken =
+                outcome instanceof Outcome.Refused refused && refused.refusal() instanceof LedgerRefusal.ClaimTaken;
         return taken ? new Outcome.Refused(taken(identifier, claim)) : listed(identifier, claim, outcome);
     }
 
@@ -49,8 +49,10 @@ public final class Identifiers {
     }
 
     private MemberRefusal taken(Identifier identifier, String claim) {
-        String owner =
-                parts.owners().pointed(claim).map(chain -> chain.owner().value()).orElse("");
+        String owner = parts.owners()
+                .pointed(claim)
+                .map(chain -> chain.owner().value())
+                .orElse("");
         return new MemberRefusal.IdentifierTaken(identifier.type().wire(), owner);
     }
 
@@ -94,7 +96,8 @@ public final class Identifiers {
 
     private Optional<MemberRefusal> missing(Identifier identifier, String claim, Call call) {
         return parts.files().standing(call.chain(), claim) == Standing.GONE
-                ? Optional.of(new MemberRefusal.IdentifierNotFound(identifier.type().wire()))
+                ? Optional.of(
+                        new MemberRefusal.IdentifierNotFound(identifier.type().wire()))
                 : Optional.empty();
     }
 

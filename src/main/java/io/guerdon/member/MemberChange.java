@@ -29,8 +29,7 @@ import java.util.function.Supplier;
  * @param claims to take first
  * @param obstacle read before the decision: why the member's file does not allow it
  */
-record MemberChange(
-        Call call, What what, String target, List<Claim> claims, Supplier<Optional<MemberRefusal>> obstacle)
+record MemberChange(Call call, What what, String target, List<Claim> claims, Supplier<Optional<MemberRefusal>> obstacle)
         implements Operation<Optional<MemberRefusal>> {
     private static final List<String> FIELDS = List.of("operation", "target", "reason");
 
@@ -77,7 +76,7 @@ record MemberChange(
             return new Verdict.Refuse(new LedgerRefusal.AccountClosed());
         }
         return found.<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(new Draft(
-                        what.kind, now, what.movements, Optional.empty(), Draft.Why.by(call.actor()))));
+                .orElseGet(() -> new Verdict.Commit(
+                        new Draft(what.kind, now, what.movements, Optional.empty(), Draft.Why.by(call.actor()))));
     }
 }

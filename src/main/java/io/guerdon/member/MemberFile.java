@@ -17,8 +17,7 @@ import java.util.TreeMap;
  * @param personal what is encrypted
  * @param erasedAt when the personal data were erased
  */
-record MemberFile(
-        Instant joinedAt, Map<String, Handle> handles, Personal personal, Optional<Instant> erasedAt) {
+record MemberFile(Instant joinedAt, Map<String, Handle> handles, Personal personal, Optional<Instant> erasedAt) {
 
     /**
      * The personal part.
@@ -76,7 +75,8 @@ record MemberFile(
     }
 
     private boolean isSettled(String claim, long seq) {
-        return erasedAt.isPresent() || (handles.containsKey(claim) && handles.get(claim).seq() >= seq);
+        return erasedAt.isPresent()
+                || (handles.containsKey(claim) && handles.get(claim).seq() >= seq);
     }
 
     private MemberFile with(Personal changed) {

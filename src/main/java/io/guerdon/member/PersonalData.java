@@ -32,7 +32,10 @@ public final class PersonalData {
 
     /** What the member told; empty after erasure, and where the member told nothing. */
     public Profile profile(ChainId chain) {
-        return parts.files().find(chain).flatMap(file -> file.personal().profile()).orElse(Profile.EMPTY);
+        return parts.files()
+                .find(chain)
+                .flatMap(file -> file.personal().profile())
+                .orElse(Profile.EMPTY);
     }
 
     /**
@@ -54,7 +57,10 @@ public final class PersonalData {
     }
 
     private Stream<Entry> entries(ChainId chain) {
-        return Stream.iterate(page(chain, 0), page -> !page.isEmpty(), page -> page(chain, page.getLast().seq()))
+        return Stream.iterate(
+                        page(chain, 0),
+                        page -> !page.isEmpty(),
+                        page -> page(chain, page.getLast().seq()))
                 .flatMap(List::stream);
     }
 
@@ -68,10 +74,8 @@ public final class PersonalData {
      */
     public Outcome erase(Call call) {
         Reasons.require(call);
-        What what =
-                new What(EntryKind.STATUS, List.of(new StatusChanged(AccountStatus.CLOSED)), Scope.ALL_MEMBERS);
-        Outcome outcome =
-                parts.ledger().submit(new MemberChange(call, what, "erasure", List.of(), Optional::empty));
+        What what = new What(EntryKind.STATUS, List.of(new StatusChanged(AccountStatus.CLOSED)), Scope.ALL_MEMBERS);
+        Outcome outcome = parts.ledger().submit(new MemberChange(call, what, "erasure", List.of(), Optional::empty));
         switch (outcome) {
             case Outcome.Committed done -> wipe(done.entry());
             case Outcome.Replayed done -> wipe(done.entry());

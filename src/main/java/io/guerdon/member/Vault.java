@@ -42,7 +42,7 @@ final class Vault {
 
     MemberFile open(StoredMember stored) {
         Personal personal =
-                stored.personal().map(sealed -> open(stored.chain(), sealed)).orElse(Personal.NONE);
+                stored.personal().map(kept -> open(stored.chain(), kept)).orElse(Personal.NONE);
         return new MemberFile(stored.joinedAt(), stored.handles(), personal, stored.erasedAt());
     }
 

@@ -41,7 +41,8 @@ public final class MongoProfiles implements Profiles {
     public Optional<StoredMember> find(ChainId chain) {
         return Faults.translated(
                 "reading a member",
-                () -> Optional.ofNullable(members.find(eq(chain.value())).first()).map(MongoProfiles::member));
+                () -> Optional.ofNullable(members.find(eq(chain.value())).first())
+                        .map(MongoProfiles::member));
     }
 
     /** A duplicate may be this very document, from an earlier try; the caller looks and finds nothing left to change. */
@@ -74,8 +75,9 @@ public final class MongoProfiles implements Profiles {
                 .append("joinedAt", Date.from(member.joinedAt()))
                 .append(VERSION, member.version())
                 .append("handles", handles(member.handles()));
-        member.personal().ifPresent(personal -> document.append("key", new Binary(personal.key()))
-                .append("data", new Binary(personal.data())));
+        member.personal()
+                .ifPresent(personal ->
+                        document.append("key", new Binary(personal.key())).append("data", new Binary(personal.data())));
         member.erasedAt().ifPresent(erasedAt -> document.append("erasedAt", Date.from(erasedAt)));
         return document;
     }
@@ -97,7 +99,8 @@ public final class MongoProfiles implements Profiles {
                         .collect(Collectors.toMap(each -> each.getString("claim"), MongoProfiles::handle)),
                 Optional.ofNullable(document.get("key", Binary.class))
                         .map(key -> new Sealed(
-                                key.getData(), document.get("data", Binary.class).getData())),
+                                key.getData(),
+                                document.get("data", Binary.class).getData())),
                 Optional.ofNullable(document.getDate("erasedAt")).map(Date::toInstant));
     }
 

@@ -42,7 +42,8 @@ class EnrolmentsTest {
         ChainId chain = chain(enrolled.member());
         assertThat(enrolled.entry().kind()).isEqualTo(EntryKind.ENROL);
         assertThat(enrolled.entry().seq()).isEqualTo(1);
-        assertThat(enrolled.member()).isEqualTo(demo.members.personalData().view(chain).orElseThrow());
+        assertThat(enrolled.member())
+                .isEqualTo(demo.members.personalData().view(chain).orElseThrow());
         assertThat(enrolled.member().status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(demo.find("phone:+86 13800000001")).isEqualTo(found(chain));
         assertThat(demo.find("card:6200001")).isEqualTo(found(chain));
@@ -69,8 +70,7 @@ class EnrolmentsTest {
         assertThat(code(refused)).isEqualTo("idempotency-key-reused");
         assertThat(((Enrolment.Refused) refused).refusal().facts())
                 .containsEntry(
-                        "fields",
-                        List.of("identifiers", "profile.birthday", "profile.language", "profile.name"));
+                        "fields", List.of("identifiers", "profile.birthday", "profile.language", "profile.name"));
         assertThat(demo.enrol("k2", CARD)).isInstanceOf(Enrolment.Enrolled.class);
     }
 
@@ -107,8 +107,7 @@ class EnrolmentsTest {
     @Test
     void keepsProgramsApart() {
         demo.enrol("k1", PHONE);
-        EnrolMember elsewhere =
-                new EnrolMember(new io.guerdon.unit.ProgramId("other"), List.of(PHONE), Profile.EMPTY);
+        EnrolMember elsewhere = new EnrolMember(new io.guerdon.unit.ProgramId("other"), List.of(PHONE), Profile.EMPTY);
 
         assertThat(demo.members
                         .enrolments()
@@ -120,7 +119,10 @@ class EnrolmentsTest {
     void aCrashBeforeTheEntryBlocksNobody() {
         Blinding blinding = new Blinding(Keys.ONE, DEMO);
         EntryKey crashed = EntryKey.ofCaller("", "crashed");
-        demo.ledger.stores().claims().take(List.of(new Holder(blinding.claim(PHONE), blinding.chain(crashed), crashed)));
+        demo.ledger
+                .stores()
+                .claims()
+                .take(List.of(new Holder(blinding.claim(PHONE), blinding.chain(crashed), crashed)));
         assertThat(demo.find("phone:+8613800000001")).isInstanceOf(Resolution.Missed.class);
 
         ChainId chain = demo.enrolled("k1", PHONE);
@@ -148,7 +150,8 @@ class EnrolmentsTest {
         Enrolment.Repeated repeated = (Enrolment.Repeated) demo.enrol("k1", ANN, PHONE, CARD);
 
         assertThat(demo.identifiers(chain(repeated.member()))).containsExactly(PHONE, CARD);
-        assertThat(demo.members.personalData().profile(chain(repeated.member()))).isEqualTo(ANN);
+        assertThat(demo.members.personalData().profile(chain(repeated.member())))
+                .isEqualTo(ANN);
         assertThat(demo.find("card:6200001")).isEqualTo(found(chain(repeated.member())));
     }
 

@@ -42,7 +42,8 @@ final class MembersFixture implements AutoCloseable {
                 ledger.accounts(),
                 ledger.stores().journal(),
                 ledger.stores().claims());
-        var limits = new Members.Limits(Duration.ofSeconds(60), 100, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+        var limits =
+                new Members.Limits(Duration.ofSeconds(60), 100, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
         return Members.over(stores, profiles, Keys.ONE, clock, limits);
     }
 

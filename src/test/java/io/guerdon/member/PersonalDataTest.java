@@ -86,7 +86,9 @@ class PersonalDataTest {
         AccountState state = AccountState.empty(ann);
         for (StoredEntry stored : demo.ledger.stores().journal().chains().toList()) {
             assertThat(stored.recomputed()).isEqualTo(stored.entry().digest());
-            assertThat(stored.entry().toString()).doesNotContain("Ann").doesNotContain("13800000001", "6200001", "1990");
+            assertThat(stored.entry().toString())
+                    .doesNotContain("Ann")
+                    .doesNotContain("13800000001", "6200001", "1990");
             state = Fold.apply(state, stored.entry());
         }
         assertThat(state.seq()).isEqualTo(2);

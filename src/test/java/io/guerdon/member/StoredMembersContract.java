@@ -109,7 +109,8 @@ abstract class StoredMembersContract {
         assertThat(enrol(elsewhere, "k1", PHONE, CARD)).isInstanceOf(Enrolment.Repeated.class);
         assertThat(enrol(elsewhere, "k2", PHONE)).isEqualTo(new Enrolment.Existing(ann));
         assertThat(elsewhere.identifiers().add(OTHER_CARD, call(chain, "k3"))).isInstanceOf(Outcome.Committed.class);
-        assertThat(here.directory().resolve(DEMO, MemberRef.parse("card:6200002"))).isEqualTo(found(chain));
+        assertThat(here.directory().resolve(DEMO, MemberRef.parse("card:6200002")))
+                .isEqualTo(found(chain));
         assertThat(here.identifiers().block(OTHER_CARD, call(chain, "k4"))).isInstanceOf(Outcome.Committed.class);
         assertThat(here.directory().resolve(DEMO, MemberRef.parse("card:6200002")))
                 .isEqualTo(MembersFixture.missed(new MemberRefusal.CardBlocked()));
@@ -122,8 +123,10 @@ abstract class StoredMembersContract {
     void theStoreHoldsNoPersonalDataInTheClear() {
         enrol(first.members, "k1", PHONE, CARD, new Identifier(IdentifierType.EMAIL, "ann@lee.example"));
 
-        assertThat(stored()).isNotEmpty().allSatisfy(document -> assertThat(document)
-                .doesNotContain("13800000001", "6200001", "ann@", "Ann", "1990", "zh-CN"));
+        assertThat(stored())
+                .isNotEmpty()
+                .allSatisfy(document ->
+                        assertThat(document).doesNotContain("13800000001", "6200001", "ann@", "Ann", "1990", "zh-CN"));
         assertThat(stored()).anySatisfy(document -> assertThat(document).contains("mem_"));
     }
 
@@ -144,7 +147,8 @@ abstract class StoredMembersContract {
             }
         }
         assertThat(state.status()).isEqualTo(AccountStatus.CLOSED);
-        assertThat(first.members.personalData().view(chain).orElseThrow().identifiers()).isEmpty();
+        assertThat(first.members.personalData().view(chain).orElseThrow().identifiers())
+                .isEmpty();
         assertThat(enrol(first.members, "k3", PHONE)).isInstanceOf(Enrolment.Enrolled.class);
     }
 
@@ -171,8 +175,10 @@ abstract class StoredMembersContract {
             }
         }
         assertThat(results).hasSize(20);
-        assertThat(results.stream().filter(Enrolment.Enrolled.class::isInstance)).hasSize(1);
-        assertThat(results.stream().filter(Enrolment.Existing.class::isInstance)).hasSize(19);
+        assertThat(results.stream().filter(Enrolment.Enrolled.class::isInstance))
+                .hasSize(1);
+        assertThat(results.stream().filter(Enrolment.Existing.class::isInstance))
+                .hasSize(19);
         assertThat(first.database.getCollection("members").countDocuments()).isEqualTo(1);
     }
 
@@ -182,8 +188,8 @@ abstract class StoredMembersContract {
             first.database
                     .getCollection(name, RawBsonDocument.class)
                     .find()
-                    .forEach(document -> documents.add(new String(
-                            document.getByteBuffer().array(), StandardCharsets.ISO_8859_1)));
+                    .forEach(document ->
+                            documents.add(new String(document.getByteBuffer().array(), StandardCharsets.ISO_8859_1)));
         }
         return documents;
     }

@@ -17,8 +17,7 @@ class VaultTest {
     private static final ChainId BOB_CHAIN = ChainId.parse("demo/mem_bob");
 
     private final Vault vault = new Vault(Keys.ONE);
-    private final MemberFile file =
-            MemberFile.opened(Instant.EPOCH).tell(ANN).list("id:demo:x", CARD, 1);
+    private final MemberFile file = MemberFile.opened(Instant.EPOCH).tell(ANN).list("id:demo:x", CARD, 1);
 
     @Test
     void opensWhatItSealed() {
@@ -31,9 +30,12 @@ class VaultTest {
 
     @Test
     void givesEachMemberAKeyAndKeepsItThroughChanges() {
-        Sealed first = vault.seal(ANN_CHAIN, 1, file, Optional.empty()).personal().orElseThrow();
-        Sealed changed = vault.seal(ANN_CHAIN, 2, file, Optional.of(first)).personal().orElseThrow();
-        Sealed bobs = vault.seal(BOB_CHAIN, 1, file, Optional.empty()).personal().orElseThrow();
+        Sealed first =
+                vault.seal(ANN_CHAIN, 1, file, Optional.empty()).personal().orElseThrow();
+        Sealed changed =
+                vault.seal(ANN_CHAIN, 2, file, Optional.of(first)).personal().orElseThrow();
+        Sealed bobs =
+                vault.seal(BOB_CHAIN, 1, file, Optional.empty()).personal().orElseThrow();
 
         assertThat(changed.key()).isEqualTo(first.key()).isNotEqualTo(bobs.key());
         assertThat(changed.data()).isNotEqualTo(first.data());
