@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts on the store that {@code SPRING_MONGODB_URI} names, or on the embedded one. */
+@Tag("store")
 class StoreTest {
     private static @Nullable EmbeddedStore embedded;
     private static MongoClient client;
