@@ -45,11 +45,6 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Accounts.Freshness freshness() {
-        return () -> java.time.Duration.ofSeconds(1);
-    }
-
-    @Bean
     Accounts accounts(
             Journal journal, Snapshots snapshots, Accounts.Freshness freshness, GuerdonProperties properties) {
         return new Accounts(journal, snapshots, freshness, properties.ledger().accountsKept());

@@ -9,9 +9,13 @@ import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.mongo.MongoClaims;
 import io.guerdon.mongo.MongoJournal;
+import io.guerdon.mongo.MongoPartnerJournal;
 import io.guerdon.mongo.MongoPrograms;
 import io.guerdon.mongo.MongoSnapshots;
+import io.guerdon.mongo.MongoWriters;
 import io.guerdon.program.Programs;
+import io.guerdon.publishing.PartnerJournal;
+import io.guerdon.publishing.Writers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -67,6 +71,16 @@ class StoreConfiguration {
     @Bean
     Snapshots snapshots(MongoDatabase database) {
         return MongoSnapshots.open(database);
+    }
+
+    @Bean
+    Writers writers(MongoDatabase database) {
+        return MongoWriters.open(database);
+    }
+
+    @Bean
+    PartnerJournal partnerJournal(MongoDatabase database) {
+        return MongoPartnerJournal.open(database);
     }
 
     @Bean

@@ -42,12 +42,12 @@ class KilledProcessesTest {
         Random random = new Random(seed);
         TestProcesses world = new TestProcesses();
         List<SealedEntry> late = new ArrayList<>();
-        TestProcesses.Process writer = world.process("a", first);
+        TestProcesses.Node writer = world.process("a", first);
         untilKilled(() -> writer.commitAndRelay(random, late));
         world.passLease();
         untilKilled(() -> world.process("b", second).sweep());
         world.passLease();
-        TestProcesses.Process third = world.process("c", Killing.never());
+        TestProcesses.Node third = world.process("c", Killing.never());
         third.sweep();
         world.journal().insert(late);
         world.passLease();
@@ -74,11 +74,20 @@ class KilledProcessesTest {
         List<String> ids =
                 all.stream().map(entry -> entry.entry().id().toString()).toList();
         assertThat(world.kafka().ids("guerdon.demo.members"::equals)).containsAll(ids);
-        assertThat(new HashSet<>(world.kafka().ids("guerdon.demo.members"::equals))).isEqualTo(new HashSet<>(ids));
+        assertThat(new HashSet<>(world.kafka().ids("guerdon.demo.members"::equals)))
+                .isEqualTo(new HashSet<>(ids));
         assertThat(world.writers().find("a").map(Registration::closed)).isNotEqualTo(Optional.of(false));
-        all.stream().map(entry -> entry.entry().chain()).distinct().forEach(chain -> assertThat(
-                        world.snapshots().find(chain).orElseThrow().state().seq())
-                .isEqualTo(all.stream().filter(entry -> entry.entry().chain().equals(chain)).count()));
+        all.stream()
+                .map(entry -> entry.entry().chain())
+                .distinct()
+                .forEach(chain -> assertThat(world.snapshots()
+                                .find(chain)
+                                .orElseThrow()
+                                .state()
+                                .seq())
+                        .isEqualTo(all.stream()
+                                .filter(entry -> entry.entry().chain().equals(chain))
+                                .count()));
         verifyRepetitions(world.kafka().events());
         List.of("cafe", "books").forEach(merchant -> verifyStream(world, all, merchant));
     }
@@ -88,7 +97,8 @@ class KilledProcessesTest {
         Map<String, String> bodies = new HashMap<>();
         for (Event event : events) {
             String body = new String(event.body(), java.nio.charset.StandardCharsets.UTF_8);
-            String id = event.topic() + " " + RecordingBroker.json(event).get("id").asString();
+            String id =
+                    event.topic() + " " + RecordingBroker.json(event).get("id").asString();
             assertThat(bodies.computeIfAbsent(id, _ -> body)).isEqualTo(body);
         }
     }
@@ -96,9 +106,9 @@ class KilledProcessesTest {
     private static void verifyStream(TestProcesses world, List<SealedEntry> all, String merchant) {
         Map<EntryId, Long> expected = new TreeMap<>();
         all.stream()
-                .filter(sealed -> sealed.entry().draft().why().actor().merchant().equals(merchant))
-                .forEach(sealed -> expected.put(
-                        sealed.entry().id(), sealed.entry().legs().getLast().amount()));
+                .filter(each -> each.entry().draft().why().actor().merchant().equals(merchant))
+                .forEach(each -> expected.put(
+                        each.entry().id(), each.entry().legs().getLast().amount()));
         List<PartnerEntry> stream = world.partners().entries(TestEntries.partner(merchant));
         Digest prev = Digest.GENESIS;
         long seq = 0;
@@ -107,7 +117,8 @@ class KilledProcessesTest {
         for (PartnerEntry entry : stream) {
             assertThat(entry.seq()).isEqualTo(++seq);
             assertThat(entry.prev()).isEqualTo(prev);
-            long earned = entry.concern().amounts().amounts().values().iterator().next();
+            long earned =
+                    entry.concern().amounts().amounts().values().iterator().next();
             assertThat(folded.put(entry.concern().entry(), earned)).isNull();
             totals = totals.plus(entry.concern().amounts());
             assertThat(entry.totals()).isEqualTo(totals);
@@ -115,6 +126,8 @@ class KilledProcessesTest {
         }
         assertThat(folded).isEqualTo(expected);
         assertThat(world.kafka().ids("guerdon.demo.partners"::equals))
-                .containsAll(stream.stream().map(entry -> merchant + "/" + entry.seq()).toList());
+                .containsAll(stream.stream()
+                        .map(entry -> merchant + "/" + entry.seq())
+                        .toList());
     }
 }

@@ -69,8 +69,7 @@ final class TestDrafts {
             case EARN ->
                 draft(
                         kind,
-                        new PurchaseMade(
-                                new PurchaseId("pur_1-2"), TILL, "R-2", "CNY", Basket.ofTotal(500, List.of())),
+                        new PurchaseMade(new PurchaseId("pur_1-2"), TILL, "R-2", "CNY", Basket.ofTotal(500, List.of())),
                         opened(Book.issuer(CAFE)));
             case REDEEM -> draft(kind, redeemed(20), drawn(20, Book.acceptor(BOOKS)));
             case HOLD -> draft(kind, held(new HoldId("hld_1-2"), 10));

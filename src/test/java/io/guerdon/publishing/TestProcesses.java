@@ -52,26 +52,25 @@ final class TestProcesses {
         clock.advance(LEASE.plusSeconds(5));
     }
 
-    Process process(String id, Killing killing) {
-        return new Process(id, killing);
+    Node process(String id, Killing killing) {
+        return new Node(id, killing);
     }
 
     /** A process. */
-    final class Process {
+    final class Node {
         private final Writers watchedWriters;
         private final Journal watchedJournal;
         private final Dispatch dispatch;
         private final Adoption adoption;
         private final String id;
 
-        Process(String id, Killing killing) {
+        Node(String id, Killing killing) {
             this.id = id;
             watchedWriters = killing.watched(Writers.class, writers);
             watchedJournal = killing.watched(Journal.class, journal);
             Snapshots watchedSnapshots = killing.watched(Snapshots.class, snapshots);
             var meters = new SimpleMeterRegistry();
-            var streams =
-                    new PartnerStreams(killing.watched(PartnerJournal.class, partners), clock, _ -> true);
+            var streams = new PartnerStreams(killing.watched(PartnerJournal.class, partners), clock, _ -> true);
             dispatch = new Dispatch(streams, killing.watched(Broker.class, kafka), meters.counter("published"));
             var accounts = new Accounts(watchedJournal, watchedSnapshots, () -> Duration.ZERO, 100);
             var finishing = new Finishing(watchedJournal, dispatch, accounts, watchedSnapshots, clock);
