@@ -17,6 +17,8 @@ final class GroupCommit implements AutoCloseable {
     private final Journal journal;
     private final Writer writer;
     private final Lane<SealedEntry, Boolean> lane;
+    /** Only the lane's thread touches it. */
+    private final List<SealedEntry> unresolved = new ArrayList<>();
 
     GroupCommit(Journal journal, Writer writer, int capacity) {
         this.journal = journal;
@@ -35,15 +37,40 @@ final class GroupCommit implements AutoCloseable {
 
     private List<Boolean> insert(List<SealedEntry> batch) {
         try {
-            List<Insertion> insertions = insertPatiently(batch);
-            List<Boolean> stored = new ArrayList<>(batch.size());
-            for (int i = 0; i < batch.size(); i++) {
-                stored.add(insertions.get(i) == Insertion.STORED || isThere(batch.get(i)));
-            }
-            return stored;
-        } finally {
-            batch.forEach(entry -> writer.decided(entry.entry().id()));
+            resolve();
+        } catch (StoreUnavailable notTried) {
+            decided(batch);
+            throw notTried;
         }
+        List<Insertion> insertions = insertOrLeave(batch);
+        List<Boolean> stored = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            stored.add(insertions.get(i) == Insertion.STORED || isThere(batch.get(i)));
+        }
+        decided(batch);
+        return stored;
+    }
+
+    /** Entries whose callers were told to come back may still arrive; their numbers are not settled before they have. */
+    private List<Insertion> insertOrLeave(List<SealedEntry> batch) {
+        try {
+            return insertPatiently(batch);
+        } catch (StoreUnavailable unknown) {
+            unresolved.addAll(batch);
+            throw unknown;
+        }
+    }
+
+    private void resolve() {
+        if (!unresolved.isEmpty()) {
+            insertPatiently(unresolved);
+            decided(unresolved);
+            unresolved.clear();
+        }
+    }
+
+    private void decided(List<SealedEntry> entries) {
+        entries.forEach(entry -> writer.decided(entry.entry().id()));
     }
 
     private boolean isThere(SealedEntry entry) {

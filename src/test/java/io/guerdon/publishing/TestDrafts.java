@@ -65,6 +65,7 @@ final class TestDrafts {
 
     static Draft of(EntryKind kind) {
         return switch (kind) {
+            case IDENTIFIER_ADD, IDENTIFIER_REMOVE, CARD_BLOCK, CARD_UNBLOCK -> draft(kind);
             case ENROL, STATUS -> draft(kind, new Movement.StatusChanged(AccountStatus.ACTIVE));
             case EARN ->
                 draft(

@@ -5,6 +5,8 @@
  * knows nothing of topics or events, and nothing of Spring.
  */
 @NullMarked
+@NamedInterface("broker")
 package io.guerdon.embedded.broker;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -5,6 +5,8 @@
  * honestly: transactions, sessions, replication, and updates that would alter bytes they were not asked to.
  */
 @NullMarked
+@NamedInterface("store")
 package io.guerdon.embedded.store;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
