@@ -42,23 +42,24 @@ final class GroupCommit implements AutoCloseable {
             decided(batch);
             throw notTried;
         }
-        List<Insertion> insertions = insertOrLeave(batch);
+        try {
+            List<Boolean> stored = insertAndLook(batch);
+            decided(batch);
+            return stored;
+        } catch (StoreUnavailable unknown) {
+            // Their callers are told to come back, but they may still arrive; until then their numbers are not settled.
+            unresolved.addAll(batch);
+            throw unknown;
+        }
+    }
+
+    private List<Boolean> insertAndLook(List<SealedEntry> batch) {
+        List<Insertion> insertions = insertPatiently(batch);
         List<Boolean> stored = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             stored.add(insertions.get(i) == Insertion.STORED || isThere(batch.get(i)));
         }
-        decided(batch);
         return stored;
-    }
-
-    /** Entries whose callers were told to come back may still arrive; their numbers are not settled before they have. */
-    private List<Insertion> insertOrLeave(List<SealedEntry> batch) {
-        try {
-            return insertPatiently(batch);
-        } catch (StoreUnavailable unknown) {
-            unresolved.addAll(batch);
-            throw unknown;
-        }
     }
 
     private void resolve() {
