@@ -24,7 +24,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
 
     @Override
     public boolean supportsReturnType(MethodParameter returnType) {
-        return returnType.getParameterType() == Answer.class;
+        return Answer.class.isAssignableFrom(returnType.getParameterType());
     }
 
     @Override
