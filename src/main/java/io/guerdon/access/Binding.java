@@ -13,7 +13,7 @@ public record Binding(String merchant, String store, String terminal, String mem
     public static final Binding NONE = new Binding("", "", "", "");
 
     public Binding {
-        if (merchant.isEmpty() && !store.isEmpty() || store.isEmpty() && !terminal.isEmpty()) {
+        if ((merchant.isEmpty() && !store.isEmpty()) || (store.isEmpty() && !terminal.isEmpty())) {
             throw new IllegalArgumentException("a terminal is one of a store, a store one of a merchant");
         }
     }

@@ -45,7 +45,7 @@ final class Fields {
     }
 
     private static boolean isUnprintable(int codePoint) {
-        return codePoint < 0x20 || codePoint == 0x7f || codePoint >= 0xd800 && codePoint <= 0xdfff;
+        return codePoint < 0x20 || codePoint == 0x7f || (codePoint >= 0xd800 && codePoint <= 0xdfff);
     }
 
     /** The name of a merchant, store, terminal or unit, which must be there. */
