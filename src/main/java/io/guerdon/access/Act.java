@@ -41,6 +41,7 @@ public enum Act {
     READ_METRICS(OPERATOR),
     MANAGE_KEYS(ADMIN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled in the constructor and never changed or handed out
     private final Set<Role> roles;
 
     Act(Role first, Role... others) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The first filter: names the request in its answer, forbids caches to keep it, and bounds its body. */
 final class EdgeFilter implements Filter {
-    private static final String BATCH = "/v1/batches";
     private static final long LARGEST_BODY = 1 << 20;
     private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -33,7 +32,7 @@ final class EdgeFilter implements Filter {
         name(request, response);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (request.getRequestURI().equals(BATCH)) {
+        if (request.getRequestURI().equals(BatchController.PATH)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             problems.write(Problem.of(Fault.BODY_TOO_LARGE), request, response);

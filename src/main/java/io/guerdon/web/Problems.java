@@ -5,6 +5,7 @@ import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Overloaded;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.InvalidMemberField;
+import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,8 @@ final class Problems {
             case StoreUnavailable away -> storeAway(away);
             case CallNotPermittedException _ -> Problem.of(Fault.STORE_UNAVAILABLE);
             case BrokenInvariant broken -> bug(broken);
+            case BodyTooLarge _ -> Problem.of(Fault.BODY_TOO_LARGE);
+            case IOException _ -> Problem.of(Fault.MALFORMED_REQUEST);
             default -> ofSpring(thrown);
         };
     }
