@@ -3,7 +3,9 @@
  * secrets, of which it only ever keeps hashes; it refuses to know anything about members or points.
  */
 @NullMarked
-@ApplicationModule(displayName = "Access", allowedDependencies = {"unit", "ledger"})
+@ApplicationModule(
+        displayName = "Access",
+        allowedDependencies = {"unit", "ledger"})
 package io.guerdon.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,17 +44,20 @@ public final class MongoKeys implements KeyStore {
 
     @Override
     public Optional<Key> find(String id) {
-        return Faults.translated("reading a key", () -> Optional.ofNullable(
-                        keys.find(eq(id)).first()))
+        return Faults.translated(
+                        "reading a key",
+                        () -> Optional.ofNullable(keys.find(eq(id)).first()))
                 .map(MongoKeys::key);
     }
 
     @Override
     public List<Key> of(ProgramId program) {
-        return Faults.translated("reading keys", () -> keys.find(eq("program", program.value()))
-                .sort(Sorts.ascending("_id"))
-                .map(MongoKeys::key)
-                .into(new ArrayList<>()));
+        return Faults.translated(
+                "reading keys",
+                () -> keys.find(eq("program", program.value()))
+                        .sort(Sorts.ascending("_id"))
+                        .map(MongoKeys::key)
+                        .into(new ArrayList<>()));
     }
 
     @Override
@@ -93,9 +96,9 @@ public final class MongoKeys implements KeyStore {
         return new Key(
                 document.getString("_id"),
                 new ProgramId(document.getString("program")),
-                new Key.Grant(Role.ofWire(document.getString("role")).orElseThrow(), binding, document.getString("label")),
+                new Key.Grant(
+                        Role.ofWire(document.getString("role")).orElseThrow(), binding, document.getString("label")),
                 document.getString("hash"),
-                new Key.Life(
-                        document.getDate("createdAt").toInstant(), end == null ? Instant.MAX : end.toInstant()));
+                new Key.Life(document.getDate("createdAt").toInstant(), end == null ? Instant.MAX : end.toInstant()));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when; now where it is left out
  * @param attributes texts by name, at most 20
  */
-record ActivityBody(String type, @Nullable Instant at, @Nullable Map<String, String> attributes) {
+record ActivityBody(
+        String type, @Nullable Instant at, @Nullable Map<String, String> attributes) {
     ActivityBody {
         type = Fields.text("type", type, 64);
         at = Fields.instant("at", at);
@@ -21,7 +22,6 @@ record ActivityBody(String type, @Nullable Instant at, @Nullable Map<String, Str
     }
 
     ReportActivity command() {
-        return new ReportActivity(
-                type, Optional.ofNullable(at), attributes == null ? Map.of() : attributes);
+        return new ReportActivity(type, Optional.ofNullable(at), attributes == null ? Map.of() : attributes);
     }
 }

@@ -40,8 +40,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         write(answer, request, response);
     }
 
-    private void write(Answer<?> answer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void write(Answer<?> answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (answer) {
             case Answer.Given<?> given -> {
                 markReplay(given.told(), response);

@@ -55,7 +55,8 @@ final class Batch {
                 case BatchLines.End _ -> {
                     return;
                 }
-                case BatchLines.TooLong _ -> put(done(desk.problem("", Problem.of(Fault.BODY_TOO_LARGE), language)), writing);
+                case BatchLines.TooLong _ ->
+                    put(done(desk.problem("", Problem.of(Fault.BODY_TOO_LARGE), language)), writing);
                 case BatchLines.Line line -> put(begin(line.bytes(), threads), writing);
             }
         }

@@ -48,7 +48,8 @@ class BatchDesk {
                 names.add(body.path("to").asString());
             }
             for (JsonNode identifier : body.path("identifiers")) {
-                names.add(identifier.path("type").asString("") + ":" + identifier.path("value").asString(""));
+                names.add(identifier.path("type").asString("") + ":"
+                        + identifier.path("value").asString(""));
             }
         }
         return names;

@@ -13,7 +13,11 @@ import tools.jackson.databind.JsonNode;
  * @param body of the single request
  */
 record BatchLine(
-        String key, String op, @Nullable String member, @Nullable String of, @Nullable JsonNode body) {
+        String key,
+        String op,
+        @Nullable String member,
+        @Nullable String of,
+        @Nullable JsonNode body) {
     BatchLine {
         key = Fields.required("key", key);
         op = Fields.required("op", op);

@@ -58,7 +58,9 @@ final class BatchLines {
         if (length > LONGEST) {
             return new TooLong();
         }
-        return line.toString(java.nio.charset.StandardCharsets.ISO_8859_1).isBlank() ? new End() : new Line(line.toByteArray());
+        return line.toString(java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()
+                ? new End()
+                : new Line(line.toByteArray());
     }
 
     private boolean more() throws IOException {

@@ -39,7 +39,8 @@ final class Desk {
     /** Has something changed. */
     <T> Answer<T> change(Order order, BiFunction<Program, Call, Outcome> work, Form<T> form) {
         return about(order.caller(), order.member(), (program, chain) -> {
-            Call call = new Call(chain, order.key().of(order.caller()), order.caller().actor());
+            Call call = new Call(
+                    chain, order.key().of(order.caller()), order.caller().actor());
             return answer(work.apply(program, call), program, form);
         });
     }

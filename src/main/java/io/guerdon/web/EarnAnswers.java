@@ -41,7 +41,10 @@ final class EarnAnswers {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Earned(
-            String unit, long amount, @Nullable OffsetDateTime expiresAt, @Nullable OffsetDateTime spendableFrom) {
+            String unit,
+            long amount,
+            @Nullable OffsetDateTime expiresAt,
+            @Nullable OffsetDateTime spendableFrom) {
         static List<Earned> in(Entry entry, ZoneId zone) {
             List<Earned> earned = new ArrayList<>();
             for (Movement movement : entry.movements()) {
@@ -53,7 +56,8 @@ final class EarnAnswers {
         }
 
         private static Earned of(Movement.LotOpened lot, ZoneId zone) {
-            OffsetDateTime spendable = lot.maturity() instanceof Maturity.MaturesAt pending ? at(pending.at(), zone) : null;
+            OffsetDateTime spendable =
+                    lot.maturity() instanceof Maturity.MaturesAt pending ? at(pending.at(), zone) : null;
             return new Earned(lot.wallet().value(), lot.amount(), at(lot.terms().expiresAt(), zone), spendable);
         }
 

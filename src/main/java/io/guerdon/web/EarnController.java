@@ -45,7 +45,8 @@ class EarnController {
     }
 
     @PostMapping("/v1/members/{member}/purchases/{purchase}/returns")
-    @Operation(summary = "Take back what a purchase earned for goods that came back, and restore what was spent on them")
+    @Operation(
+            summary = "Take back what a purchase earned for goods that came back, and restore what was spent on them")
     @Requires(Act.RETURN_GOODS)
     Answer<ReturnRecorded> giveBack(
             Caller caller,

@@ -82,8 +82,8 @@ record EntryView(
         static Details of(Entry entry) {
             return new Details(
                     entry.legs().stream()
-                            .map(leg -> new LegView(
-                                    leg.book().name(), leg.unit().value(), leg.amount()))
+                            .map(leg ->
+                                    new LegView(leg.book().name(), leg.unit().value(), leg.amount()))
                             .toList(),
                     TraceView.of(entry.draft().why().trace()),
                     entry.draft().why().actor(),

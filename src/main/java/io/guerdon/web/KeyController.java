@@ -10,7 +10,6 @@ import io.guerdon.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,7 +44,10 @@ class KeyController {
     @Requires(Act.MANAGE_KEYS)
     Answer<Page<KeyAnswer>> list(Caller caller) {
         return desk.guarded(() -> Answer.ok(new Page<>(
-                keys.of(caller.program()).stream().map(key -> KeyAnswer.of(key, null)).toList(), null)));
+                keys.of(caller.program()).stream()
+                        .map(key -> KeyAnswer.of(key, null))
+                        .toList(),
+                null)));
     }
 
     @PostMapping("/v1/keys/{id}/rotation")
@@ -104,8 +106,7 @@ class KeyController {
             @Nullable String label) {
         KeyBody {
             role = Fields.text("role", role, 16);
-            Fields.require(
-                    Role.ofWire(role).isPresent(), "role", "one of till, app, partner, operator, admin");
+            Fields.require(Role.ofWire(role).isPresent(), "role", "one of till, app, partner, operator, admin");
             Fields.optionalName("merchant", merchant);
             Fields.optionalName("store", store);
             Fields.optionalName("terminal", terminal);

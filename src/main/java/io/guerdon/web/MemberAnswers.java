@@ -28,7 +28,9 @@ final class MemberAnswers {
             Instant joinedAt,
             List<IdentifierAnswer> identifiers,
             @Nullable String tier,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant erasedAt) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant erasedAt) {
         static MemberAnswer of(MemberView member) {
             return new MemberAnswer(
                     member.id().value(),
@@ -42,7 +44,9 @@ final class MemberAnswers {
 
     /** An identifier; {@code blocked} is there, and true, for a card that was reported lost. */
     record IdentifierAnswer(
-            String type, String value, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean blocked) {
+            String type,
+            String value,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean blocked) {
         static IdentifierAnswer of(ListedIdentifier listed) {
             return new IdentifierAnswer(
                     listed.identifier().type().wire(),
@@ -53,7 +57,10 @@ final class MemberAnswers {
 
     /** What a member told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ProfileAnswer(@Nullable String name, @Nullable LocalDate birthday, @Nullable String language) {
+    record ProfileAnswer(
+            @Nullable String name,
+            @Nullable LocalDate birthday,
+            @Nullable String language) {
         static ProfileAnswer of(Profile profile) {
             return new ProfileAnswer(
                     profile.name().orElse(null),

@@ -21,7 +21,8 @@ final class MemberBodies {
      * @param identifiers 1 to 20
      * @param profile may be left out
      */
-    record EnrolBody(List<IdentifierBody> identifiers, @Nullable ProfileBody profile) {
+    record EnrolBody(
+            List<IdentifierBody> identifiers, @Nullable ProfileBody profile) {
         EnrolBody {
             identifiers = Fields.list("identifiers", Fields.required("identifiers", identifiers), 20);
         }
@@ -60,15 +61,17 @@ final class MemberBodies {
      *
      * @param language BCP 47 tag
      */
-    record ProfileBody(@Nullable String name, @Nullable LocalDate birthday, @Nullable String language) {
+    record ProfileBody(
+            @Nullable String name,
+            @Nullable LocalDate birthday,
+            @Nullable String language) {
         ProfileBody {
             Fields.optionalText("name", name, 200);
             Fields.optionalText("language", language, 35);
             checked(name, birthday, language);
         }
 
-        private static Profile checked(
-                @Nullable String name, @Nullable LocalDate birthday, @Nullable String language) {
+        private static Profile checked(@Nullable String name, @Nullable LocalDate birthday, @Nullable String language) {
             try {
                 return new Profile(
                         Optional.ofNullable(name), Optional.ofNullable(birthday), Optional.ofNullable(language));

@@ -37,7 +37,8 @@ class MemberCareController {
     @Requires(Act.CHANGE_IDENTIFIERS)
     Answer<Changed> add(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody IdentifierBody body) {
-        return change(new Order(caller, key, member), call -> members.identifiers().add(body.identifier(), call));
+        return change(
+                new Order(caller, key, member), call -> members.identifiers().add(body.identifier(), call));
     }
 
     @PostMapping("/v1/members/{member}/identifiers/removal")
@@ -45,7 +46,8 @@ class MemberCareController {
     @Requires(Act.CHANGE_IDENTIFIERS)
     Answer<Changed> remove(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody IdentifierBody body) {
-        return change(new Order(caller, key, member), call -> members.identifiers().remove(body.identifier(), call));
+        return change(
+                new Order(caller, key, member), call -> members.identifiers().remove(body.identifier(), call));
     }
 
     @PostMapping("/v1/members/{member}/cards/{card}/block")
@@ -57,7 +59,8 @@ class MemberCareController {
             @PathVariable String member,
             @PathVariable String card,
             @RequestBody(required = false) @Nullable EmptyBody body) {
-        return change(new Order(caller, key, member), call -> members.identifiers().block(card(card), call));
+        return change(
+                new Order(caller, key, member), call -> members.identifiers().block(card(card), call));
     }
 
     @PostMapping("/v1/members/{member}/cards/{card}/unblock")
@@ -69,7 +72,8 @@ class MemberCareController {
             @PathVariable String member,
             @PathVariable String card,
             @RequestBody(required = false) @Nullable EmptyBody body) {
-        return change(new Order(caller, key, member), call -> members.identifiers().unblock(card(card), call));
+        return change(
+                new Order(caller, key, member), call -> members.identifiers().unblock(card(card), call));
     }
 
     private static Identifier card(String number) {
@@ -104,10 +108,13 @@ class MemberCareController {
     @Operation(summary = "Everything there is about the member")
     @Requires(Act.EXPORT_MEMBER)
     Answer<ExportAnswer> export(Caller caller, @PathVariable String member) {
-        return desk.about(caller, member, (_, chain) -> members.personalData()
-                .export(chain)
-                .map(export -> Answer.ok(ExportAnswer.of(export)))
-                .orElseGet(() -> Answer.refused(new MemberNotFound())));
+        return desk.about(
+                caller,
+                member,
+                (_, chain) -> members.personalData()
+                        .export(chain)
+                        .map(export -> Answer.ok(ExportAnswer.of(export)))
+                        .orElseGet(() -> Answer.refused(new MemberNotFound())));
     }
 
     private Answer<Changed> change(Order order, Function<Call, Outcome> work) {

@@ -33,15 +33,14 @@ class MemberController {
     @Operation(summary = "Enrol a member, or find the one who has an identifier already")
     @Requires(Act.ENROL)
     Answer<MemberAnswer> enrol(Caller caller, IdempotencyKey key, @RequestBody EnrolBody body) {
-        return desk.guarded(() -> answer(members.enrolments()
-                .enrol(body.command(desk.program(caller).id()), key.of(caller), caller.actor())));
+        return desk.guarded(() -> answer(
+                members.enrolments().enrol(body.command(desk.program(caller).id()), key.of(caller), caller.actor())));
     }
 
     private static Answer<MemberAnswer> answer(Enrolment enrolment) {
         return switch (enrolment) {
             case Enrolment.Enrolled enrolled -> Answer.created(MemberAnswer.of(enrolled.member()));
-            case Enrolment.Repeated repeated ->
-                new Answer.Given<>(201, MemberAnswer.of(repeated.member()), Told.AGAIN);
+            case Enrolment.Repeated repeated -> new Answer.Given<>(201, MemberAnswer.of(repeated.member()), Told.AGAIN);
             case Enrolment.Existing existing -> Answer.ok(MemberAnswer.of(existing.member()));
             case Enrolment.Refused refused -> Answer.refused(refused.refusal());
         };
@@ -51,10 +50,13 @@ class MemberController {
     @Operation(summary = "A member")
     @Requires(Act.FIND_MEMBER)
     Answer<MemberAnswer> member(Caller caller, @PathVariable String member) {
-        return desk.about(caller, member, (_, chain) -> members.personalData()
-                .view(chain)
-                .map(view -> Answer.ok(MemberAnswer.of(view)))
-                .orElseGet(() -> Answer.refused(new MemberNotFound())));
+        return desk.about(
+                caller,
+                member,
+                (_, chain) -> members.personalData()
+                        .view(chain)
+                        .map(view -> Answer.ok(MemberAnswer.of(view)))
+                        .orElseGet(() -> Answer.refused(new MemberNotFound())));
     }
 
     @GetMapping("/v1/members")

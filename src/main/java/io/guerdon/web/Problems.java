@@ -30,8 +30,8 @@ final class Problems {
         return switch (thrown) {
             case Rejection rejection -> Problem.of(rejection);
             case InvalidMemberField invalid ->
-                Problem.of(Rejection.ofField(
-                        Fault.INVALID_FIELD, invalid.field(), String.valueOf(invalid.getMessage())));
+                Problem.of(
+                        Rejection.ofField(Fault.INVALID_FIELD, invalid.field(), String.valueOf(invalid.getMessage())));
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case JacksonException unreadable -> Unreadable.problem(unreadable);
             case Overloaded _ -> Problem.of(Fault.OVERLOADED);
@@ -54,7 +54,8 @@ final class Problems {
                 Problem.of(Rejection.ofField(
                         Fault.INVALID_PARAMETER, mismatch.getName(), "not readable as what it should be"));
             case ServletRequestBindingException _ -> Problem.of(Fault.INVALID_PARAMETER);
-            case ErrorResponse error when error.getStatusCode().is4xxClientError() ->
+            case ErrorResponse error
+            when error.getStatusCode().is4xxClientError() ->
                 new Problem(error.getStatusCode().value(), Fault.MALFORMED_REQUEST.code(), Map.of());
             default -> bug(thrown);
         };

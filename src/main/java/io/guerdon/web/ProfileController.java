@@ -29,25 +29,32 @@ class ProfileController {
     @Operation(summary = "What the member told")
     @Requires(Act.READ_PROFILE)
     Answer<ProfileAnswer> profile(Caller caller, @PathVariable String member) {
-        return desk.about(caller, member, (_, chain) ->
-                Answer.ok(ProfileAnswer.of(members.personalData().profile(chain))));
+        return desk.about(
+                caller,
+                member,
+                (_, chain) -> Answer.ok(ProfileAnswer.of(members.personalData().profile(chain))));
     }
 
     @PutMapping("/v1/members/{member}/profile")
     @Operation(summary = "Put a profile in the place of the one before")
     @Requires(Act.CHANGE_PROFILE)
     Answer<ProfileAnswer> tell(Caller caller, @PathVariable String member, @RequestBody ProfileBody body) {
-        return desk.about(caller, member, (_, chain) -> members.personalData()
-                .update(chain, body.profile())
-                .<Answer<ProfileAnswer>>map(Answer::refused)
-                .orElseGet(() -> Answer.ok(ProfileAnswer.of(body.profile()))));
+        return desk.about(
+                caller,
+                member,
+                (_, chain) -> members.personalData()
+                        .update(chain, body.profile())
+                        .<Answer<ProfileAnswer>>map(Answer::refused)
+                        .orElseGet(() -> Answer.ok(ProfileAnswer.of(body.profile()))));
     }
 
     @PostMapping("/v1/members/{member}/token")
     @Operation(summary = "A short-lived token for the member's phone to show as a QR code")
     @Requires(Act.ISSUE_TOKEN)
     Answer<TokenAnswer> token(Caller caller, @PathVariable String member) {
-        return desk.about(caller, member, (_, chain) ->
-                Answer.created(TokenAnswer.of(members.directory().token(chain))));
+        return desk.about(
+                caller,
+                member,
+                (_, chain) -> Answer.created(TokenAnswer.of(members.directory().token(chain))));
     }
 }

@@ -101,7 +101,11 @@ record PurchaseBody(
      * @param amount paid for it, in minor units
      */
     record LineBody(
-            Integer line, @Nullable String sku, @Nullable String category, @Nullable Long quantity, Long amount) {
+            Integer line,
+            @Nullable String sku,
+            @Nullable String category,
+            @Nullable Long quantity,
+            Long amount) {
         LineBody {
             Fields.required("line", line);
             Fields.require(line >= 1, "line", "from 1");

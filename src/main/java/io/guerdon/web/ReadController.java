@@ -39,8 +39,11 @@ class ReadController {
             @RequestParam(required = false) @Nullable String asKnownAt) {
         Optional<Instant> when = instant("at", at);
         Optional<Instant> known = instant("asKnownAt", asKnownAt);
-        return desk.about(caller, member, (program, chain) -> Answer.ok(
-                BalanceView.of(balances.read(chain, when, known), program.place().zone())));
+        return desk.about(
+                caller,
+                member,
+                (program, chain) -> Answer.ok(BalanceView.of(
+                        balances.read(chain, when, known), program.place().zone())));
     }
 
     private static Optional<Instant> instant(String name, @Nullable String text) {
@@ -63,8 +66,8 @@ class ReadController {
         long before = cursor == null
                 ? Long.MAX_VALUE
                 : Paths.number(cursor)
-                        .orElseThrow(() -> Rejection.ofField(
-                                Fault.INVALID_PARAMETER, "cursor", "what the part before answered"));
+                        .orElseThrow(() ->
+                                Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered"));
         return desk.about(
                 caller, member, (_, chain) -> Answer.ok(page(caller, history.before(chain, before, most), most)));
     }

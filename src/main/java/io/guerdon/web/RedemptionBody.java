@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param reference of the payment, for example the receipt; may be left out
  */
 record RedemptionBody(
-        String merchant, @Nullable String store, @Nullable String terminal, Long points, @Nullable String reference) {
+        String merchant,
+        @Nullable String store,
+        @Nullable String terminal,
+        Long points,
+        @Nullable String reference) {
     RedemptionBody {
         merchant = Fields.name("merchant", merchant);
         Fields.optionalName("store", store);

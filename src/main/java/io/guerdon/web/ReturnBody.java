@@ -48,7 +48,10 @@ record ReturnBody(@Nullable String receipt, @Nullable Instant at, List<Back> lin
      * @param quantity pieces
      * @param amount refunded, in minor units; the pieces' share of the line where it is left out
      */
-    record Back(@Nullable Integer line, @Nullable Long quantity, @Nullable Long amount) {
+    record Back(
+            @Nullable Integer line,
+            @Nullable Long quantity,
+            @Nullable Long amount) {
         Back {
             line = line == null ? Integer.valueOf(0) : line;
             Fields.require(line >= 0, "line", "from 0");

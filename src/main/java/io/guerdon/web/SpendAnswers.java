@@ -35,8 +35,7 @@ final class SpendAnswers {
     record HoldPlaced(Stamp entry, String hold, Instant lapsesAt, Map<String, Totals> balances) {
         static HoldPlaced of(Entry entry, ZoneId zone) {
             Movement.HoldOpened opened = only(entry, Movement.HoldOpened.class);
-            return new HoldPlaced(
-                    Stamp.of(entry), opened.hold().value(), opened.lapsesAt(), Totals.of(entry.after()));
+            return new HoldPlaced(Stamp.of(entry), opened.hold().value(), opened.lapsesAt(), Totals.of(entry.after()));
         }
     }
 
@@ -73,8 +72,7 @@ final class SpendAnswers {
     }
 
     /** Points sent; they arrive as an entry of the receiver. */
-    record PointsTransferred(
-            Stamp entry, String transfer, String to, List<Amount> sent, Map<String, Totals> balances) {
+    record PointsTransferred(Stamp entry, String transfer, String to, List<Amount> sent, Map<String, Totals> balances) {
         static PointsTransferred of(Entry entry, ZoneId zone) {
             PointsSent sent = EarnAnswers.subject(entry, PointsSent.class);
             return new PointsTransferred(

@@ -2,10 +2,10 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.ledger.HoldId;
 import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
-import io.guerdon.ledger.HoldId;
 import io.guerdon.web.SpendAnswers.HoldCaptured;
 import io.guerdon.web.SpendAnswers.HoldPlaced;
 import io.guerdon.web.SpendAnswers.HoldVoided;

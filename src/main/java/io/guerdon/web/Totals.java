@@ -26,11 +26,7 @@ record Totals(
         balances.forEach((wallet, balance) -> totals.put(
                 wallet.value(),
                 new Totals(
-                        balance.available(),
-                        balance.held(),
-                        balance.pending(),
-                        balance.owed(),
-                        balance.inTransit())));
+                        balance.available(), balance.held(), balance.pending(), balance.owed(), balance.inTransit())));
         return totals;
     }
 }

@@ -37,8 +37,7 @@ class TransferController {
     @Requires(Act.TRANSFER)
     Answer<PointsTransferred> transfer(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody TransferBody body) {
-        return desk.change(
-                new Order(caller, key, member), (_, call) -> send(body, call), PointsTransferred::of);
+        return desk.change(new Order(caller, key, member), (_, call) -> send(body, call), PointsTransferred::of);
     }
 
     private Outcome send(TransferBody body, Call call) {

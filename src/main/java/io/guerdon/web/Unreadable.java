@@ -37,7 +37,8 @@ final class Unreadable {
     /** For example {@code lines[0].amount}. */
     private static String path(JacksonException unreadable) {
         return unreadable.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }

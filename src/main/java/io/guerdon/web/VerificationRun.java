@@ -56,8 +56,7 @@ class VerificationRun {
 
     private void check() {
         try {
-            Verification.Report report = verification.run(
-                    sofar -> progress.set(new Progress(State.RUNNING, sofar)));
+            Verification.Report report = verification.run(sofar -> progress.set(new Progress(State.RUNNING, sofar)));
             progress.set(new Progress(report.passed() ? State.PASSED : State.FAILED, report));
         } catch (RuntimeException brokenOff) {
             LOG.error("The ledger check broke off", brokenOff);

@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchWindow how many lines of one batch may be under way at once
  */
 @ConfigurationProperties("guerdon.web")
-record WebProperties(@DefaultValue("50000") int requestsPerSecond, @DefaultValue("512") int batchWindow) {}
+record WebProperties(
+        @DefaultValue("50000") int requestsPerSecond,
+        @DefaultValue("512") int batchWindow) {}

@@ -21,7 +21,9 @@ public final class InMemoryKeys implements KeyStore {
 
     @Override
     public List<Key> of(ProgramId program) {
-        return keys.values().stream().filter(key -> key.program().equals(program)).toList();
+        return keys.values().stream()
+                .filter(key -> key.program().equals(program))
+                .toList();
     }
 
     @Override

@@ -13,10 +13,12 @@ class EarnAndSpendTest {
     void earnsShowsAndSpends() {
         String member = http.member();
 
-        Http.Reply earned = http.post("demo-till", "/v1/members/" + member + "/purchases", """
-                {"merchant":"cafe","store":"s1","terminal":"t1","receipt":"%s","at":"2026-11-22T10:00:00+08:00",
-                 "currency":"CNY","lines":[{"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600}],
-                 "tenders":[{"type":"card","amount":5600}]}""".formatted(Http.fresh("R-")));
+        Http.Reply earned =
+                http.post("demo-till", "/v1/members/" + member + "/purchases", """
+                    {"merchant":"cafe","store":"s1","terminal":"t1","receipt":"%s","at":"2026-11-22T10:00:00+08:00",
+                     "currency":"CNY","lines":[{"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600}],
+                     "tenders":[{"type":"card","amount":5600}]}\
+                    """.formatted(Http.fresh("R-")));
 
         assertThat(earned.status()).isEqualTo(201);
         JsonNode body = earned.json();
@@ -28,12 +30,16 @@ class EarnAndSpendTest {
         assertThat(body.at("/balances").toString())
                 .isEqualTo("{\"points\":{\"available\":56,\"held\":0,\"pending\":0}}");
 
-        assertThat(http.get("demo-app", "/v1/members/" + member + "/balances").json().at("/balances").toString())
+        assertThat(http.get("demo-app", "/v1/members/" + member + "/balances")
+                        .json()
+                        .at("/balances")
+                        .toString())
                 .isEqualTo("{\"points\":{\"available\":56,\"held\":0,\"pending\":0,"
                         + "\"expiring\":[{\"at\":\"2028-11-30T23:59:59.999+08:00\",\"amount\":56}]}}");
 
         Http.Reply redeemed = http.post("demo-till", "/v1/members/" + member + "/redemptions", """
-                {"merchant":"books","store":"s9","points":50,"reference":"R-2001"}""");
+            {"merchant":"books","store":"s9","points":50,"reference":"R-2001"}\
+            """);
         assertThat(redeemed.status()).isEqualTo(201);
         assertThat(redeemed.json().at("/value").toString()).isEqualTo("{\"amount\":50,\"currency\":\"CNY\"}");
         assertThat(redeemed.json().at("/balances/points/available").asInt()).isEqualTo(6);
@@ -44,7 +50,8 @@ class EarnAndSpendTest {
         String member = http.memberWith(156);
 
         Http.Reply refused = http.post("demo-till", "/v1/members/" + member + "/redemptions", """
-                {"merchant":"books","points":500}""");
+            {"merchant":"books","points":500}\
+            """);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.type()).isEqualTo("application/problem+json");

@@ -58,7 +58,8 @@ final class Http {
     String member() {
         String card = "62" + (10_000 + NUMBER.incrementAndGet());
         Reply reply = post("demo-till", "/v1/members", """
-                {"identifiers":[{"type":"card","value":"%s"}]}""".formatted(card));
+            {"identifiers":[{"type":"card","value":"%s"}]}\
+            """.formatted(card));
         if (reply.status() != 201) {
             throw new AssertionError(reply);
         }
@@ -77,8 +78,8 @@ final class Http {
 
     static String purchase(String receipt, long amount) {
         return """
-                {"merchant":"cafe","store":"s1","terminal":"t1","receipt":"%s","currency":"CNY","amount":%d}"""
-                .formatted(receipt, amount);
+            {"merchant":"cafe","store":"s1","terminal":"t1","receipt":"%s","currency":"CNY","amount":%d}\
+            """.formatted(receipt, amount);
     }
 
     Reply post(String bearer, String path, String body) {
@@ -121,8 +122,7 @@ final class Http {
         private static Reply of(HttpResponse<String> response) {
             Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-            return new Reply(
-                    response.statusCode(), headers.getOrDefault("Content-Type", ""), response.body(), headers);
+            return new Reply(response.statusCode(), headers.getOrDefault("Content-Type", ""), response.body(), headers);
         }
 
         JsonNode json() {
