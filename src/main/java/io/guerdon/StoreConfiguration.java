@@ -3,12 +3,14 @@ package io.guerdon;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.guerdon.access.KeyStore;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.mongo.MongoClaims;
 import io.guerdon.mongo.MongoJournal;
+import io.guerdon.mongo.MongoKeys;
 import io.guerdon.mongo.MongoPartnerJournal;
 import io.guerdon.mongo.MongoPrograms;
 import io.guerdon.mongo.MongoSnapshots;
@@ -86,5 +88,10 @@ class StoreConfiguration {
     @Bean
     Programs programs(MongoDatabase database) {
         return MongoPrograms.open(database);
+    }
+
+    @Bean
+    KeyStore keyStore(MongoDatabase database) {
+        return MongoKeys.open(database);
     }
 }

@@ -1,0 +1,56 @@
+package io.guerdon.access;
+
+import static io.guerdon.access.Role.ADMIN;
+import static io.guerdon.access.Role.APP;
+import static io.guerdon.access.Role.OPERATOR;
+import static io.guerdon.access.Role.PARTNER;
+import static io.guerdon.access.Role.TILL;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The table of what can be done, and by whom. Admins may do everything. */
+public enum Act {
+    ENROL(TILL, PARTNER, OPERATOR),
+    FIND_MEMBER(TILL, APP, PARTNER, OPERATOR),
+    READ_BALANCES(TILL, APP, PARTNER, OPERATOR),
+    READ_ENTRIES(TILL, APP, PARTNER, OPERATOR),
+
+    RECORD_PURCHASE(TILL, PARTNER, OPERATOR),
+    RETURN_GOODS(TILL, PARTNER, OPERATOR),
+    REPORT_ACTIVITY(TILL, OPERATOR),
+    REDEEM(TILL, PARTNER, OPERATOR),
+    HOLD(TILL, PARTNER, OPERATOR),
+    TRANSFER(APP, OPERATOR),
+
+    READ_PROFILE(APP, OPERATOR),
+    CHANGE_PROFILE(APP, OPERATOR),
+    ISSUE_TOKEN(APP, OPERATOR),
+    EXPORT_MEMBER(APP, OPERATOR),
+    CHANGE_IDENTIFIERS(OPERATOR),
+    CHANGE_STATUS(OPERATOR),
+    ERASE_MEMBER(OPERATOR),
+    REVERSE(OPERATOR),
+    ADJUST(OPERATOR),
+    APPROVE(OPERATOR),
+
+    /** Each line of a batch is judged by its own act. */
+    SEND_BATCH(TILL, APP, PARTNER, OPERATOR),
+    READ_PROGRAM(TILL, APP, PARTNER, OPERATOR),
+    VERIFY_LEDGER(OPERATOR),
+    READ_METRICS(OPERATOR),
+    MANAGE_KEYS(ADMIN);
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled in the constructor and never changed or handed out
+    private final Set<Role> roles;
+
+    Act(Role first, Role... others) {
+        roles = EnumSet.of(first, others);
+        roles.add(ADMIN);
+    }
+
+    /** Whether a role may do this. */
+    public boolean permits(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,106 @@
+package io.guerdon.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.access.KeyRefusal.KeyAlreadyShown;
+import io.guerdon.access.KeyRefusal.KeyEnded;
+import io.guerdon.access.KeyRefusal.KeyNotFound;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.unit.ProgramId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Issues, rotates and revokes keys, and tells who calls with one. Keys stay in memory for some seconds; a revocation takes
+ * that long to be known to other processes.
+ */
+public final class Keys {
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+    private static final int MOST_KNOWN = 10_000;
+
+    private final KeyStore store;
+    private final Clock clock;
+    private final Cache<String, Optional<Key>> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
+
+    /** Keeps keys in a store. */
+    public Keys(KeyStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Whoever holds the key; empty where nobody may call with it. */
+    public Optional<Caller> authenticate(String text) {
+        return KeyText.parse(text)
+                .flatMap(sent -> known.get(sent.id(), store::find).filter(sent::opens))
+                .filter(key -> key.life().covers(clock.instant()))
+                .map(Key::caller);
+    }
+
+    /** Every key of a program. */
+    public List<Key> of(ProgramId program) {
+        return store.of(program);
+    }
+
+    /** Issues a key; {@code request} names the request, so that a repeat issues nothing. */
+    public Issuing issue(ProgramId program, Key.Grant grant, String request) {
+        KeyText text = KeyText.issue(program + "|issue|" + request);
+        Key key = new Key(text.id(), program, grant, text.hash(), new Key.Life(clock.instant(), Instant.MAX));
+        return add(key, text);
+    }
+
+    /** Issues a key with the same grant; the old one ends after {@code overlap}. */
+    public Issuing rotate(ProgramId program, String id, Duration overlap, String request) {
+        Optional<Key> old = find(program, id);
+        if (old.isEmpty()) {
+            return new Issuing.Refused(new KeyNotFound(id));
+        }
+        Instant now = clock.instant();
+        if (!old.get().life().covers(now)) {
+            return new Issuing.Refused(new KeyEnded(id));
+        }
+        KeyText text = KeyText.issue(program + "|rotate|" + id + "|" + request);
+        Key successor = new Key(text.id(), program, old.get().grant(), text.hash(), new Key.Life(now, Instant.MAX));
+        // First the end: a crash in between leaves time to repeat the request, not a key that lives on.
+        end(old.get().endingAt(now.plus(overlap)));
+        return add(successor, text);
+    }
+
+    /** Ends a key now; empty where it had ended or ends now. */
+    public Optional<Refusal> revoke(ProgramId program, String id) {
+        Optional<Key> key = find(program, id);
+        key.ifPresent(found -> end(found.endingAt(clock.instant())));
+        return key.isPresent() ? Optional.empty() : Optional.of(new KeyNotFound(id));
+    }
+
+    private Issuing add(Key key, KeyText text) {
+        boolean added = store.add(key);
+        known.invalidate(key.id());
+        return added
+                ? new Issuing.Issued(new IssuedKey(key, text.text()))
+                : new Issuing.Refused(new KeyAlreadyShown(key.id()));
+    }
+
+    private void end(Key key) {
+        store.end(key);
+        known.invalidate(key.id());
+    }
+
+    private Optional<Key> find(ProgramId program, String id) {
+        return store.find(id).filter(key -> key.program().equals(program));
+    }
+
+    /** What became of a wish for a key. */
+    public sealed interface Issuing {
+        /** The key, shown once. */
+        record Issued(IssuedKey key) implements Issuing {}
+
+        /** Why there is none. */
+        record Refused(Refusal refusal) implements Issuing {}
+    }
+}

@@ -1,0 +1,82 @@
+package io.guerdon.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Balance;
+import io.guerdon.ledger.Balances;
+import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.LotTerms;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A member's balances at some instant, after {@code seq} entries. */
+record BalanceView(String member, long seq, Map<String, WalletView> balances) {
+
+    /**
+     * A wallet with what is about to expire.
+     *
+     * @param expiring what expires when, soonest first, the next 12 times
+     */
+    record WalletView(
+            long available,
+            long held,
+            long pending,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long owed,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long inTransit,
+            List<Expiring> expiring) {}
+
+    /** So much expires at an instant, shown in the program's zone. */
+    record Expiring(OffsetDateTime at, long amount) {}
+
+    private static final int MOST_EXPIRIES = 12;
+
+    static BalanceView of(AccountState state, ZoneId zone) {
+        Map<String, WalletView> wallets = new LinkedHashMap<>();
+        for (Map.Entry<WalletId, Balance> wallet : Balances.of(state).entrySet()) {
+            Balance balance = wallet.getValue();
+            wallets.put(
+                    wallet.getKey().value(),
+                    new WalletView(
+                            balance.available(),
+                            balance.held(),
+                            balance.pending(),
+                            balance.owed(),
+                            balance.inTransit(),
+                            expiring(state.wallet(wallet.getKey()).spendable().values(), zone)));
+        }
+        return new BalanceView(state.chain().owner().value(), state.seq(), wallets);
+    }
+
+    /** Lots come in the order they expire. */
+    private static List<Expiring> expiring(Iterable<Lot> lots, ZoneId zone) {
+        List<Expiring> expiring = new ArrayList<>();
+        Instant at = LotTerms.NEVER;
+        long sum = 0;
+        for (Lot lot : lots) {
+            Instant next = lot.terms().expiresAt();
+            if (!next.equals(at)) {
+                add(expiring, at, sum, zone);
+                sum = 0;
+            }
+            if (next.equals(LotTerms.NEVER) || expiring.size() == MOST_EXPIRIES) {
+                return expiring;
+            }
+            at = next;
+            sum += lot.remaining();
+        }
+        add(expiring, at, sum, zone);
+        return expiring;
+    }
+
+    private static void add(List<Expiring> expiring, Instant at, long sum, ZoneId zone) {
+        if (sum > 0) {
+            expiring.add(new Expiring(at.atZone(zone).toOffsetDateTime(), sum));
+        }
+    }
+}

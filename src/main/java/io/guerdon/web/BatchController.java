@@ -1,0 +1,39 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Act;
+import io.guerdon.access.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Many requests in one. */
+@Controller
+class BatchController {
+    static final String PATH = "/v1/batches";
+    static final String TYPE = "application/x-ndjson";
+
+    private final BatchDesk desk;
+    private final int window;
+
+    BatchController(BatchDesk desk, WebProperties properties) {
+        this.desk = desk;
+        this.window = properties.batchWindow();
+    }
+
+    @PostMapping(path = PATH, consumes = TYPE)
+    @Operation(
+            summary = "Many requests, one a line; the answers stream back in the order of the lines",
+            description = "A line is {\"key\":…,\"op\":…,\"member\":…,\"of\":…,\"body\":{…}}, its answer"
+                + " {\"key\":…,\"status\":…,\"body\":{…}}. Operations: enrol, purchase, return, activity, redemption,"
+                + " hold, capture, void, transfer, adjustment, approval, reversal; \"of\" names the purchase, hold,"
+                + " entry or approval where there is one. A bad line fails alone.")
+    @Requires(Act.SEND_BATCH)
+    void batch(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType(TYPE);
+        new Batch(desk, caller, ProblemTexts.language(request.getHeader("Accept-Language")), window)
+                .run(request.getInputStream(), response.getOutputStream());
+    }
+}

@@ -1,0 +1,91 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Answers one line of a batch exactly as the single request would be answered; whatever is wrong with it stays with it. */
+@Component
+class BatchDesk {
+    private final JsonMapper json;
+    private final ProblemTexts texts;
+    private final BatchOps ops;
+
+    BatchDesk(WebConfiguration.Edge edge, BatchOps ops) {
+        this.json = edge.json();
+        this.texts = edge.texts();
+        this.ops = ops;
+    }
+
+    /** Reads a line. */
+    BatchLine read(byte[] line) {
+        return json.readValue(line, BatchLine.class);
+    }
+
+    /** The bytes of an answer, with its end of line. */
+    byte[] written(BatchReply reply) {
+        byte[] text = json.writeValueAsBytes(reply);
+        byte[] line = java.util.Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        return line;
+    }
+
+    /** Whom a line is about, in every way it names them: lines that share a name are handled in order. */
+    List<String> names(BatchLine line) {
+        List<String> names = new ArrayList<>();
+        if (line.member() != null) {
+            names.add(line.member());
+        }
+        JsonNode body = line.body();
+        if (body != null) {
+            if (body.path("to").isString()) {
+                names.add(body.path("to").asString());
+            }
+            for (JsonNode identifier : body.path("identifiers")) {
+                names.add(identifier.path("type").asString("") + ":"
+                        + identifier.path("value").asString(""));
+            }
+        }
+        return names;
+    }
+
+    BatchReply answer(Caller caller, BatchLine line, Locale language) {
+        try {
+            return reply(line.key(), call(caller, line, ops.named(line.op())), language);
+        } catch (RuntimeException refused) {
+            return problem(line.key(), Problems.of(refused), language);
+        }
+    }
+
+    private <B> Answer<?> call(Caller caller, BatchLine line, BatchOps.Op<B> op) {
+        CallerGate.check(caller, op.act());
+        JsonNode body = line.body() == null ? JsonNodeFactory.instance.objectNode() : line.body();
+        return op.endpoint().call(line, caller, json.treeToValue(body, op.body()));
+    }
+
+    private BatchReply reply(String key, Answer<?> answer, Locale language) {
+        return switch (answer) {
+            case Answer.Given<?> given ->
+                new BatchReply(key, given.status(), given.told() == Answer.Told.AGAIN, given.body());
+            case Answer.Refused<?> refused -> {
+                Problem problem = Problem.of(refused.refusal());
+                yield new BatchReply(
+                        key, problem.status(), refused.told() == Answer.Told.AGAIN, body(problem, language));
+            }
+        };
+    }
+
+    BatchReply problem(String key, Problem problem, Locale language) {
+        return new BatchReply(key, problem.status(), false, body(problem, language));
+    }
+
+    private Map<String, Object> body(Problem problem, Locale language) {
+        return texts.body(problem, language, null);
+    }
+}

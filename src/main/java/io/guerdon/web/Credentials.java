@@ -1,0 +1,26 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Caller;
+import io.guerdon.access.DemoKeys;
+import io.guerdon.access.Keys;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Whatever may prove who calls: a key, a token of a configured issuer, or a demo key where those exist. */
+final class Credentials {
+    private final Keys keys;
+    private final Optional<DemoKeys> demo;
+    private final Optional<Tokens> tokens;
+
+    Credentials(Keys keys, ObjectProvider<DemoKeys> demo, ObjectProvider<Tokens> tokens) {
+        this.keys = keys;
+        this.demo = Optional.ofNullable(demo.getIfAvailable());
+        this.tokens = Optional.ofNullable(tokens.getIfAvailable());
+    }
+
+    Optional<Caller> caller(String bearer) {
+        return demo.flatMap(known -> known.authenticate(bearer))
+                .or(() -> keys.authenticate(bearer))
+                .or(() -> tokens.flatMap(issuer -> issuer.authenticate(bearer)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.guerdon.web;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.guerdon.access.Caller;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.member.MemberRef;
+import io.guerdon.member.Members;
+import io.guerdon.member.Resolution;
+import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+import io.guerdon.web.Answer.Told;
+import java.time.ZoneId;
+import java.util.function.BiFunction;
+
+/**
+ * The way every request about a member goes: whose program, which member, may this caller, then the use case, then the answer
+ * from the committed entry alone, so that a repeat is answered word for word. A breaker answers at once while the store is away.
+ */
+final class Desk {
+    private final Programs programs;
+    private final Members members;
+    private final CircuitBreaker breaker;
+
+    Desk(Programs programs, Members members, CircuitBreaker breaker) {
+        this.programs = programs;
+        this.members = members;
+        this.breaker = breaker;
+    }
+
+    /** Shapes the answer from an entry; pure. The zone is the one of the revision the entry was decided under. */
+    interface Form<T> {
+        T of(Entry entry, ZoneId zone);
+    }
+
+    /** Has something changed. */
+    <T> Answer<T> change(Order order, BiFunction<Program, Call, Outcome> work, Form<T> form) {
+        return about(order.caller(), order.member(), (program, chain) -> {
+            Call call = new Call(
+                    chain, order.key().of(order.caller()), order.caller().actor());
+            return answer(work.apply(program, call), program, form);
+        });
+    }
+
+    /** Does or reads something about one member. */
+    <T> Answer<T> about(Caller caller, String member, BiFunction<Program, ChainId, Answer<T>> work) {
+        return guarded(() -> switch (members.directory().resolve(caller.program(), MemberRef.parse(member))) {
+            case Resolution.Missed missed -> Answer.refused(missed.refusal());
+            case Resolution.Found found -> {
+                Callers.checkMember(caller, found.chain().owner());
+                yield work.apply(program(caller), found.chain());
+            }
+        });
+    }
+
+    /** Lets nothing through to a store that is known to be away. */
+    <T> T guarded(java.util.function.Supplier<T> work) {
+        return breaker.executeSupplier(work);
+    }
+
+    /** The caller's program as it is now. */
+    Program program(Caller caller) {
+        return programs.current(caller.program()).orElseThrow(() -> new Rejection(Fault.PROGRAM_NOT_FOUND));
+    }
+
+    /** What became of something, in words for the caller. */
+    <T> Answer<T> answer(Outcome outcome, Program program, Form<T> form) {
+        return switch (outcome) {
+            case Outcome.Committed done -> given(done.entry(), program, form, Told.FIRST);
+            case Outcome.Replayed done -> given(done.entry(), program, form, Told.AGAIN);
+            case Outcome.Refused refused -> new Answer.Refused<>(refused.refusal(), Told.FIRST);
+            case Outcome.RefusedBefore refused -> new Answer.Refused<>(refused.refusal(), Told.AGAIN);
+        };
+    }
+
+    private <T> Answer<T> given(Entry entry, Program program, Form<T> form, Told told) {
+        int status = entry.kind() == EntryKind.ADJUST_REQUEST ? 202 : 201;
+        return new Answer.Given<>(status, form.of(entry, zone(entry, program)), told);
+    }
+
+    private ZoneId zone(Entry entry, Program program) {
+        int revision = entry.draft().why().trace().revision();
+        Program then = revision == 0 || revision == program.revision()
+                ? program
+                : programs.revision(program.id(), revision).orElse(program);
+        return then.place().zone();
+    }
+}

@@ -1,0 +1,49 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Caller;
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Leg;
+import io.guerdon.ledger.Movement;
+import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.unit.MerchantId;
+import java.util.Set;
+
+/** Which merchants an entry concerns, so that each sees its own. */
+final class EntryMerchants {
+    private EntryMerchants() {}
+
+    /** Whether the caller's merchant, where it has one, is concerned. */
+    static boolean mayRead(Caller caller, Entry entry) {
+        String merchant = caller.binding().merchant();
+        return merchant.isEmpty() || concerns(entry, merchant);
+    }
+
+    private static boolean concerns(Entry entry, String merchant) {
+        return entry.draft().why().actor().merchant().equals(merchant)
+                || isAbout(entry, merchant)
+                || posts(entry, merchant)
+                || holds(entry, merchant);
+    }
+
+    private static boolean isAbout(Entry entry, String merchant) {
+        return switch (entry.draft().subject().orElse(null)) {
+            case PurchaseMade made -> made.till().merchant().value().equals(merchant);
+            case PointsRedeemed spent -> spent.till().merchant().value().equals(merchant);
+            case null, default -> false;
+        };
+    }
+
+    private static boolean posts(Entry entry, String merchant) {
+        MerchantId id = new MerchantId(merchant);
+        Set<Book> books = Set.of(Book.issuer(id), Book.acceptor(id));
+        return entry.legs().stream().map(Leg::book).anyMatch(books::contains);
+    }
+
+    private static boolean holds(Entry entry, String merchant) {
+        return entry.movements().stream()
+                .anyMatch(movement -> movement instanceof Movement.HoldOpened hold
+                        && hold.merchant().value().equals(merchant));
+    }
+}

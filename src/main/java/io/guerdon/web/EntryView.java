@@ -1,0 +1,111 @@
+package io.guerdon.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Leg;
+import io.guerdon.ledger.Trace;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a member's chain.
+ *
+ * @param id entry id
+ * @param seq its number
+ * @param kind what it did
+ * @param effectiveAt when it happened
+ * @param recordedAt when it was written
+ * @param change what the member has more or less because of it, held and pending points included
+ * @param balances after it
+ * @param details postings and reasons, where a single entry was asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntryView(
+        String id,
+        long seq,
+        String kind,
+        Instant effectiveAt,
+        Instant recordedAt,
+        List<Amount> change,
+        Map<String, Totals> balances,
+        @Nullable Details details) {
+    private static final Set<Book> OWN = Set.of(Book.AVAILABLE, Book.PENDING, Book.HELD, Book.OWED);
+
+    /** In a list. */
+    static EntryView brief(Entry entry) {
+        return of(entry, null);
+    }
+
+    /** On its own. */
+    static EntryView full(Entry entry) {
+        return of(entry, Details.of(entry));
+    }
+
+    private static EntryView of(Entry entry, @Nullable Details details) {
+        return new EntryView(
+                entry.id().toString(),
+                entry.seq(),
+                entry.kind().wire(),
+                entry.draft().effectiveAt(),
+                entry.recordedAt(),
+                change(entry),
+                Totals.of(entry.after()),
+                details);
+    }
+
+    private static List<Amount> change(Entry entry) {
+        Map<WalletId, Long> sums = new HashMap<>();
+        for (Leg leg : entry.legs()) {
+            if (OWN.contains(leg.book())) {
+                sums.merge(leg.unit(), leg.amount(), Long::sum);
+            }
+        }
+        return Amount.of(sums);
+    }
+
+    /**
+     * Postings and reasons.
+     *
+     * @param legs sum to zero per unit
+     * @param trace rules that played a part
+     * @param actor who did it
+     * @param refs ids it refers to
+     */
+    record Details(List<LegView> legs, TraceView trace, Actor actor, List<String> refs) {
+        static Details of(Entry entry) {
+            return new Details(
+                    entry.legs().stream()
+                            .map(leg ->
+                                    new LegView(leg.book().name(), leg.unit().value(), leg.amount()))
+                            .toList(),
+                    TraceView.of(entry.draft().why().trace()),
+                    entry.draft().why().actor(),
+                    entry.draft().why().refs());
+        }
+    }
+
+    /** A posting. */
+    record LegView(String book, String unit, long amount) {}
+
+    /** Why the entry is what it is. */
+    record TraceView(int revision, List<FiredView> fired, List<Trace.Missed> missed) {
+        static TraceView of(Trace trace) {
+            return new TraceView(
+                    trace.revision(),
+                    trace.fired().stream()
+                            .map(rule -> new FiredView(rule.rule(), rule.unit().value(), rule.amount()))
+                            .toList(),
+                    trace.missed());
+        }
+    }
+
+    /** A rule that gave something. */
+    record FiredView(String rule, String unit, long amount) {}
+}

@@ -1,0 +1,43 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Caller;
+import io.guerdon.redemption.PlaceHold;
+import io.guerdon.unit.Points;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points to put aside for a payment in progress.
+ *
+ * @param merchant who may capture them
+ * @param store where, may be left out
+ * @param terminal which till, may be left out
+ * @param points how many
+ * @param lapsesAfter how long the hold lasts, at least a second
+ * @param reference of the payment, may be left out
+ */
+record HoldBody(
+        String merchant,
+        @Nullable String store,
+        @Nullable String terminal,
+        Long points,
+        Duration lapsesAfter,
+        @Nullable String reference) {
+    HoldBody {
+        merchant = Fields.name("merchant", merchant);
+        Fields.optionalName("store", store);
+        Fields.optionalName("terminal", terminal);
+        Fields.number("points", points, 1, Fields.LARGEST_AMOUNT);
+        Fields.required("lapsesAfter", lapsesAfter);
+        Fields.require(lapsesAfter.compareTo(Duration.ofSeconds(1)) >= 0, "lapsesAfter", "at least PT1S");
+        reference = Fields.optionalText("reference", reference, 128);
+    }
+
+    PlaceHold command(Caller caller) {
+        return new PlaceHold(
+                Tills.of(caller, merchant, store, terminal),
+                new Points(points),
+                lapsesAfter,
+                reference == null ? "" : reference);
+    }
+}

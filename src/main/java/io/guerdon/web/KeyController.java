@@ -1,0 +1,156 @@
+package io.guerdon.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.access.Act;
+import io.guerdon.access.Binding;
+import io.guerdon.access.Caller;
+import io.guerdon.access.Key;
+import io.guerdon.access.Keys;
+import io.guerdon.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** The program's keys. */
+@Controller
+class KeyController {
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+    private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
+
+    private final Desk desk;
+    private final Keys keys;
+
+    KeyController(Desk desk, Keys keys) {
+        this.desk = desk;
+        this.keys = keys;
+    }
+
+    @PostMapping("/v1/keys")
+    @Operation(summary = "Issue a key; its secret is shown this once")
+    @Requires(Act.MANAGE_KEYS)
+    Answer<KeyAnswer> issue(Caller caller, IdempotencyKey key, @RequestBody KeyBody body) {
+        return desk.guarded(() -> answer(keys.issue(caller.program(), body.grant(), key.value())));
+    }
+
+    @GetMapping("/v1/keys")
+    @Operation(summary = "Every key of the program, without secrets")
+    @Requires(Act.MANAGE_KEYS)
+    Answer<Page<KeyAnswer>> list(Caller caller) {
+        return desk.guarded(() -> Answer.ok(new Page<>(
+                keys.of(caller.program()).stream()
+                        .map(key -> KeyAnswer.of(key, null))
+                        .toList(),
+                null)));
+    }
+
+    @PostMapping("/v1/keys/{id}/rotation")
+    @Operation(summary = "Issue a successor; the old key ends after the overlap")
+    @Requires(Act.MANAGE_KEYS)
+    Answer<KeyAnswer> rotate(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable RotationBody body) {
+        Duration overlap = body == null || body.overlap() == null ? USUAL_OVERLAP : body.overlap();
+        return desk.guarded(() -> answer(keys.rotate(caller.program(), id, overlap, key.value())));
+    }
+
+    @DeleteMapping("/v1/keys/{id}")
+    @Operation(summary = "End a key now")
+    @Requires(Act.MANAGE_KEYS)
+    Answer<EmptyBody> revoke(Caller caller, @PathVariable String id) {
+        return desk.guarded(() -> keys.revoke(caller.program(), id)
+                .<Answer<EmptyBody>>map(Answer::refused)
+                .orElseGet(() -> Answer.ok(EmptyBody.NOTHING)));
+    }
+
+    private static Answer<KeyAnswer> answer(Keys.Issuing issuing) {
+        return switch (issuing) {
+            case Keys.Issuing.Issued issued ->
+                Answer.created(KeyAnswer.of(issued.key().key(), issued.key().text()));
+            case Keys.Issuing.Refused refused -> Answer.refused(refused.refusal());
+        };
+    }
+
+    /** How long the old key stays good beside its successor, a day where it is left out. */
+    record RotationBody(@Nullable Duration overlap) {
+        RotationBody {
+            Fields.require(
+                    overlap == null || (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0),
+                    "overlap",
+                    "from PT0S to " + LONGEST_OVERLAP);
+        }
+    }
+
+    /**
+     * A key to issue.
+     *
+     * @param role till, app, partner, operator or admin
+     * @param merchant the only merchant it acts for; any where it is left out
+     * @param store the only store of that merchant
+     * @param terminal the only terminal of that store
+     * @param label what to call it
+     */
+    record KeyBody(
+            String role,
+            @Nullable String merchant,
+            @Nullable String store,
+            @Nullable String terminal,
+            @Nullable String label) {
+        KeyBody {
+            role = Fields.text("role", role, 16);
+            Fields.require(Role.ofWire(role).isPresent(), "role", "one of till, app, partner, operator, admin");
+            Fields.optionalName("merchant", merchant);
+            Fields.optionalName("store", store);
+            Fields.optionalName("terminal", terminal);
+            Fields.optionalText("label", label, 100);
+            Fields.require(store == null || merchant != null, "store", "belongs to a merchant");
+            Fields.require(terminal == null || store != null, "terminal", "belongs to a store");
+        }
+
+        Key.Grant grant() {
+            return new Key.Grant(
+                    Role.ofWire(role).orElseThrow(),
+                    new Binding(orEmpty(merchant), orEmpty(store), orEmpty(terminal), ""),
+                    orEmpty(label));
+        }
+
+        private static String orEmpty(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    /** A key; {@code key}, what callers send, is there only when it is issued. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record KeyAnswer(
+            String id,
+            @Nullable String key,
+            String role,
+            String merchant,
+            String store,
+            String terminal,
+            String label,
+            Instant createdAt,
+            @Nullable Instant endsAt) {
+        static KeyAnswer of(Key key, @Nullable String text) {
+            Instant end = key.life().endsAt();
+            return new KeyAnswer(
+                    key.id(),
+                    text,
+                    key.grant().role().wire(),
+                    key.grant().binding().merchant(),
+                    key.grant().binding().store(),
+                    key.grant().binding().terminal(),
+                    key.grant().label(),
+                    key.life().createdAt(),
+                    end.equals(Instant.MAX) ? null : end);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Act;
+import io.guerdon.access.Caller;
+import io.guerdon.member.Enrolment;
+import io.guerdon.member.Identifier;
+import io.guerdon.member.IdentifierType;
+import io.guerdon.member.MemberRefusal.MemberNotFound;
+import io.guerdon.member.Members;
+import io.guerdon.web.Answer.Told;
+import io.guerdon.web.MemberAnswers.MemberAnswer;
+import io.guerdon.web.MemberBodies.EnrolBody;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Enrols and finds members. */
+@Controller
+class MemberController {
+    private final Desk desk;
+    private final Members members;
+
+    MemberController(Desk desk, Members members) {
+        this.desk = desk;
+        this.members = members;
+    }
+
+    @PostMapping("/v1/members")
+    @Operation(summary = "Enrol a member, or find the one who has an identifier already")
+    @Requires(Act.ENROL)
+    Answer<MemberAnswer> enrol(Caller caller, IdempotencyKey key, @RequestBody EnrolBody body) {
+        return desk.guarded(() -> answer(
+                members.enrolments().enrol(body.command(desk.program(caller).id()), key.of(caller), caller.actor())));
+    }
+
+    private static Answer<MemberAnswer> answer(Enrolment enrolment) {
+        return switch (enrolment) {
+            case Enrolment.Enrolled enrolled -> Answer.created(MemberAnswer.of(enrolled.member()));
+            case Enrolment.Repeated repeated -> new Answer.Given<>(201, MemberAnswer.of(repeated.member()), Told.AGAIN);
+            case Enrolment.Existing existing -> Answer.ok(MemberAnswer.of(existing.member()));
+            case Enrolment.Refused refused -> Answer.refused(refused.refusal());
+        };
+    }
+
+    @GetMapping("/v1/members/{member}")
+    @Operation(summary = "A member")
+    @Requires(Act.FIND_MEMBER)
+    Answer<MemberAnswer> member(Caller caller, @PathVariable String member) {
+        return desk.about(
+                caller,
+                member,
+                (_, chain) -> members.personalData()
+                        .view(chain)
+                        .map(view -> Answer.ok(MemberAnswer.of(view)))
+                        .orElseGet(() -> Answer.refused(new MemberNotFound())));
+    }
+
+    @GetMapping("/v1/members")
+    @Operation(summary = "The member who has an identifier")
+    @Requires(Act.FIND_MEMBER)
+    Answer<MemberAnswer> find(Caller caller, @RequestParam String type, @RequestParam String value) {
+        Identifier identifier = new Identifier(IdentifierType.ofWire(type), value);
+        return member(caller, identifier.type().wire() + ":" + identifier.value());
+    }
+}

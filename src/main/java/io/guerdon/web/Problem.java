@@ -1,0 +1,42 @@
+package io.guerdon.web;
+
+import io.guerdon.ledger.Refusal;
+import java.util.Map;
+
+/**
+ * Why a request was not answered as wished, in any language.
+ *
+ * @param status HTTP status
+ * @param code stable code
+ * @param facts what a program needs to know about it
+ */
+record Problem(int status, String code, Map<String, Object> facts) {
+    /** A business refusal. */
+    static Problem of(Refusal refusal) {
+        return new Problem(status(refusal.sort()), refusal.code(), refusal.facts());
+    }
+
+    /** Something the edge found wrong. */
+    static Problem of(Rejection rejection) {
+        return new Problem(rejection.fault().status(), rejection.fault().code(), rejection.facts());
+    }
+
+    /** Something the edge found wrong, without facts. */
+    static Problem of(Fault fault) {
+        return new Problem(fault.status(), fault.code(), Map.of());
+    }
+
+    /** Whether it is worth trying again soon. */
+    boolean passes() {
+        return status == Fault.OVERLOADED.status() || status == Fault.RATE_LIMITED.status();
+    }
+
+    private static int status(Refusal.Sort sort) {
+        return switch (sort) {
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case UNPROCESSABLE -> 422;
+            case FORBIDDEN -> 403;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.guerdon.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns whatever ended a request into a problem, in one place. */
+final class ProblemResolver implements HandlerExceptionResolver {
+    private final ProblemWriter problems;
+
+    ProblemResolver(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        try {
+            problems.write(Problems.of(thrown), request, response);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return new ModelAndView();
+    }
+}

@@ -1,0 +1,100 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Act;
+import io.guerdon.access.Caller;
+import io.guerdon.ledger.Verification;
+import io.guerdon.program.Program;
+import io.guerdon.unit.ProgramId;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The program itself. */
+@Controller
+class ProgramController {
+    private final Desk desk;
+    private final VerificationRun run;
+
+    ProgramController(Desk desk, VerificationRun run) {
+        this.desk = desk;
+        this.run = run;
+    }
+
+    @GetMapping("/v1/program")
+    @Operation(summary = "The program's settings in their latest revision")
+    @Requires(Act.READ_PROGRAM)
+    Answer<ProgramAnswer> program(Caller caller) {
+        return desk.guarded(() -> Answer.ok(ProgramAnswer.of(desk.program(caller))));
+    }
+
+    @GetMapping("/v1/program/verification")
+    @Operation(summary = "How far the ledger check is, or what it came to; starts the first one")
+    @Requires(Act.VERIFY_LEDGER)
+    Answer<VerificationAnswer> verification(Caller caller) {
+        return Answer.ok(VerificationAnswer.of(run.latest(), caller.program()));
+    }
+
+    @PostMapping("/v1/program/verification")
+    @Operation(summary = "Start a ledger check, unless one is running")
+    @Requires(Act.VERIFY_LEDGER)
+    Answer<VerificationAnswer> verify(Caller caller) {
+        return new Answer.Given<>(202, VerificationAnswer.of(run.start(), caller.program()), Answer.Told.FIRST);
+    }
+
+    /** Settings; policies are shown as they are kept. */
+    record ProgramAnswer(
+            String id,
+            int revision,
+            String zone,
+            String currency,
+            Program.Policies policies,
+            List<MerchantAnswer> merchants) {
+        static ProgramAnswer of(Program program) {
+            return new ProgramAnswer(
+                    program.id().value(),
+                    program.revision(),
+                    program.place().zone().getId(),
+                    program.place().currency(),
+                    program.policies(),
+                    program.merchants().stream().map(MerchantAnswer::of).toList());
+        }
+    }
+
+    /** A merchant: whether it issues points, and whether it accepts them. */
+    record MerchantAnswer(String id, boolean issues, boolean accepts) {
+        static MerchantAnswer of(io.guerdon.program.Merchant merchant) {
+            return new MerchantAnswer(
+                    merchant.id().value(),
+                    merchant.issuing() == io.guerdon.program.Merchant.Issuing.ISSUES,
+                    merchant.redeemRate().isPresent());
+        }
+    }
+
+    /**
+     * A ledger check, over the whole ledger.
+     *
+     * @param state running, passed, failed, or broken off
+     * @param faults of this program's members, at most 100
+     */
+    record VerificationAnswer(String state, long chains, long entries, List<FaultAnswer> faults) {
+        static VerificationAnswer of(VerificationRun.Progress progress, ProgramId program) {
+            return new VerificationAnswer(
+                    progress.state().wire(),
+                    progress.report().chains(),
+                    progress.report().entries(),
+                    progress.report().faults().stream()
+                            .filter(fault -> fault.chain().program().equals(program))
+                            .map(FaultAnswer::of)
+                            .toList());
+        }
+    }
+
+    /** Something that does not add up. */
+    record FaultAnswer(String member, long seq, String what) {
+        static FaultAnswer of(Verification.Fault fault) {
+            return new FaultAnswer(fault.chain().owner().value(), fault.seq(), fault.what());
+        }
+    }
+}

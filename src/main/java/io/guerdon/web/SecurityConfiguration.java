@@ -1,0 +1,66 @@
+package io.guerdon.web;
+
+import io.guerdon.access.DemoKeys;
+import io.guerdon.access.KeyStore;
+import io.guerdon.access.Keys;
+import io.guerdon.program.DemoProgram;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/** Who gets in: one chain with one filter, no session, no login, nothing kept. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    @Bean
+    Keys keys(KeyStore store, Clock clock) {
+        return new Keys(store, clock);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("guerdon.demo")
+    DemoKeys demoKeys() {
+        return new DemoKeys(DemoProgram.ID);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")
+    Tokens tokens(JwtDecoder decoder) {
+        return new Tokens(decoder);
+    }
+
+    @Bean
+    Credentials credentials(Keys keys, ObjectProvider<DemoKeys> demo, ObjectProvider<Tokens> tokens) {
+        return new Credentials(keys, demo, tokens);
+    }
+
+    @Bean
+    SecurityFilterChain chain(Credentials credentials, WebProperties properties, ProblemWriter problems) {
+        RateLimits rates = new RateLimits(properties.requestsPerSecond());
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE, new BearerFilter(credentials, rates, problems));
+    }
+
+    /** Paths with tricks in them name nothing. */
+    @Bean
+    RequestRejectedHandler trickyPaths(ProblemWriter problems) {
+        return (request, response, _) -> problems.write(Problem.of(Fault.PATH_NOT_FOUND), request, response);
+    }
+
+    @Bean
+    FilterRegistrationBean<EdgeFilter> edge(ProblemWriter problems) {
+        FilterRegistrationBean<EdgeFilter> edge = new FilterRegistrationBean<>(new EdgeFilter(problems));
+        edge.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        edge.setAsyncSupported(true);
+        return edge;
+    }
+}

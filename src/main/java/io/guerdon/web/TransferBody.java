@@ -1,0 +1,16 @@
+package io.guerdon.web;
+
+/**
+ * Points for another member.
+ *
+ * @param to the receiver, named like {@code {member}} in a path
+ * @param unit which wallet
+ * @param amount how many
+ */
+record TransferBody(String to, String unit, Long amount) {
+    TransferBody {
+        to = Fields.text("to", to, 1_024);
+        unit = Fields.name("unit", unit);
+        Fields.number("amount", amount, 1, Fields.LARGEST_AMOUNT);
+    }
+}

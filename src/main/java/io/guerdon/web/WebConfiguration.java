@@ -1,0 +1,95 @@
+package io.guerdon.web;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.StoreUnavailable;
+import io.guerdon.member.Members;
+import io.guerdon.program.Programs;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How requests are read and answered. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class WebConfiguration {
+    /** The edge's own JSON, apart from what other parts of the process read and write. */
+    record Edge(JsonMapper json, ProblemTexts texts) {}
+
+    @Bean
+    Edge edgeJson() {
+        return new Edge(Json.mapper(), new ProblemTexts());
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Edge edge) {
+        return new ProblemWriter(edge.texts(), edge.json());
+    }
+
+    /** Opens when the store stays away, so that callers do not queue for a timeout each. */
+    @Bean
+    CircuitBreaker storeBreaker() {
+        return CircuitBreaker.of(
+                "store",
+                CircuitBreakerConfig.custom()
+                        .recordExceptions(StoreUnavailable.class)
+                        .slidingWindowSize(50)
+                        .minimumNumberOfCalls(10)
+                        .waitDurationInOpenState(Duration.ofSeconds(1))
+                        .permittedNumberOfCallsInHalfOpenState(5)
+                        .build());
+    }
+
+    @Bean
+    Desk desk(Programs programs, Members members, CircuitBreaker storeBreaker) {
+        return new Desk(programs, members, storeBreaker);
+    }
+
+    @Bean
+    BalanceReader balanceReader(Accounts accounts, PastBalances past, Clock clock) {
+        return new BalanceReader(accounts, past, clock);
+    }
+
+    @Bean
+    WebMvcConfigurer endpoints(Edge edge, ProblemWriter problems) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new CallerGate());
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArguments());
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new AnswerHandler(edge.json(), problems));
+            }
+
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.addFirst(new ProblemResolver(problems));
+            }
+
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(edge.json()));
+            }
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.guerdon.web;
+
+import io.guerdon.access.InMemoryKeys;
+import io.guerdon.access.KeyStore;
+import io.guerdon.correction.Adjustments;
+import io.guerdon.correction.Reversals;
+import io.guerdon.earning.Activities;
+import io.guerdon.earning.Purchases;
+import io.guerdon.earning.Returns;
+import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.InMemoryLedger;
+import io.guerdon.ledger.Journal;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.Snapshots;
+import io.guerdon.ledger.TestClock;
+import io.guerdon.ledger.Verification;
+import io.guerdon.member.InMemoryMembers;
+import io.guerdon.member.Members;
+import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.Programs;
+import io.guerdon.redemption.Holds;
+import io.guerdon.redemption.Redemptions;
+import io.guerdon.transfer.Transfers;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The HTTP contract over stores in memory, with a clock that the test moves. Not scanned: tests name it. */
+@EnableAutoConfiguration(exclude = {MongoAutoConfiguration.class, KafkaAutoConfiguration.class})
+@ComponentScan("io.guerdon.web")
+class InMemoryService {
+    @Bean
+    TestClock clock() {
+        return new TestClock(Instant.parse("2026-11-22T02:00:00Z"));
+    }
+
+    @Bean
+    InMemoryLedger stores(TestClock clock) {
+        return new InMemoryLedger(clock);
+    }
+
+    @Bean
+    Ledger ledger(InMemoryLedger stores) {
+        return stores.ledger();
+    }
+
+    @Bean
+    Accounts accounts(InMemoryLedger stores) {
+        return stores.accounts();
+    }
+
+    @Bean
+    Journal journal(InMemoryLedger stores) {
+        return stores.stores().journal();
+    }
+
+    @Bean
+    Claims claims(InMemoryLedger stores) {
+        return stores.stores().claims();
+    }
+
+    @Bean
+    Snapshots snapshots(InMemoryLedger stores) {
+        return stores.stores().snapshots();
+    }
+
+    @Bean
+    KeyStore keyStore() {
+        return new InMemoryKeys();
+    }
+
+    @Bean
+    Programs programs() {
+        return InMemoryPrograms.demo();
+    }
+
+    @Bean
+    Members members(InMemoryLedger stores, TestClock clock) {
+        return InMemoryMembers.over(stores, clock);
+    }
+
+    @Bean
+    PastBalances pastBalances(Journal journal) {
+        return new PastBalances(journal);
+    }
+
+    @Bean
+    Verification verification(Journal journal, Snapshots snapshots) {
+        return new Verification(journal, snapshots);
+    }
+
+    @Bean
+    Purchases purchases(Ledger ledger, TestClock clock) {
+        return new Purchases(ledger, clock);
+    }
+
+    @Bean
+    Returns returns(Ledger ledger, Claims claims) {
+        return new Returns(ledger, claims);
+    }
+
+    @Bean
+    Activities activities(Ledger ledger) {
+        return new Activities(ledger);
+    }
+
+    @Bean
+    Redemptions redemptions(Ledger ledger) {
+        return new Redemptions(ledger);
+    }
+
+    @Bean
+    Holds holds(Ledger ledger) {
+        return new Holds(ledger);
+    }
+
+    @Bean
+    Reversals reversals(Ledger ledger) {
+        return new Reversals(ledger);
+    }
+
+    @Bean
+    Adjustments adjustments(Ledger ledger) {
+        return new Adjustments(ledger);
+    }
+
+    @Bean
+    Transfers transfers(Ledger ledger, Accounts accounts) {
+        return new Transfers(ledger, accounts);
+    }
+}
