@@ -1,0 +1,119 @@
+package io.guerdon.load;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
+
+/** Measures a running service, case by case. */
+final class Bench {
+    private static final int BATCH = 5_000;
+    private static final int BATCH_CONNECTIONS = 4;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final Service service;
+    private final Plan plan;
+    private final Keys keys;
+    private final Acknowledgements acknowledgements;
+    private final AtomicLong numbers = new AtomicLong(1);
+
+    Bench(Service service, Plan plan, Keys keys, Acknowledgements acknowledgements) {
+        this.service = service;
+        this.plan = plan;
+        this.keys = keys;
+        this.acknowledgements = acknowledgements;
+    }
+
+    /** Every case that is wanted. */
+    void measure(Results results) throws IOException {
+        results.put(Measure.ENROL, enrol(0, plan.members));
+        results.put(Measure.BARE, rates(anyMember(plan.members)::echo));
+        for (Plan.Case wanted : plan.cases) {
+            measure(wanted, results);
+        }
+    }
+
+    private void measure(Plan.Case wanted, Results results) throws IOException {
+        switch (wanted) {
+            case EARN -> results.put(Measure.EARN, earns(plan.members));
+            case BALANCE -> results.put(Measure.BALANCE, rates(anyMember(plan.members)::balance));
+            case BATCH -> results.put(Measure.BATCH, batches());
+            case HOT -> hot(results);
+            case OPEN -> open(results);
+            case RAW, RESTART -> {}
+        }
+    }
+
+    /** Enrols the members from one number up to another; answers how many a second. */
+    double enrol(long from, long to) throws IOException {
+        return new Batches(service.url(), "demo-operator", acknowledgements)
+                .all(
+                        from,
+                        to,
+                        BATCH,
+                        member -> "{\"key\":\"" + keys.prefix() + "m" + member
+                                + "\",\"op\":\"enrol\",\"body\":{\"identifiers\":[{\"type\":\"card\",\"value\":\""
+                                + keys.card(member) + "\"}]}}");
+    }
+
+    /** Earns for the first so many members. */
+    double[] earns(long members) throws IOException {
+        return rates(anyMember(members)::purchase);
+    }
+
+    private double[] batches() throws IOException {
+        Batches batches = new Batches(service.url(), "demo-till", acknowledgements);
+        Calls calls = anyMember(plan.members);
+        batches.round(BATCH_CONNECTIONS, BATCH, plan.warmth(), numbers, calls::batchLine);
+        double[] rates = new double[plan.rounds];
+        for (int round = 0; round < rates.length; round++) {
+            rates[round] = batches.round(BATCH_CONNECTIONS, BATCH, plan.round(), numbers, calls::batchLine);
+        }
+        return rates;
+    }
+
+    /** All connections earn for one member; every answer must be a success. */
+    private void hot(Results results) throws IOException {
+        List<Round> rounds = rounds(new Calls(host(), keys, _ -> 0)::purchase, Pace.flatOut());
+        results.put(Measure.HOT, each(rounds, Round::perSecond));
+        results.put(Measure.HOT_REFUSED, each(rounds, Round::failures));
+    }
+
+    /** Independent arrivals at half the rate that was the peak. */
+    private void open(Results results) throws IOException {
+        double peak = results.has(Measure.EARN) ? results.median(Measure.EARN) : plan.rate * 2;
+        Pace arrivals = Pace.arrivals(peak / 2, numbers.get());
+        List<Round> rounds = rounds(anyMember(plan.members)::purchase, arrivals);
+        results.put(Measure.OPEN_P50, each(rounds, round -> round.millisAt(0.5)));
+        results.put(Measure.OPEN_P99, each(rounds, round -> round.millisAt(0.99)));
+    }
+
+    private double[] rates(Requests requests) throws IOException {
+        return each(rounds(requests, Pace.flatOut()), Round::perSecond);
+    }
+
+    private static double[] each(List<Round> rounds, ToDoubleFunction<Round> what) {
+        return rounds.stream().mapToDouble(what).toArray();
+    }
+
+    private List<Round> rounds(Requests requests, Pace pace) throws IOException {
+        try (HttpLoad load = HttpLoad.open(service.address(), plan.connections, numbers, acknowledgements)) {
+            load.run(requests, Pace.flatOut(), plan.warmth());
+            List<Round> rounds = new ArrayList<>();
+            for (int round = 0; round < plan.rounds; round++) {
+                rounds.add(load.run(requests, pace, plan.round()));
+            }
+            return rounds;
+        }
+    }
+
+    /** Members in no order, all equally often. */
+    private Calls anyMember(long members) {
+        return new Calls(host(), keys, number -> Long.remainderUnsigned(Long.reverse(number * SPREAD), members));
+    }
+
+    private String host() {
+        return "127.0.0.1:" + service.address().getPort();
+    }
+}

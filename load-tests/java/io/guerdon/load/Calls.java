@@ -1,0 +1,61 @@
+package io.guerdon.load;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * The requests of a till, byte for byte.
+ *
+ * @param host {@code Host} header
+ * @param keys of this run
+ * @param member which member a request is about, by its number
+ */
+record Calls(String host, Keys keys, LongUnaryOperator member) {
+    private static final String TILL = "Authorization: Bearer demo-till\r\n";
+
+    /** A purchase of one line that earns 56 points. */
+    byte[] purchase(long number) {
+        return post("/v1/members/" + card(number) + "/purchases", keys.key(number), purchaseBody(number));
+    }
+
+    /** The same purchase to the endpoint that only reads it and answers. */
+    byte[] echo(long number) {
+        return post("/bench/members/" + card(number) + "/purchases", keys.key(number), purchaseBody(number));
+    }
+
+    byte[] redemption(long number) {
+        String body =
+                "{\"merchant\":\"books\",\"store\":\"s9\",\"points\":10,\"reference\":\"" + keys.key(number) + "\"}";
+        return post("/v1/members/" + card(number) + "/redemptions", keys.key(number), body);
+    }
+
+    byte[] balance(long number) {
+        return bytes(
+                "GET /v1/members/" + card(number) + "/balances HTTP/1.1\r\nHost: " + host + "\r\n" + TILL + "\r\n");
+    }
+
+    /** A line of a batch, without its end. */
+    String batchLine(long number) {
+        return "{\"key\":\"" + keys.key(number) + "\",\"op\":\"purchase\",\"member\":\"" + card(number) + "\",\"body\":"
+                + purchaseBody(number) + "}";
+    }
+
+    private String card(long number) {
+        return "card:" + keys.card(member.applyAsLong(number));
+    }
+
+    private String purchaseBody(long number) {
+        return "{\"merchant\":\"cafe\",\"store\":\"s1\",\"terminal\":\"t1\",\"receipt\":\"" + keys.key(number)
+                + "\",\"currency\":\"CNY\",\"lines\":[{\"line\":1,\"sku\":\"LATTE\",\"category\":\"coffee\","
+                + "\"quantity\":2,\"amount\":5600}],\"tenders\":[{\"type\":\"card\",\"amount\":5600}]}";
+    }
+
+    private byte[] post(String path, String key, String body) {
+        return bytes("POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + TILL + "Idempotency-Key: " + key
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private static byte[] bytes(String request) {
+        return request.getBytes(StandardCharsets.US_ASCII);
+    }
+}

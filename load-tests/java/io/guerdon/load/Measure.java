@@ -1,0 +1,35 @@
+package io.guerdon.load;
+
+/** What is measured, in the order of the table. */
+enum Measure {
+    BARE("H: bare endpoint", "/s"),
+    RAW("B: raw inserts in batches of 1,000", "/s"),
+    ENROL("enrolments through the batch API", "/s"),
+    EARN("earn", "/s"),
+    BALANCE("balance read", "/s"),
+    BATCH("purchases through the batch API", "/s"),
+    OPEN_P50("earn at half the peak, open load, p50", "ms"),
+    OPEN_P99("earn at half the peak, open load, p99", "ms"),
+    HOT("earn for one member", "/s"),
+    HOT_REFUSED("of these, not answered with success", ""),
+    FEW("earn, 10,000 members", "/s"),
+    MANY("earn, 1,000,000 members, 5,000,000 entries", "/s"),
+    START("start to ready, empty", "s"),
+    RESTART("start to ready, with the entries of this run", "s");
+
+    private final String title;
+    private final String unit;
+
+    Measure(String title, String unit) {
+        this.title = title;
+        this.unit = unit;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String unit() {
+        return unit;
+    }
+}

@@ -1,0 +1,27 @@
+package io.guerdon.load;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A complete answer to a request.
+ *
+ * @param status HTTP status
+ * @param body as it was sent, put together where it came in chunks
+ */
+record Reply(int status, String body) {
+    private static final int OK = 200;
+    private static final int REDIRECT = 300;
+
+    static Reply of(int status, byte[] body, int from, int to) {
+        return new Reply(status, new String(body, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    boolean succeeded() {
+        return status >= OK && status < REDIRECT;
+    }
+
+    /** The id of the entry an answer is about; empty where it names none. */
+    String entry() {
+        return Text.between(body, "\"entry\":{\"id\":\"", "\"");
+    }
+}
