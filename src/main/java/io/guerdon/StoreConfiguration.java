@@ -43,7 +43,7 @@ class StoreConfiguration {
 
         @Bean
         MongoConnectionDetails embeddedStoreAddress(EmbeddedStore store) {
-            ConnectionString address = new ConnectionString(store.connectionString());
+            ConnectionString address = new ConnectionString(store.connectionString() + "/" + DEFAULT_DATABASE);
             return () -> address;
         }
     }
