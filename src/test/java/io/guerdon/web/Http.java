@@ -24,7 +24,7 @@ final class Http {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private Http(String... settings) {
-        SpringApplication application = new SpringApplicationBuilder(InMemoryService.class)
+        SpringApplication application = new SpringApplicationBuilder(InMemoryApplication.class)
                 .properties("server.port=0", "guerdon.demo=true", "spring.main.banner-mode=off")
                 .properties(settings)
                 .build();

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The HTTP contract over stores in memory, with a clock that the test moves. Not scanned: tests name it. */
 @EnableAutoConfiguration(exclude = {MongoAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ComponentScan("io.guerdon.web")
-class InMemoryService {
+class InMemoryApplication {
     @Bean
     TestClock clock() {
         return new TestClock(Instant.parse("2026-11-22T02:00:00Z"));
