@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,9 +36,22 @@ final class Connection {
 
     /** Asks for a document; fails with the service's own words. */
     JsonNode get(String path) throws IOException {
-        HttpResponse<byte[]> answer = send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        return document(request(path).GET().build());
+    }
+
+    /** Starts something; fails with the service's own words. */
+    JsonNode post(String path) throws IOException {
+        return document(request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build());
+    }
+
+    private JsonNode document(HttpRequest request) throws IOException {
+        HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
         JsonNode body = JSON.readTree(answer.body());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() >= 300) {
             throw new IOException(body.path("title").asString("") + ": "
                     + body.path("detail").asString("status " + answer.statusCode()));
         }

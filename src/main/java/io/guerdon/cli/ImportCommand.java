@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
@@ -54,16 +55,27 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportRun.Totals run(ImportProgress progress) throws IOException {
         ProgressBarBuilder bar =
-                new ProgressBarBuilder().setTaskName("import").setInitialMax(-1).setUpdateIntervalMillis(500);
+                new ProgressBarBuilder().setTaskName("import").setInitialMax(records()).setUpdateIntervalMillis(500);
         try (CommandFile commands = open();
                 ProgressBar shown = bar.build()) {
             return new ImportRun(connection, progress, shown::stepBy).all(commands);
         }
     }
 
+    /** How many lines there are to do, so that progress has an end in sight. */
+    private long records() throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            long count = lines.filter(line -> !line.isBlank()).count();
+            return isCsv() ? Math.max(0, count - 1) : count;
+        }
+    }
+
+    private boolean isCsv() {
+        return String.valueOf(file.getFileName()).endsWith(".csv");
+    }
+
     private CommandFile open() throws IOException {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(".csv") ? PurchaseFile.open(file, target()) : new NdjsonFile(file);
+        return isCsv() ? PurchaseFile.open(file, target()) : new NdjsonFile(file);
     }
 
     private PurchaseFile.Target target() throws IOException {

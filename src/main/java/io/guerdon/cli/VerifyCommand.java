@@ -25,7 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        JsonNode report = connection.get("/v1/program/verification?start=true");
+        JsonNode report = connection.post("/v1/program/verification");
         while (report.path("state").asString("").equals("running")) {
             out.printf(
                     "%,d entries of %,d chains …%n",
