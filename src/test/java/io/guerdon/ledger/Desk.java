@@ -16,6 +16,7 @@ public final class Desk {
     private final DeskHistory history = new DeskHistory();
     private final InMemoryClaims claims = new InMemoryClaims();
     private final Map<ChainId, AccountState> states = new HashMap<>();
+    private final Accounts accounts = new Accounts(history, new InMemorySnapshots(), () -> Duration.ZERO, 100);
     private final Consumer<Entry> watcher;
     private Instant now;
     private long entries;
@@ -58,7 +59,7 @@ public final class Desk {
 
     /** Accounts read from what was appended. */
     public Accounts accounts() {
-        return new Accounts(history, new InMemorySnapshots(), () -> Duration.ZERO, 10);
+        return accounts;
     }
 
     /** The state after the last entry, with everything due applied but not written. */

@@ -115,7 +115,7 @@ class RefusalCodesTest {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException gone) {
-            throw new AssertionError(gone);
+            throw new LinkageError(name, gone);
         }
     }
 
@@ -126,7 +126,7 @@ class RefusalCodesTest {
             Object[] values = Stream.of(types).map(RefusalCodesTest::sampleOf).toArray();
             return (Refusal) refusal.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("refusals are records with a public constructor: " + refusal, broken);
         }
     }
 

@@ -43,18 +43,18 @@ record Scenario(String title, List<String> steps) {
     private void check(Shop shop, String member, String step, String answer, String expected) {
         AccountState state = shop.desk().state(shop.chain(member));
         boolean refused = false;
-        for (String part : expected.isEmpty() ? new String[0] : expected.split(",\\s*")) {
+        for (String part : expected.isEmpty() ? new String[0] : expected.split(",\\s*", -1)) {
             String[] words = part.strip().split(" ", 2);
             refused |= words[0].startsWith("refused");
-            String actual =
-                    switch (words[0]) {
-                        case "refused", "refused-before" -> answer;
-                        case "replayed" -> answer;
-                        default -> words[0] + " " + fact(state, words[0], shop);
-                    };
+            String actual = switch (words[0]) {
+                case "refused", "refused-before", "replayed" -> answer;
+                default -> words[0] + " " + fact(state, words[0], shop);
+            };
             assertThat(actual).as("%s: %s", title, step).isEqualTo(part.strip());
         }
-        assertThat(refused || !answer.startsWith("refused")).as("%s: %s was %s", title, step, answer).isTrue();
+        assertThat(refused || !answer.startsWith("refused"))
+                .as("%s: %s was %s", title, step, answer)
+                .isTrue();
     }
 
     private static String fact(AccountState state, String name, Shop shop) {
@@ -65,10 +65,10 @@ record Scenario(String title, List<String> steps) {
             case "pending" -> Long.toString(balance.pending());
             case "owed" -> Long.toString(balance.owed());
             case "in-transit" -> Long.toString(balance.inTransit());
-            case "lots" -> state.wallet(WalletId.POINTS).spendable().values().stream()
-                    .map(lot -> lot.remaining() + "@"
-                            + shop.day(lot.terms().expiresAt()))
-                    .collect(Collectors.joining(" "));
+            case "lots" ->
+                state.wallet(WalletId.POINTS).spendable().values().stream()
+                        .map(lot -> lot.remaining() + "@" + shop.day(lot.terms().expiresAt()))
+                        .collect(Collectors.joining(" "));
             default -> throw new IllegalArgumentException("no such fact: " + name);
         };
     }
@@ -78,7 +78,8 @@ record Scenario(String title, List<String> steps) {
             case Outcome.Committed _ -> "";
             case Outcome.Replayed _ -> "replayed";
             case Outcome.Refused refused -> "refused " + refused.refusal().code();
-            case Outcome.RefusedBefore before -> "refused-before " + before.refusal().code();
+            case Outcome.RefusedBefore before ->
+                "refused-before " + before.refusal().code();
         };
     }
 }

@@ -52,7 +52,7 @@ record Settings(Map<String, String> words) {
     }
 
     private EarnRate rate() {
-        String[] parts = word("rate", "1/100/DOWN").split("/");
+        String[] parts = word("rate", "1/100/DOWN").split("/", -1);
         return new EarnRate(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Rounding.valueOf(parts[2]));
     }
 
@@ -60,7 +60,7 @@ record Settings(Map<String, String> words) {
         return switch (words[0]) {
             case "never" -> new ExpiryPolicy.Never();
             case "sliding" -> {
-                String[] rest = words[1].split("/");
+                String[] rest = words[1].split("/", -1);
                 yield new ExpiryPolicy.Sliding(Period.parse(rest[0]), RoundUp.valueOf(rest[1]));
             }
             default -> new ExpiryPolicy.AfterPeriod(Period.parse(words[0]), RoundUp.valueOf(words[1]));

@@ -75,12 +75,15 @@ final class Shop {
 
     /** The local day of an instant. */
     String day(Instant at) {
-        return at.equals(Instant.MAX) ? "never" : at.atZone(program.place().zone()).toLocalDate().toString();
+        return at.equals(Instant.MAX)
+                ? "never"
+                : at.atZone(program.place().zone()).toLocalDate().toString();
     }
 
     Outcome step(String member, Words words) {
         String key = words.find("key").orElseGet(() -> "step-" + ++steps);
-        Actor actor = new Actor(words.find("by").orElse("till"), words.find("as").orElse(""), "", "", "");
+        Actor actor =
+                new Actor(words.find("by").orElse("till"), words.find("as").orElse(""), "", "", "");
         Call call = new Call(chain(member), EntryKey.ofCaller("", key), actor);
         Outcome outcome = desk.submit(operation(words, call));
         if (outcome instanceof Outcome.Committed done) {
@@ -103,7 +106,10 @@ final class Shop {
             case "redeem" ->
                 RedemptionOperations.redeem(
                         program,
-                        new RedeemPoints(till(words), points(words.at(1)), words.find("for").orElse("")),
+                        new RedeemPoints(
+                                till(words),
+                                points(words.at(1)),
+                                words.find("for").orElse("")),
                         call);
             case "hold" -> hold(words, call);
             case "capture", "void" -> close(words, call);
@@ -113,7 +119,9 @@ final class Shop {
             case "approve" -> CorrectionOperations.approve(program, seq(words.at(1)), call);
             case "reverse" ->
                 CorrectionOperations.reverse(
-                        program, new ReverseEntry(EntryId.parse(names.getOrDefault(words.at(1), "ent_none-1")), "because"), call);
+                        program,
+                        new ReverseEntry(EntryId.parse(names.getOrDefault(words.at(1), "ent_none-1")), "because"),
+                        call);
             case "status" -> new StatusChange(call.chain(), call.key(), AccountStatus.valueOf(words.at(1)));
             default -> transfer(words, call);
         };
@@ -138,7 +146,7 @@ final class Shop {
     private Operation<?> buy(Words words, Call call) {
         List<Line> lines = new ArrayList<>();
         for (String line : words.from(2)) {
-            String[] parts = line.split("x");
+            String[] parts = line.split("x", -1);
             long pieces = parts.length > 1 ? Long.parseLong(parts[0]) : 1;
             lines.add(new Line(lines.size() + 1, "", "", pieces, Words.money(parts[parts.length - 1])));
         }
@@ -154,10 +162,11 @@ final class Shop {
     private Operation<?> goods(Words words, Call call) {
         List<ReturnedLine> lines = new ArrayList<>();
         for (String word : words.from(2)) {
-            String[] line = word.split("[:/]");
+            String[] line = word.split("[:/]", -1);
             long pieces = line[1].endsWith("pc") ? Long.parseLong(line[1].replace("pc", "")) : 0;
             String money = line[line.length - 1];
-            lines.add(new ReturnedLine(Integer.parseInt(line[0]), pieces, money.endsWith("pc") ? 0 : Words.money(money)));
+            lines.add(
+                    new ReturnedLine(Integer.parseInt(line[0]), pieces, money.endsWith("pc") ? 0 : Words.money(money)));
         }
         PurchaseRef purchase = new PurchaseRef.ByReceipt(words.find("at").orElse("cafe"), words.at(1));
         return EarningOperations.goodsReturned(
@@ -168,7 +177,11 @@ final class Shop {
         Duration lasting = Duration.parse(words.find("lasting").orElse("PT1H"));
         return RedemptionOperations.hold(
                 program,
-                new PlaceHold(till(words), points(words.at(2)), lasting, words.find("for").orElse("")),
+                new PlaceHold(
+                        till(words),
+                        points(words.at(2)),
+                        lasting,
+                        words.find("for").orElse("")),
                 call);
     }
 

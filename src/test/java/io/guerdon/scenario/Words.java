@@ -12,7 +12,7 @@ record Words(List<String> plain, Map<String, String> named) {
     static Words of(String text) {
         List<String> plain = new ArrayList<>();
         Map<String, String> named = new HashMap<>();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             int equals = word.indexOf('=');
             if (equals > 0 && Character.isLetter(word.charAt(0))) {
                 named.put(word.substring(0, equals), word.substring(equals + 1));

@@ -1,0 +1,143 @@
+package io.guerdon.simulation;
+
+import io.guerdon.ledger.AccountStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A member of the model: a plain list of points and what time does to them. */
+final class Purse {
+    final List<Pt> points = new ArrayList<>();
+    final Map<String, Held> holds = new LinkedHashMap<>();
+    final Map<String, String> closed = new HashMap<>();
+    final Map<String, Long> requests = new LinkedHashMap<>();
+    final Map<Integer, Integer> expired = new HashMap<>();
+    final Map<String, List<Pt>> sent = new LinkedHashMap<>();
+    AccountStatus status = AccountStatus.NEW;
+    long owed;
+    private int batches;
+
+    int credit(int amount, long expires, long matures) {
+        int batch = ++batches;
+        for (int i = 0; i < amount; i++) {
+            points.add(new Pt(batch, expires, matures));
+        }
+        if (matures == 0) {
+            pay(batch);
+        }
+        return batch;
+    }
+
+    /** Spendable points of a batch pay what is owed. */
+    void pay(int batch) {
+        for (Pt point : List.copyOf(points)) {
+            if (owed > 0 && point.batch == batch && point.spendable()) {
+                points.remove(point);
+                owed--;
+            }
+        }
+    }
+
+    List<Pt> spendable() {
+        return points.stream().filter(Pt::spendable).sorted(Pt.SPEND_ORDER).toList();
+    }
+
+    int available() {
+        return (int) points.stream().filter(Pt::spendable).count();
+    }
+
+    /** Takes the first so many in spend order. */
+    List<Pt> take(long amount) {
+        List<Pt> taken = spendable().stream().limit(amount).toList();
+        points.removeAll(new java.util.HashSet<>(taken));
+        return taken;
+    }
+
+    void slide(long until) {
+        points.forEach(point -> point.expires = Math.max(point.expires, until));
+    }
+
+    void tick(long now) {
+        for (long at = next(); at <= now && at != Pt.NEVER; at = next()) {
+            long due = at;
+            if (!mature(due) && !lapse(due) && !requests.values().removeIf(lapses -> lapses == due)) {
+                expire(due);
+            }
+        }
+    }
+
+    private long next() {
+        long next = Pt.NEVER;
+        for (Pt point : points) {
+            next = Math.min(next, point.spendable() ? point.expires : Math.min(point.matures, point.expires));
+        }
+        for (Held hold : holds.values()) {
+            next = Math.min(next, hold.lapses);
+        }
+        for (long lapses : requests.values()) {
+            next = Math.min(next, lapses);
+        }
+        return next;
+    }
+
+    private boolean mature(long at) {
+        List<Pt> due = points.stream().filter(point -> point.matures == at).toList();
+        return settle(due);
+    }
+
+    /** Everything that waits for the event matures. */
+    void happened() {
+        settle(points.stream().filter(point -> point.matures == Pt.NEVER).toList());
+    }
+
+    private boolean settle(List<Pt> due) {
+        due.forEach(point -> point.matures = 0);
+        due.stream().sorted(Pt.SPEND_ORDER).map(point -> point.batch).distinct().forEach(this::pay);
+        return !due.isEmpty();
+    }
+
+    private boolean lapse(long at) {
+        List<String> due = holds.keySet().stream()
+                .filter(name -> holds.get(name).lapses == at)
+                .toList();
+        due.forEach(name -> end(name, "hold-lapsed"));
+        return !due.isEmpty();
+    }
+
+    /** Ends a hold; what it still holds is back. */
+    void end(String name, String how) {
+        Held hold = holds.remove(name);
+        points.addAll(hold.points);
+        closed.put(name, how);
+    }
+
+    private void expire(long at) {
+        points.stream()
+                .filter(point -> point.expires <= at)
+                .forEach(point -> expired.merge(point.batch, 1, Integer::sum));
+        points.removeIf(point -> point.expires <= at);
+    }
+
+    /** Spendable points by expiry. */
+    Map<Long, Long> byExpiry() {
+        Map<Long, Long> counts = new TreeMap<>();
+        points.stream().filter(Pt::spendable).forEach(point -> counts.merge(point.expires, 1L, Long::sum));
+        return counts;
+    }
+
+    /** Points kept for a payment. */
+    static final class Held {
+        final List<Pt> points;
+        final long lapses;
+        final String receipt;
+
+        Held(List<Pt> points, long lapses, String receipt) {
+            this.points = new ArrayList<>(points);
+            this.lapses = lapses;
+            this.receipt = receipt;
+        }
+    }
+}
