@@ -96,8 +96,11 @@ class RefusalCodesTest {
     }
 
     private static List<Class<?>> refusals() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                Refusal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Refusal.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<Class<?>> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes.resolve("io/guerdon"))) {
             for (Path file : files.filter(path -> path.toString().contains("Refusal$"))
@@ -122,7 +125,8 @@ class RefusalCodesTest {
     private static Refusal sample(Class<?> refusal) {
         try {
             RecordComponent[] components = refusal.getRecordComponents();
-            Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
+            Class<?>[] types =
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
             Object[] values = Stream.of(types).map(RefusalCodesTest::sampleOf).toArray();
             return (Refusal) refusal.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException broken) {

@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * A million operations against a model that counts single points. A failure names the seed of its walk and the last
- * operations; {@code -Dguerdon.simulation.seed=…} plays that walk alone.
+ * Random operations against a model that counts single points, as many as {@code -Dguerdon.simulation.operations=…} says.
+ * A failure names the seed of its walk and the last operations; {@code -Dguerdon.simulation.seed=…} plays that walk alone.
  */
 class SimulationTest {
-    private static final int OPERATIONS = Integer.getInteger("guerdon.simulation.operations", 1_000_000);
+    private static final int OPERATIONS = Integer.getInteger("guerdon.simulation.operations", 200_000);
     private static final int STEPS = 200;
 
     @Test
