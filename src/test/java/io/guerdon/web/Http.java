@@ -7,11 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.SpringApplication;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +27,10 @@ final class Http {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private Http(String... settings) {
-        SpringApplication application = new SpringApplicationBuilder(InMemoryApplication.class)
-                .properties("server.port=0", "guerdon.demo=true", "spring.main.banner-mode=off")
-                .properties(settings)
-                .build();
-        this.context = application.run();
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--guerdon.demo=true"));
+        Stream.of(settings).map(setting -> "--" + setting).forEach(arguments::add);
+        // As arguments, because the settings of the deployment would win over defaults.
+        this.context = new SpringApplicationBuilder(InMemoryApplication.class).run(arguments.toArray(String[]::new));
     }
 
     /** The service that all tests share. */
@@ -41,8 +43,8 @@ final class Http {
         return new Http(settings);
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
+    RequestMappingHandlerMapping mapping() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     void close() {

@@ -1,0 +1,51 @@
+package io.guerdon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.guerdon.ledger.Refusal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProblemTextsTest {
+    private final ProblemTexts texts = new ProblemTexts();
+
+    @Test
+    void everyCodeHasATitleAndADetailInEveryLanguage() {
+        Set<String> codes = codes();
+        assertThat(codes).contains("insufficient-points", "rate-limited", "card-blocked", "key-not-found");
+        for (Locale language : ProblemTexts.LANGUAGES) {
+            for (String code : codes) {
+                assertThat(texts.text(language, code + ".title")).isNotBlank();
+                assertThat(texts.text(language, code + ".detail")).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void answersInTheLanguageAskedForAndInEnglishOtherwise() {
+        assertThat(ProblemTexts.language("zh-CN,zh;q=0.9")).isEqualTo(Locale.CHINESE);
+        assertThat(ProblemTexts.language("fr")).isEqualTo(Locale.ENGLISH);
+        assertThat(ProblemTexts.language("=;=")).isEqualTo(Locale.ENGLISH);
+        assertThat(texts.text(Locale.CHINESE, "insufficient-points.title")).isEqualTo("积分不足");
+    }
+
+    private static Set<String> codes() {
+        Set<String> codes = new TreeSet<>(Set.of("receipt-already-recorded", "identifier-taken"));
+        Stream.of(Fault.values()).map(Fault::code).forEach(codes::add);
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.guerdon").stream()
+                        .filter(type -> type.isAssignableTo(Refusal.class) && type.isRecord())
+                        .filter(type -> !Set.of("Remembered", "ClaimTaken").contains(type.getSimpleName()))
+                        .map(JavaClass::getSimpleName)
+                        .map(name ->
+                                name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+                        .forEach(codes::add);
+        return codes;
+    }
+}
