@@ -54,8 +54,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportRun.Totals run(ImportProgress progress) throws IOException {
-        ProgressBarBuilder bar =
-                new ProgressBarBuilder().setTaskName("import").setInitialMax(records()).setUpdateIntervalMillis(500);
+        ProgressBarBuilder bar = new ProgressBarBuilder()
+                .setTaskName("import")
+                .setInitialMax(records())
+                .setUpdateIntervalMillis(500);
         try (CommandFile commands = open();
                 ProgressBar shown = bar.build()) {
             return new ImportRun(connection, progress, shown::stepBy).all(commands);

@@ -31,12 +31,16 @@ final class Books {
                     .body()
                     .at("/balances/points/available")
                     .asLong();
-            assertThat(available).as(member).isEqualTo(workload.expected().get(member).get());
+            assertThat(available)
+                    .as(member)
+                    .isEqualTo(workload.expected().get(member).get());
             assertThat(entries.addAll(entriesOf(till, member))).isTrue();
         }
         assertThat(entries).containsAll(workload.acknowledged().values());
-        assertThat(new HashSet<>(workload.acknowledged().values())).hasSameSizeAs(workload.acknowledged().keySet());
-        assertThat(CommandLineTool.run("verify", "--url", till.address().toString())).contains(0);
+        assertThat(new HashSet<>(workload.acknowledged().values()))
+                .hasSameSizeAs(workload.acknowledged().keySet());
+        assertThat(CommandLineTool.run("verify", "--url", till.address().toString()))
+                .contains(0);
         return entries;
     }
 
@@ -45,13 +49,16 @@ final class Books {
         Set<String> ids = new HashSet<>();
         String cursor = "";
         do {
-            JsonNode page = till.get("/v1/members/" + member + "/entries?limit=500" + cursor).body();
+            JsonNode page = till.get("/v1/members/" + member + "/entries?limit=500" + cursor)
+                    .body();
             for (JsonNode entry : page.path("items")) {
                 if (!Set.of("refuse", "abandon").contains(entry.path("kind").asString())) {
                     assertThat(ids.add(entry.path("id").asString())).isTrue();
                 }
             }
-            cursor = page.path("nextCursor").asString("").isEmpty() ? "" : "&cursor=" + page.path("nextCursor").asString();
+            cursor = page.path("nextCursor").asString("").isEmpty()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asString();
         } while (!cursor.isEmpty());
         return ids;
     }
@@ -60,11 +67,13 @@ final class Books {
     static void assertAllPublished(Set<String> entries, String bootstrapServers) {
         Set<String> published = new HashSet<>();
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", UUID.randomUUID().toString(),
-                "auto.offset.reset", "earliest");
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                UUID.randomUUID().toString(),
+                "auto.offset.reset",
+                "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("guerdon.demo.members"));
             Awaitility.await("every entry is published")
                     .atMost(Duration.ofMinutes(2))

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("end-to-end")
 class FirstStepsTest {
-    private static final String PURCHASE =
-            """
-            {"merchant":"cafe","store":"s1","terminal":"t1","receipt":"R-1001","at":"2026-11-22T10:00:00+08:00",
-             "currency":"CNY","lines":[{"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600}],
-             "tenders":[{"type":"card","amount":5600}]}""";
+    private static final String PURCHASE = """
+        {"merchant":"cafe","store":"s1","terminal":"t1","receipt":"R-1001","at":"2026-11-22T10:00:00+08:00",
+         "currency":"CNY","lines":[{"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600}],
+         "tenders":[{"type":"card","amount":5600}]}\
+        """;
 
     @Test
     void earnsRedeemsAndReturnsAsTheReadmeSays(@TempDir Path directory) throws IOException {

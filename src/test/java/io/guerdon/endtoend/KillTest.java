@@ -24,8 +24,8 @@ class KillTest {
         Store store = Store.fresh();
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"))) {
             String kafka = "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers();
-            AtomicReference<ServiceProcess> service = new AtomicReference<>(
-                    ServiceProcess.start(store, directory.resolve("data"), kafka));
+            AtomicReference<ServiceProcess> service =
+                    new AtomicReference<>(ServiceProcess.start(store, directory.resolve("data"), kafka));
             try (Till till = new Till(service::get, "demo-operator");
                     Workload workload = new Workload(List.of(till), 42)) {
                 workload.enrol();

@@ -46,7 +46,8 @@ final class ServiceProcess implements AutoCloseable {
                 "--guerdon.demo=true",
                 "--guerdon.data-directory=" + directory));
         command.addAll(List.of(settings));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         store.addTo(builder.environment());
         ServiceProcess service = new ServiceProcess(builder.start(), port, log);
         service.awaitReady();

@@ -85,7 +85,8 @@ final class Workload implements AutoCloseable {
             String member = member(random.nextInt(MEMBERS));
             if (random.nextInt(100) < 70) {
                 long points = 1 + random.nextInt(50);
-                String body = "{\"merchant\":\"cafe\",\"receipt\":\"R" + n + "\",\"currency\":\"CNY\",\"amount\":" + points * 100 + "}";
+                String body = "{\"merchant\":\"cafe\",\"receipt\":\"R" + n + "\",\"currency\":\"CNY\",\"amount\":"
+                        + points * 100 + "}";
                 settle(till, member, "/purchases", "op-" + n, body, points);
             } else {
                 long points = 1 + random.nextInt(30);

@@ -33,12 +33,19 @@ class ExpiryPolicyTest {
         "P1D,  NONE,    Europe/Berlin,    2026-10-24T12:00,     2026-10-25T12:00",
         "P1D,  DAY,     America/New_York, 2026-03-07T12:00,     2026-03-08T23:59:59.999"
     })
-    void roundsUpInTheProgramsZone(Period period, RoundUp to, ZoneId zone, LocalDateTime earned, LocalDateTime expires) {
+    void roundsUpInTheProgramsZone(
+            Period period, RoundUp to, ZoneId zone, LocalDateTime earned, LocalDateTime expires) {
         Instant at = earned.atZone(zone).toInstant();
 
-        assertThat(new ExpiryPolicy.AfterPeriod(period, to).expiresAt(at, zone).atZone(zone).toLocalDateTime())
+        assertThat(new ExpiryPolicy.AfterPeriod(period, to)
+                        .expiresAt(at, zone)
+                        .atZone(zone)
+                        .toLocalDateTime())
                 .isEqualTo(expires);
-        assertThat(new ExpiryPolicy.Sliding(period, to).expiresAt(at, zone).atZone(zone).toLocalDateTime())
+        assertThat(new ExpiryPolicy.Sliding(period, to)
+                        .expiresAt(at, zone)
+                        .atZone(zone)
+                        .toLocalDateTime())
                 .isEqualTo(expires);
     }
 
@@ -49,7 +56,8 @@ class ExpiryPolicyTest {
 
         Instant end = new ExpiryPolicy.AfterPeriod(Period.ZERO, RoundUp.DAY).expiresAt(noon, chile);
 
-        assertThat(end.plusMillis(1).atZone(chile).toLocalDateTime()).isEqualTo(LocalDateTime.parse("2026-04-05T00:00"));
+        assertThat(end.plusMillis(1).atZone(chile).toLocalDateTime())
+                .isEqualTo(LocalDateTime.parse("2026-04-05T00:00"));
     }
 
     @ParameterizedTest
@@ -82,7 +90,8 @@ class ExpiryPolicyTest {
 
     @Test
     void pointsWithoutExpiryNeverExpire() {
-        assertThat(new ExpiryPolicy.Never().expiresAt(Instant.EPOCH, ZoneId.of("UTC"))).isEqualTo(Instant.MAX);
+        assertThat(new ExpiryPolicy.Never().expiresAt(Instant.EPOCH, ZoneId.of("UTC")))
+                .isEqualTo(Instant.MAX);
     }
 
     @Test

@@ -23,7 +23,8 @@ class ScenarioTest {
         List<Scenario> scenarios = new ArrayList<>();
         String title = "";
         List<String> steps = new ArrayList<>();
-        for (String line : (text("/scenarios/" + name + ".txt") + "\n== end").lines().toList()) {
+        for (String line :
+                (text("/scenarios/" + name + ".txt") + "\n== end").lines().toList()) {
             if (line.startsWith("== ")) {
                 if (!steps.isEmpty()) {
                     scenarios.add(new Scenario(title, List.copyOf(steps)));
