@@ -112,7 +112,7 @@ final class Batches {
     }
 
     private boolean accept(String answer) {
-        String entry = Text.between(answer, "\"entry\":{\"id\":\"", "\"");
+        String entry = Reply.entry(answer);
         if (!entry.isEmpty()) {
             acknowledgements.accept(Text.between(answer, "\"key\":\"", "\""), entry);
         }

@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 final class Bench {
     private static final int BATCH = 5_000;
     private static final int BATCH_CONNECTIONS = 4;
+    private static final long FEW_MEMBERS = 10_000;
+    private static final long MANY_MEMBERS = 1_000_000;
+    private static final long MANY_ENTRIES = 5_000_000 - MANY_MEMBERS;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final Service service;
@@ -45,6 +48,18 @@ final class Bench {
         }
     }
 
+    /** The same load on a small shop and on a large one. */
+    void scale(Results results) throws IOException {
+        results.put(Measure.ENROL, enrol(0, FEW_MEMBERS));
+        results.put(Measure.FEW, earns(FEW_MEMBERS));
+        enrol(FEW_MEMBERS, MANY_MEMBERS);
+        Calls calls = anyMember(MANY_MEMBERS);
+        long filled = numbers.getAndAdd(MANY_ENTRIES);
+        new Batches(service.url(), "demo-till", acknowledgements)
+                .all(filled, filled + MANY_ENTRIES, BATCH, calls::batchLine);
+        results.put(Measure.MANY, earns(MANY_MEMBERS));
+    }
+
     /** Enrols the members from one number up to another; answers how many a second. */
     double enrol(long from, long to) throws IOException {
         return new Batches(service.url(), "demo-operator", acknowledgements)
@@ -52,7 +67,7 @@ final class Bench {
                         from,
                         to,
                         BATCH,
-                        member -> "{\"key\":\"" + keys.prefix() + "m" + member
+                        member -> "{\"key\":\"enrol-" + keys.card(member)
                                 + "\",\"op\":\"enrol\",\"body\":{\"identifiers\":[{\"type\":\"card\",\"value\":\""
                                 + keys.card(member) + "\"}]}}");
     }

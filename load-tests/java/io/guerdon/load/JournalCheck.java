@@ -6,6 +6,8 @@ import io.guerdon.ledger.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -16,17 +18,25 @@ final class JournalCheck {
 
     private JournalCheck() {}
 
-    static Reconciliation.Result run(Store.Opened store, Path acknowledgements, String prefix) throws IOException {
-        Reconciliation reconciliation;
-        try (Stream<String> lines = Files.lines(acknowledgements)) {
-            reconciliation = Reconciliation.of(lines);
-        }
+    static Reconciliation.Result run(Store.Opened store, Path directory, String prefix) throws IOException {
+        Reconciliation reconciliation = Reconciliation.of(acknowledged(directory));
         store.ledger()
                 .getCollection("journal")
                 .find(Filters.and(Filters.gte("key", CALLER + prefix), Filters.lt("key", CALLER + prefix + "~")))
                 .projection(Projections.include("key"))
                 .forEach(entry -> reconciliation.found(key(entry), id(entry)));
         return reconciliation.result();
+    }
+
+    private static Stream<String> acknowledged(Path directory) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".tsv")).toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        return lines.stream();
     }
 
     /** Entries of the whole journal. */

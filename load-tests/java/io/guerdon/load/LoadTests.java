@@ -41,21 +41,27 @@ final class LoadTests implements Callable<Integer> {
         Service.Recipe recipe = new Service.Recipe(classPath(), jvm(), plan.directory, store);
         Path acknowledged = plan.directory.resolve("acknowledged.tsv");
         boolean verified;
+        boolean gatling = true;
         try (Service service = Service.start(recipe);
                 Acknowledgements acknowledgements = Acknowledgements.into(acknowledged, keys)) {
             say("service with a heap of %s on the %s, process %d", plan.heap, store.name(), service.pid());
             results.put(Measure.START, seconds(service));
-            new Bench(service, plan, keys, acknowledgements).measure(results);
+            Bench bench = new Bench(service, plan, keys, acknowledgements);
+            if (plan.scale) {
+                bench.scale(results);
+            } else {
+                bench.measure(results);
+                gatling = new Gatling(plan, keys).run(service);
+            }
             verified = CommandLineTool.run(new String[] {"verify", "--url", service.url()})
                             .orElse(1)
                     == 0;
         }
-        return report(recipe, acknowledged, verified) ? 0 : 1;
+        return report(recipe, verified) && gatling ? 0 : 1;
     }
 
-    private boolean report(Service.Recipe recipe, Path acknowledged, boolean verified)
-            throws IOException, InterruptedException {
-        Reconciliation.Result result = afterwards(recipe.store(), acknowledged);
+    private boolean report(Service.Recipe recipe, boolean verified) throws IOException, InterruptedException {
+        Reconciliation.Result result = afterwards(recipe.store());
         if (plan.wants(Case.RESTART)) {
             try (Service again = Service.start(recipe)) {
                 results.put(Measure.RESTART, seconds(again));
@@ -73,7 +79,7 @@ final class LoadTests implements Callable<Integer> {
     }
 
     /** While the service is stopped: what is in the journal, and what the driver alone can do. */
-    private Reconciliation.Result afterwards(Store store, Path acknowledged) throws IOException {
+    private Reconciliation.Result afterwards(Store store) throws IOException {
         try (Store.Opened opened = store.open()) {
             say("%,d entries in the journal", JournalCheck.entries(opened));
             if (plan.wants(Case.RAW)) {
@@ -86,7 +92,7 @@ final class LoadTests implements Callable<Integer> {
                 results.put(Measure.RAW, rounds);
                 opened.scratch().drop();
             }
-            return JournalCheck.run(opened, acknowledged, keys.prefix());
+            return JournalCheck.run(opened, plan.directory, keys.prefix());
         }
     }
 

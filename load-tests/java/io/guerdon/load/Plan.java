@@ -28,6 +28,13 @@ final class Plan {
     @Option(names = "--rate", description = "open load a second where no peak is measured (default: ${DEFAULT-VALUE})")
     double rate = 4_000;
 
+    @Option(
+            names = "--gatling",
+            split = ",",
+            arity = "0..1",
+            description = "scenarios to run with Gatling: TillMix, HotMember, Batch, OpenLoad (default: TillMix)")
+    List<String> scenarios = List.of("TillMix");
+
     @Option(names = "--jvm", description = "further options of the service's JVM")
     List<String> jvm = List.of();
 
@@ -40,7 +47,9 @@ final class Plan {
     @Option(names = "--directory", description = "data and logs of the run (default: ${DEFAULT-VALUE})")
     Path directory = Path.of("target/load/run");
 
-    @Option(names = "--scale", description = "only compare 10^4 with 10^6 members and 5*10^6 entries (takes long)")
+    @Option(
+            names = "--scale",
+            description = "compare 10^4 members with 10^6 and 5*10^6 entries, and nothing else (long)")
     boolean scale;
 
     Duration round() {

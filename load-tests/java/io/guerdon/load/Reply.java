@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param body as it was sent, put together where it came in chunks
  */
 record Reply(int status, String body) {
+    private static final String ENTRY = "ent_";
     private static final int OK = 200;
     private static final int REDIRECT = 300;
 
@@ -20,8 +21,14 @@ record Reply(int status, String body) {
         return status >= OK && status < REDIRECT;
     }
 
-    /** The id of the entry an answer is about; empty where it names none. */
+    /** The id of the entry an answer is about; empty where it names none, as the bare endpoint's. */
     String entry() {
-        return Text.between(body, "\"entry\":{\"id\":\"", "\"");
+        return entry(body);
+    }
+
+    /** The same of the body of an answer. */
+    static String entry(String body) {
+        String id = Text.between(body, "\"entry\":{\"id\":\"", "\"");
+        return id.startsWith(ENTRY) ? id : "";
     }
 }

@@ -5,7 +5,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.guerdon.embedded.store.EmbeddedStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +34,18 @@ sealed interface Store {
     record Remote(String uri, String database) implements Store {
         @Override
         public Map<String, String> environment() {
-            return Map.of("SPRING_MONGODB_URI", ownDatabase(), "GUERDON_DEMO", "true");
+            return Map.of(
+                    "SPRING_MONGODB_URI",
+                    ownDatabase(),
+                    "GUERDON_DEMO",
+                    "true",
+                    "GUERDON_MEMBERS_MASTERKEY",
+                    masterKey());
+        }
+
+        /** Guards nothing but the members of this run, who have no profile. */
+        private String masterKey() {
+            return Base64.getEncoder().encodeToString(Arrays.copyOf(database.getBytes(StandardCharsets.UTF_8), 32));
         }
 
         private String ownDatabase() {

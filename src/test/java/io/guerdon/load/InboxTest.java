@@ -41,6 +41,7 @@ class InboxTest {
         assertThat(new Reply(201, "{\"entry\":{\"id\":\"ent_w-7\",\"seq\":1}}").entry())
                 .isEqualTo("ent_w-7");
         assertThat(new Reply(200, "{\"balances\":{}}").entry()).isEmpty();
+        assertThat(new Reply(201, "{\"entry\":{\"id\":\"card:1\"}}").entry()).isEmpty();
     }
 
     private Optional<Reply> accept(String part) {
