@@ -13,6 +13,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public final class MongoPrograms implements Programs {
     /** Opens the collection. */
     public static MongoPrograms open(MongoDatabase database) {
         return new MongoPrograms(Durability.durable(database).getCollection("programs"));
+    }
+
+    /** Reads settings as they are kept and shown. */
+    public static Program parse(String settings) {
+        return JSON.readValue(settings, Program.class);
     }
 
     @Override
@@ -77,12 +83,13 @@ public final class MongoPrograms implements Programs {
                 .append("program", program.id().value())
                 .append("revision", program.revision())
                 .append("settings", Document.parse(JSON.writeValueAsString(program)));
-        Faults.translated("publishing a program", () -> programs.insertOne(document));
+        // A revision that is there already stays as it is: two processes may found a program at once.
+        Faults.duplicates("publishing a program", () -> programs.insertMany(List.of(document)));
         latest.invalidate(program.id());
     }
 
     private static Program read(Document document) {
-        return JSON.readValue(document.get("settings", Document.class).toJson(), Program.class);
+        return parse(document.get("settings", Document.class).toJson());
     }
 
     private static String key(ProgramId id, int revision) {
