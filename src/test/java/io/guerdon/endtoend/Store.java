@@ -18,9 +18,13 @@ sealed interface Store {
 
     /** A database of its own on a real server. */
     record Real(String address) implements Store {
+        /** Any 32 bytes; a process that comes back after a kill needs the same. */
+        private static final String MASTER_KEY = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGhlIHRlc3RzISE=";
+
         @Override
         public void addTo(Map<String, String> environment) {
             environment.put("SPRING_MONGODB_URI", address);
+            environment.put("GUERDON_MEMBERS_MASTER_KEY", MASTER_KEY);
         }
     }
 
