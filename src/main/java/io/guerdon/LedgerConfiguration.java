@@ -51,9 +51,15 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Commits commits(Journal journal, Writer writer, List<CommitListener> listeners, GuerdonProperties properties) {
+    Commits commits(
+            Journal journal,
+            Claims claims,
+            Writer writer,
+            List<CommitListener> listeners,
+            GuerdonProperties properties) {
         CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
-        return new Commits(journal, writer, everybody, properties.ledger().capacity());
+        return new Commits(
+                journal, claims, writer, everybody, properties.ledger().capacity());
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package io.guerdon.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,12 @@ final class Account {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+
+    /** The snapshot that is stored, as far as this process knows; it counts from {@link #foreign} on. */
+    private volatile @Nullable Kept kept;
+
+    /** The last entry that may be another process's: what was stored before it, somebody may have replaced since. */
+    private final AtomicLong foreign = new AtomicLong();
 
     ReentrantLock turn() {
         return turn;
@@ -36,6 +45,47 @@ final class Account {
 
     void forget() {
         known.set(null);
+    }
+
+    /** Entries up to this one were not written here. */
+    void foreign(long seq) {
+        foreign.accumulateAndGet(seq, Math::max);
+    }
+
+    void keep(Kept stored) {
+        kept = stored;
+    }
+
+    /** Whether a state's snapshot has to be written; an answer too many costs a write, one too few a due date. */
+    boolean lacks(Kept wanted, Instant now) {
+        Kept stored = kept;
+        return stored == null || stored.seq < foreign.get() || stored.isOutdatedBy(wanted, now);
+    }
+
+    /**
+     * What a snapshot says to those who search snapshots.
+     *
+     * @param seq of its state
+     * @param wakeAt when due work will look at the account
+     * @param status of the account
+     */
+    record Kept(long seq, Instant wakeAt, AccountStatus status) {
+        /** How many entries a load may have to read beside the snapshot. */
+        private static final long MOST_BEHIND = 32;
+
+        /** Due work of other processes replaces snapshots that are due, by clocks that may differ by this much. */
+        private static final Duration MARGIN = Duration.ofMinutes(10);
+
+        static Kept of(AccountState state) {
+            return new Kept(state.seq(), Due.wakeAt(state), state.status());
+        }
+
+        private boolean isOutdatedBy(Kept wanted, Instant now) {
+            return wanted.wakeAt.isBefore(wakeAt)
+                    || wakeAt.isBefore(now.plus(MARGIN))
+                    || wanted.status != status
+                    || wanted.seq - seq >= MOST_BEHIND;
+        }
     }
 
     /** A state, and when (by the monotonic clock) it was known to be the latest. */

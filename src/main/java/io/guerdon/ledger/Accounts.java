@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.ledger.Account.Kept;
 import io.guerdon.ledger.Snapshots.Snapshot;
 import java.time.Duration;
 import java.util.List;
@@ -46,14 +47,21 @@ public final class Accounts {
             return load(account, chain).state();
         }
         Duration age = Duration.ofNanos(System.nanoTime() - known.checkedNanos());
-        if (freshness.bound().compareTo(age) >= 0) {
+        if (staleness().compareTo(age) >= 0) {
             return known.state();
         }
         return catchUp(account, known).state();
     }
 
+    /** How far what is remembered here may be behind what other processes have written. */
+    public Duration staleness() {
+        return freshness.bound();
+    }
+
     private Account.Known load(Account account, ChainId chain) {
         Snapshot snapshot = snapshots.find(chain).orElseGet(() -> new Snapshot(AccountState.empty(chain), 0));
+        account.foreign(snapshot.state().seq());
+        account.keep(Kept.of(snapshot.state()));
         return catchUp(account, new Account.Known(snapshot.state(), snapshot.parkedAt(), 0));
     }
 
@@ -66,7 +74,18 @@ public final class Accounts {
                 state = Fold.apply(state, entry);
             }
         } while (later.size() == PAGE);
+        account.foreign(state.seq() > from.state().seq() ? state.seq() : 0);
         return account.knowLatest(state, from.parkedAt());
+    }
+
+    /** Whether an account that has come to this state here must have its snapshot written. */
+    boolean lacksSnapshot(AccountState state) {
+        return account(state.chain()).lacks(Kept.of(state), state.asOf());
+    }
+
+    /** Its snapshot is stored. */
+    void snapshotStored(AccountState state) {
+        account(state.chain()).keep(Kept.of(state));
     }
 
     /** Forgets what this node knows of a chain. */

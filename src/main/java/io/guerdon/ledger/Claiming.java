@@ -7,13 +7,12 @@ import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyAbandoned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /**
- * Takes an operation's claims before its entry. A claim whose entry never came is void: the next taker first uses up the key
- * of the missing entry in its own chain, so that it can never come, and then has the claim.
+ * Deals with claims that are not free. A claim whose entry never came is void: the next taker first uses up the key of the
+ * missing entry in its own chain, so that it can never come, and then has the claim.
  */
-final class Claiming implements AutoCloseable {
+final class Claiming {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int GLANCES = 4;
@@ -21,14 +20,11 @@ final class Claiming implements AutoCloseable {
     private final Claims claims;
     private final History history;
     private final Ledger ledger;
-    private final Lane<Holder, Holder> lane;
 
-    Claiming(Claims claims, History history, Ledger ledger, int capacity) {
+    Claiming(Claims claims, History history, Ledger ledger) {
         this.claims = claims;
         this.history = history;
         this.ledger = ledger;
-        this.lane =
-                new Lane<>("claims", capacity, batch -> Patience.patiently(PATIENCE, PAUSE, () -> claims.take(batch)));
     }
 
     /** Takes every claim, or says which one belongs to somebody else's entry. */
@@ -59,7 +55,7 @@ final class Claiming implements AutoCloseable {
     }
 
     private Optional<Entry> take(Holder taker) {
-        Holder holder = await(taker);
+        Holder holder = taken(taker);
         while (!holder.equals(taker)) {
             Optional<Entry> entry = entryOf(holder);
             if (entry.isPresent() && entry.get().kind() != EntryKind.ABANDON) {
@@ -68,7 +64,7 @@ final class Claiming implements AutoCloseable {
             if (claims.replace(holder, taker)) {
                 return Optional.empty();
             }
-            holder = claims.holder(taker.claim()).orElseGet(() -> await(taker));
+            holder = claims.holder(taker.claim()).orElseGet(() -> taken(taker));
         }
         return Optional.empty();
     }
@@ -89,15 +85,9 @@ final class Claiming implements AutoCloseable {
         };
     }
 
-    private Holder await(Holder taker) {
-        try {
-            return lane.submit(taker).get();
-        } catch (ExecutionException failed) {
-            throw new StoreUnavailable("claims could not be taken", failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable("stopping", stopping);
-        }
+    private Holder taken(Holder taker) {
+        return Patience.patiently(PATIENCE, PAUSE, () -> claims.take(List.of(taker)))
+                .getFirst();
     }
 
     private static void pause() {
@@ -106,11 +96,6 @@ final class Claiming implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        lane.close();
     }
 
     /** Uses up a key. */

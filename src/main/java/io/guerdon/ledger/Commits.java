@@ -1,8 +1,12 @@
 package io.guerdon.ledger;
 
+import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.GroupCommit.Candidate;
+import io.guerdon.ledger.GroupCommit.Fate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The way to the journal of one writer: numbers entries, inserts them in groups, tells a listener. */
+/** The way to the journal of one writer: numbers entries, inserts them in groups with what they claim, tells a listener. */
 public final class Commits implements AutoCloseable {
     private final Writer writer;
     private final CommitListener listener;
@@ -14,11 +18,11 @@ public final class Commits implements AutoCloseable {
      *
      * @param capacity how many operations may wait before callers are refused
      */
-    public Commits(Journal journal, Writer writer, CommitListener listener, int capacity) {
+    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, int capacity) {
         this.writer = writer;
         this.listener = listener;
         this.capacity = capacity;
-        this.group = new GroupCommit(journal, writer, capacity);
+        this.group = new GroupCommit(journal, claims, writer, capacity);
     }
 
     /** The author of the entries. */
@@ -39,9 +43,9 @@ public final class Commits implements AutoCloseable {
         return capacity;
     }
 
-    CompletableFuture<Boolean> submit(SealedEntry entry) {
+    CompletableFuture<Fate> submit(SealedEntry entry, List<Holder> claims) {
         try {
-            return group.submit(entry);
+            return group.submit(new Candidate(entry, claims));
         } catch (Overloaded full) {
             writer.decided(entry.entry().id());
             throw full;

@@ -1,63 +1,136 @@
 package io.guerdon.ledger;
 
+import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Journal.Insertion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Inserts entries of different accounts together. Where an outcome is unknown the same documents are tried again, until the
- * store says what became of them or patience ends; no other recovery exists or is needed.
+ * Inserts entries of different accounts together: first what they claim, in one write, then those whose claims are theirs, in
+ * another. Where an outcome is unknown the same documents are tried again, until the store says what became of them or
+ * patience ends; no other recovery exists or is needed.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Journal journal;
+    private final Claims claims;
     private final Writer writer;
-    private final Lane<SealedEntry, Boolean> lane;
+    private final Lane<Candidate, Fate> lane;
     /** Only the lane's thread touches it. */
-    private final List<SealedEntry> unresolved = new ArrayList<>();
+    private final List<Candidate> unresolved = new ArrayList<>();
 
-    GroupCommit(Journal journal, Writer writer, int capacity) {
+    GroupCommit(Journal journal, Claims claims, Writer writer, int capacity) {
         this.journal = journal;
+        this.claims = claims;
         this.writer = writer;
-        this.lane = new Lane<>("commit", capacity, this::insert);
+        this.lane = new Lane<>("commit", capacity, this::commit);
     }
 
-    /** Whether the entry is in the journal now; false where another entry has its seq or its key. */
-    CompletableFuture<Boolean> submit(SealedEntry entry) {
-        return lane.submit(entry);
+    /** An entry, and what must be its own before it is inserted. Two of them are never the same. */
+    static final class Candidate {
+        private final SealedEntry entry;
+        private final List<Holder> claims;
+
+        Candidate(SealedEntry entry, List<Holder> claims) {
+            this.entry = entry;
+            this.claims = claims;
+        }
+
+        EntryId id() {
+            return entry.entry().id();
+        }
+    }
+
+    /** What became of an entry. */
+    enum Fate {
+        /** It is in the journal now. */
+        STORED,
+        /** Another entry has its seq or its key. */
+        LOST,
+        /** Somebody else holds one of its claims; it was not inserted. */
+        BARRED
+    }
+
+    CompletableFuture<Fate> submit(Candidate candidate) {
+        return lane.submit(candidate);
     }
 
     int waiting() {
         return lane.waiting();
     }
 
-    private List<Boolean> insert(List<SealedEntry> batch) {
+    private List<Fate> commit(List<Candidate> batch) {
+        Set<Candidate> barred = barred(batch);
+        List<Candidate> open =
+                batch.stream().filter(one -> !barred.contains(one)).toList();
+        Set<Candidate> stored = insert(open);
+        return batch.stream().map(one -> fate(one, barred, stored)).toList();
+    }
+
+    private static Fate fate(Candidate one, Set<Candidate> barred, Set<Candidate> stored) {
+        if (stored.contains(one)) {
+            return Fate.STORED;
+        }
+        return barred.contains(one) ? Fate.BARRED : Fate.LOST;
+    }
+
+    /** Those who lack a claim. They are decided, and so is everybody where the store does not answer: nothing was tried. */
+    private Set<Candidate> barred(List<Candidate> batch) {
         try {
             resolve();
-        } catch (StoreUnavailable notTried) {
+            Set<Candidate> barred = claim(batch);
+            decided(barred);
+            return barred;
+        } catch (RuntimeException notTried) {
             decided(batch);
             throw notTried;
         }
+    }
+
+    private Set<Candidate> claim(List<Candidate> batch) {
+        List<Holder> takers = batch.stream().flatMap(one -> one.claims.stream()).toList();
+        if (takers.isEmpty()) {
+            return Set.of();
+        }
+        Iterator<Holder> holders =
+                Patience.patiently(PATIENCE, PAUSE, () -> claims.take(takers)).iterator();
+        Set<Candidate> barred = new HashSet<>();
+        for (Candidate one : batch) {
+            for (Holder taker : one.claims) {
+                if (!holders.next().equals(taker)) {
+                    barred.add(one);
+                }
+            }
+        }
+        return barred;
+    }
+
+    private Set<Candidate> insert(List<Candidate> open) {
         try {
-            List<Boolean> stored = insertAndLook(batch);
-            decided(batch);
+            Set<Candidate> stored = insertAndLook(open);
+            decided(open);
             return stored;
-        } catch (StoreUnavailable unknown) {
+        } catch (RuntimeException unknown) {
             // Their callers are told to come back, but they may still arrive; until then their numbers are not settled.
-            unresolved.addAll(batch);
+            unresolved.addAll(open);
             throw unknown;
         }
     }
 
-    private List<Boolean> insertAndLook(List<SealedEntry> batch) {
-        List<Insertion> insertions = insertPatiently(batch);
-        List<Boolean> stored = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            stored.add(insertions.get(i) == Insertion.STORED || isThere(batch.get(i)));
+    private Set<Candidate> insertAndLook(List<Candidate> open) {
+        Set<Candidate> stored = new HashSet<>();
+        Iterator<Insertion> insertions = insertPatiently(open).iterator();
+        for (Candidate one : open) {
+            if (insertions.next() == Insertion.STORED || isThere(one)) {
+                stored.add(one);
+            }
         }
         return stored;
     }
@@ -70,17 +143,17 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void decided(List<SealedEntry> entries) {
-        entries.forEach(entry -> writer.decided(entry.entry().id()));
+    private void decided(Iterable<Candidate> candidates) {
+        candidates.forEach(one -> writer.decided(one.id()));
     }
 
-    private boolean isThere(SealedEntry entry) {
-        return Patience.patiently(
-                PATIENCE, PAUSE, () -> journal.byId(entry.entry().id()).isPresent());
+    private boolean isThere(Candidate one) {
+        return Patience.patiently(PATIENCE, PAUSE, () -> journal.byId(one.id()).isPresent());
     }
 
-    private List<Insertion> insertPatiently(List<SealedEntry> batch) {
-        return Patience.patiently(PATIENCE, PAUSE, () -> journal.insert(batch));
+    private List<Insertion> insertPatiently(List<Candidate> batch) {
+        List<SealedEntry> entries = batch.stream().map(one -> one.entry).toList();
+        return entries.isEmpty() ? List.of() : Patience.patiently(PATIENCE, PAUSE, () -> journal.insert(entries));
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Lane<T, R> implements AutoCloseable {
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> write;
     private final Thread thread;
+    private volatile boolean closed;
 
     /**
      * Opens a lane.
@@ -37,6 +38,9 @@ final class Lane<T, R> implements AutoCloseable {
         if (!queue.offer(waiting)) {
             throw new Overloaded(thread.getName() + " is full");
         }
+        if (closed) {
+            turnAway();
+        }
         return waiting.result;
     }
 
@@ -53,8 +57,16 @@ final class Lane<T, R> implements AutoCloseable {
                 handle(batch);
                 batch.clear();
             }
-        } catch (InterruptedException closed) {
-            batch.forEach(waiting -> waiting.result.completeExceptionally(new Overloaded("closing")));
+        } catch (InterruptedException closing) {
+            closed = true;
+            turnAway();
+        }
+    }
+
+    /** Whoever waits here waits without a limit of its own, so nobody may be left behind. */
+    private void turnAway() {
+        for (Waiting<T, R> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            waiting.result.completeExceptionally(new Overloaded("closing"));
         }
     }
 
@@ -64,7 +76,7 @@ final class Lane<T, R> implements AutoCloseable {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).result.complete(results.get(i));
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             batch.forEach(waiting -> waiting.result.completeExceptionally(fault));
         }
     }

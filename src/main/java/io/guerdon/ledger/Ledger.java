@@ -1,6 +1,8 @@
 package io.guerdon.ledger;
 
+import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Entry.Place;
+import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.LedgerRefusal.AccountParked;
 import io.guerdon.ledger.Operation.Terms;
 import java.time.Clock;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Decides, then commits. Operations on one account take turns, so at most one entry of an account is in flight here; another
@@ -37,7 +38,7 @@ public final class Ledger implements AutoCloseable {
         this.clock = clock;
         this.commits = commits;
         this.room = new Semaphore(commits.capacity());
-        this.claiming = new Claiming(claims, journal, this, commits.capacity());
+        this.claiming = new Claiming(claims, journal, this);
     }
 
     /**
@@ -57,11 +58,19 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** A claim is rarely somebody else's, so it is looked into only once it has stood in an entry's way. */
     private Outcome claimAndCommit(Operation<?> operation) {
-        Optional<LedgerRefusal> taken = claiming.take(operation.terms());
-        return taken.isPresent()
-                ? Replay.orRefuse(journal, operation.terms(), taken.get())
-                : claiming.explain(operation.terms(), inTurn(operation));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Outcome> outcome = inTurn(operation);
+            if (outcome.isPresent()) {
+                return claiming.explain(operation.terms(), outcome.get());
+            }
+            Optional<LedgerRefusal> taken = claiming.take(operation.terms());
+            if (taken.isPresent()) {
+                return Replay.orRefuse(journal, operation.terms(), taken.get());
+            }
+        }
+        throw new Overloaded("too many others claim the same");
     }
 
     /** What has happened so far. */
@@ -84,17 +93,24 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Outcome inTurn(Operation<?> operation) {
+    /** Decides and commits while nothing else of the account is in flight here; empty where somebody else has a claim. */
+    private Optional<Outcome> inTurn(Operation<?> operation) {
         Account account = accounts.account(operation.terms().chain());
         takeTurn(account);
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Optional<Outcome> outcome = attempt(account, operation);
-                if (outcome.isPresent()) {
-                    return outcome.get();
+                switch (attempt(account, operation)) {
+                    case Attempt.Done done -> {
+                        return Optional.of(done.outcome());
+                    }
+                    case Attempt.Failed.BARRED -> {
+                        return Optional.empty();
+                    }
+                    case Attempt.Failed.LOST -> {
+                        tallies.conflict();
+                        account.forget();
+                    }
                 }
-                tallies.conflict();
-                account.forget();
             }
             throw new Overloaded("too many others write to this account");
         } catch (StoreUnavailable unknown) {
@@ -116,12 +132,23 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** One try; empty where somebody else took the seq. */
-    private <C> Optional<Outcome> attempt(Account account, Operation<C> operation) {
+    /** What became of one try. */
+    private sealed interface Attempt {
+        record Done(Outcome outcome) implements Attempt {}
+
+        enum Failed implements Attempt {
+            /** Somebody else took the seq. */
+            LOST,
+            /** Somebody else holds a claim. */
+            BARRED
+        }
+    }
+
+    private <C> Attempt attempt(Account account, Operation<C> operation) {
         Terms terms = operation.terms();
         Account.Known known = accounts.current(account, terms.chain());
         if (known.parkedAt() > 0) {
-            return Optional.of(Replay.orRefuse(journal, terms, new AccountParked(known.parkedAt())));
+            return new Attempt.Done(Replay.orRefuse(journal, terms, new AccountParked(known.parkedAt())));
         }
         Instant now = now(known.state());
         AccountState state = applyDue(account, terms.chain(), now).state();
@@ -131,16 +158,23 @@ public final class Ledger implements AutoCloseable {
         };
     }
 
-    private Optional<Outcome> commit(Account account, AccountState state, Terms terms, Draft draft) {
-        Optional<Outcome> committed =
-                insert(account, state, terms.request(), draft).map(Outcome.Committed::new);
-        return committed.or(() -> Replay.find(journal, terms));
+    private Attempt commit(Account account, AccountState state, Terms terms, Draft draft) {
+        Insert insert = prepare(state, terms.request(), draft);
+        return switch (fate(account, insert, terms.holders())) {
+            case STORED -> new Attempt.Done(new Outcome.Committed(insert.entry()));
+            case LOST -> replayed(terms);
+            case BARRED -> Attempt.Failed.BARRED;
+        };
     }
 
-    private Optional<Outcome> refuse(Account account, AccountState state, Terms terms, Refusal refusal) {
+    private Attempt replayed(Terms terms) {
+        return Replay.find(journal, terms).<Attempt>map(Attempt.Done::new).orElse(Attempt.Failed.LOST);
+    }
+
+    private Attempt refuse(Account account, AccountState state, Terms terms, Refusal refusal) {
         Optional<Outcome> before = Replay.find(journal, terms);
         if (before.isPresent() || terms.refusals() == Operation.Refusals.FORGOTTEN) {
-            return Optional.of(before.orElse(new Outcome.Refused(refusal)));
+            return new Attempt.Done(before.orElse(new Outcome.Refused(refusal)));
         }
         Draft draft = new Draft(
                 EntryKind.REFUSE,
@@ -148,9 +182,9 @@ public final class Ledger implements AutoCloseable {
                 List.of(),
                 Optional.of(Refusal.Remembered.of(refusal)),
                 Draft.Why.by(Actor.ENGINE));
-        return insert(account, state, terms.request(), draft).isPresent()
-                ? Optional.of(new Outcome.Refused(refusal))
-                : Replay.find(journal, terms);
+        return fate(account, prepare(state, terms.request(), draft), List.of()) == Fate.STORED
+                ? new Attempt.Done(new Outcome.Refused(refusal))
+                : replayed(terms);
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {
@@ -158,8 +192,8 @@ public final class Ledger implements AutoCloseable {
         Optional<Draft> due = Due.next(known.state(), now);
         while (due.isPresent()) {
             EntryKey key = EntryKey.ofDue(known.state().seq() + 1);
-            if (insert(account, known.state(), new Entry.Request(key, Fingerprint.NONE), due.get())
-                    .isEmpty()) {
+            Insert insert = prepare(known.state(), new Entry.Request(key, Fingerprint.NONE), due.get());
+            if (fate(account, insert, List.of()) != Fate.STORED) {
                 account.forget();
             }
             known = accounts.current(account, chain);
@@ -168,8 +202,14 @@ public final class Ledger implements AutoCloseable {
         return known;
     }
 
-    /** Inserts the entry after {@code state}; empty where another entry has its seq or its key. */
-    private Optional<Entry> insert(Account account, AccountState state, Entry.Request request, Draft draft) {
+    /** The next entry of a chain, sealed, and the state after it. */
+    private record Insert(SealedEntry sealed, AccountState next) {
+        Entry entry() {
+            return sealed.entry();
+        }
+    }
+
+    private Insert prepare(AccountState state, Entry.Request request, Draft draft) {
         Instant now = now(state);
         AccountState moved = Fold.apply(state, draft.movements());
         Entry entry = new Entry(
@@ -181,25 +221,29 @@ public final class Ledger implements AutoCloseable {
                 Balances.of(Due.applied(moved, now)),
                 Digest.GENESIS);
         SealedEntry sealed = journal.seal(entry);
-        if (!await(sealed)) {
-            return Optional.empty();
-        }
-        AccountState next = moved.at(entry.seq(), sealed.entry().digest(), now);
-        account.knowLatest(next, 0);
-        commits.listener().committed(sealed, next);
-        return Optional.of(sealed.entry());
+        return new Insert(sealed, moved.at(entry.seq(), sealed.entry().digest(), now));
     }
 
-    private boolean await(SealedEntry sealed) {
+    private Fate fate(Account account, Insert insert, List<Holder> claims) {
+        Fate fate = await(insert.sealed(), claims);
+        if (fate == Fate.STORED) {
+            account.knowLatest(insert.next(), 0);
+            commits.listener().committed(insert.sealed(), insert.next());
+        }
+        return fate;
+    }
+
+    private Fate await(SealedEntry sealed, List<Holder> claims) {
         try {
-            return commits.submit(sealed).get(LONGEST_WAIT.toSeconds() * 2, TimeUnit.SECONDS);
+            return commits.submit(sealed, claims).get();
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException fault -> throw fault;
                 case null, default -> throw new IllegalStateException(failed);
             }
-        } catch (TimeoutException | InterruptedException unknown) {
-            throw new StoreUnavailable("the commit did not end in time", unknown);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("stopping before the commit ended", stopping);
         }
     }
 
@@ -211,7 +255,6 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        claiming.close();
         commits.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.ledger.Claims.Holder;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,14 @@ public interface Operation<C> {
      * @param claims taken before the entry
      * @param refusals whether a refusal uses up the key
      */
-    record Terms(ChainId chain, Entry.Request request, List<String> fields, List<Claim> claims, Refusals refusals) {}
+    record Terms(ChainId chain, Entry.Request request, List<String> fields, List<Claim> claims, Refusals refusals) {
+        /** The claims as this operation's. */
+        List<Holder> holders() {
+            return claims.stream()
+                    .map(claim -> new Holder(claim.id(), chain, request.key()))
+                    .toList();
+        }
+    }
 
     /** Whether a refusal uses up the key. */
     enum Refusals {

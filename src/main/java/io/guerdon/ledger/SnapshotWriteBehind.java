@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes snapshots behind the journal, the latest state per chain, so that a busy account costs one write in a while. A state
- * with something due soon is written at the next beat, because due work looks at snapshots only.
+ * Writes snapshots behind the journal, and only where one is needed: because due work would otherwise look at the account too
+ * late, because a load would have to read too many entries beside it, or because it does not say the account's status.
+ * Whoever wrote an account's last entry is responsible for its snapshot. A state with something due soon is written at the
+ * next beat, because due work looks at snapshots only.
  *
  * <p>It knows which of this writer's numbers it has heard of. A number that was settled without being announced belongs to an
  * entry that lost its race or to one whose outcome was unknown to its caller; the journal tells which.
@@ -44,9 +46,11 @@ public final class SnapshotWriteBehind implements CommitListener {
 
     @Override
     public void committed(SealedEntry entry, AccountState state) {
-        dirty.merge(state.chain(), state, (one, other) -> one.seq() > other.seq() ? one : other);
+        if (dirty.containsKey(state.chain()) || accounts.lacksSnapshot(state)) {
+            dirty.merge(state.chain(), state, (one, other) -> one.seq() > other.seq() ? one : other);
+            sooner(Due.nextAt(state).getEpochSecond());
+        }
         announced.add(entry.entry().id().n());
-        sooner(Due.nextAt(state).getEpochSecond());
     }
 
     /** Every entry of this writer up to this number is contained in a written snapshot. */
@@ -90,7 +94,10 @@ public final class SnapshotWriteBehind implements CommitListener {
             for (int from = 0; from < states.size(); from += CHUNK) {
                 snapshots.write(states.subList(from, Math.min(from + CHUNK, states.size())));
             }
-            states.forEach(state -> dirty.remove(state.chain(), state));
+            for (AccountState state : states) {
+                accounts.snapshotStored(state);
+                dirty.remove(state.chain(), state);
+            }
             announced.advance(target);
         } catch (StoreUnavailable later) {
             sooner(soonest);

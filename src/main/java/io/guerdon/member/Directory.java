@@ -2,6 +2,7 @@ package io.guerdon.member;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.member.StoredMember.Standing;
@@ -10,12 +11,14 @@ import io.guerdon.unit.ProgramId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds members by whatever a caller has, with two point reads at most and usually with none. What is found is remembered for
- * {@link #MEMORY}, nothing else is; so an identifier that was removed, or a card that was blocked, by another process may be
- * served here for that long, and never longer. Changes made by this process count at once.
+ * Finds members by whatever a caller has, with two point reads at most and usually with none. What is found is remembered as
+ * long as no other process writes, and for {@link #MEMORY} where one does; so an identifier that was removed, or a card that
+ * was blocked, by another process may be served here for that long, and never longer. Changes made by this process count at
+ * once. What is not found is never remembered.
  */
 public final class Directory {
     /** How long another process's removal or block may stay unnoticed here. */
@@ -24,17 +27,15 @@ public final class Directory {
     private final MemberParts parts;
     private final MemberTokens tokens;
     private final Clock clock;
+    private final Ticker ticker;
     private final Cache<String, Place> places;
 
     Directory(MemberParts parts, MemberTokens tokens, Clock clock, Members.Limits limits) {
         this.parts = parts;
         this.tokens = tokens;
         this.clock = clock;
-        this.places = Caffeine.newBuilder()
-                .maximumSize(limits.remembered())
-                .expireAfterWrite(MEMORY)
-                .ticker(limits.ticker())
-                .build();
+        this.ticker = limits.ticker();
+        this.places = Caffeine.newBuilder().maximumSize(limits.remembered()).build();
     }
 
     /** Finds the member a caller names. */
@@ -58,11 +59,24 @@ public final class Directory {
 
     private Resolution byId(ProgramId program, MemberId id) {
         ChainId chain = new ChainId(program, id);
-        return resolution(places.get(chain.value(), _ -> enrolled(chain)));
+        return resolution(place(chain.value(), _ -> enrolled(chain)));
     }
 
     private Resolution byIdentifier(String claim) {
-        return resolution(places.get(claim, this::pointed));
+        return resolution(place(claim, this::pointed));
+    }
+
+    private @Nullable Place place(String name, Function<String, @Nullable Place> find) {
+        Place known = places.getIfPresent(name);
+        if (known != null && isStale(known)) {
+            places.asMap().remove(name, known);
+        }
+        return places.get(name, find);
+    }
+
+    private boolean isStale(Place place) {
+        long age = ticker.read() - place.foundNanos;
+        return age >= MEMORY.toNanos() && age > parts.accounts().staleness().toNanos();
     }
 
     private static Resolution resolution(@Nullable Place place) {
@@ -78,20 +92,26 @@ public final class Directory {
 
     private @Nullable Place enrolled(ChainId chain) {
         boolean there = parts.accounts().read(chain).status() != AccountStatus.NEW;
-        return there ? new Place(chain, Standing.USABLE) : null;
+        return there ? new Place(chain, Standing.USABLE, ticker.read()) : null;
     }
 
     /** A claim counts once the member's file lists it: before that, its entry may be missing. */
     private @Nullable Place pointed(String claim) {
         Optional<ChainId> chain = parts.owners().pointed(claim);
-        return chain.map(there -> new Place(there, parts.files().standing(there, claim)))
+        return chain.map(there -> found(there, claim))
                 .filter(place -> place.standing != Standing.GONE)
                 .orElse(null);
+    }
+
+    /** Its age counts from before the read, so that nothing is remembered for longer than it should be. */
+    private Place found(ChainId chain, String claim) {
+        long now = ticker.read();
+        return new Place(chain, parts.files().standing(chain, claim), now);
     }
 
     void forget(String claim) {
         places.invalidate(claim);
     }
 
-    private record Place(ChainId chain, Standing standing) {}
+    private record Place(ChainId chain, Standing standing, long foundNanos) {}
 }

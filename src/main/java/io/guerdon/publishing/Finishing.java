@@ -8,9 +8,10 @@ import io.guerdon.ledger.SealedEntry;
 import io.guerdon.ledger.Snapshots;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Does what a dead writer left undone: publishes its entries, writes the snapshots of its chains, closes it. */
 final class Finishing {
@@ -47,13 +48,12 @@ final class Finishing {
     /** Goes through the entries page by page and saves the progress after each; stops where the lease is lost. */
     void finish(Lease lease) {
         long n = Math.min(lease.published().floor(), lease.snapshotted());
-        Set<ChainId> written = new HashSet<>();
         List<SealedEntry> page;
         do {
             page = journal.ofWriter(lease.writer(), n, PAGE);
             Mark before = lease.published();
             publish(lease, n, page);
-            snapshot(lease, before, page, written);
+            snapshot(lease, before, page);
             n = page.isEmpty() ? n : n(page.getLast());
             lease.snapshotted(n);
             lease.keep(clock.instant());
@@ -72,14 +72,19 @@ final class Finishing {
         }
     }
 
-    /** A chain is written once: its state holds all its entries, and a dead writer adds none. */
-    private void snapshot(Lease lease, Mark before, List<SealedEntry> page, Set<ChainId> written) {
+    /**
+     * The snapshots of the chains whose last entry is the dead writer's. Where another process has written since, its entry
+     * has made the snapshot its business; written here it could hide from that process when the account is due.
+     */
+    private void snapshot(Lease lease, Mark before, List<SealedEntry> page) {
         long snapshotted = lease.snapshotted();
-        List<AccountState> states = page.stream()
+        Map<ChainId, Long> reached = new HashMap<>();
+        page.stream()
                 .filter(entry -> n(entry) > snapshotted || !before.covers(n(entry)))
-                .map(entry -> entry.entry().chain())
-                .filter(written::add)
-                .map(this::reload)
+                .forEach(entry ->
+                        reached.put(entry.entry().chain(), entry.entry().seq()));
+        List<AccountState> states = reached.entrySet().stream()
+                .flatMap(last -> Stream.of(reload(last.getKey())).filter(state -> state.seq() == last.getValue()))
                 .toList();
         if (!states.isEmpty()) {
             snapshots.write(states);

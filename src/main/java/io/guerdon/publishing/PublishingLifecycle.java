@@ -18,7 +18,9 @@ import org.springframework.context.SmartLifecycle;
 final class PublishingLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PublishingLifecycle.class);
     private static final int DUTIES = 5;
-    private static final long RELAY_MILLIS = 10;
+    /** Long enough for entries to gather, so that the broker's and the partners' writes cost tills little. */
+    private static final long RELAY_MILLIS = 50;
+
     private static final long KEEP_MILLIS = 200;
     private static final long SECOND_MILLIS = 1_000;
     private static final long LONGEST_END_SECONDS = 10;
@@ -68,7 +70,7 @@ final class PublishingLifecycle implements SmartLifecycle {
     private void relayAll() {
         boolean moved = true;
         while (moved && !keeper.lost() && !Thread.currentThread().isInterrupted()) {
-            moved = relay.step();
+            moved = relay.step() && relay.lag() >= Relay.BATCH;
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * one that is about to be announced; the journal is asked once it has had a step's time to appear.
  */
 final class Relay {
-    private static final int BATCH = 1_000;
+    /** Most entries of a step. */
+    static final int BATCH = 1_000;
 
     private final Writer writer;
     private final Journal journal;
