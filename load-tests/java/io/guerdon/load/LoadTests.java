@@ -108,6 +108,7 @@ final class LoadTests implements Callable<Integer> {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + plan.heap,
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         options.addAll(plan.jvm);

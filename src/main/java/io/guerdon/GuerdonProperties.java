@@ -3,6 +3,7 @@ package io.guerdon;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the process.
@@ -19,17 +20,14 @@ record GuerdonProperties(
      * Sizes of the ledger.
      *
      * @param capacity operations that may wait before callers get 503
-     * @param cachedAccounts account states kept in memory; 0 for one per 4 KiB of heap
+     * @param cache memory for account states, about; 0 for four tenths of the heap
      */
     record Ledger(
             @DefaultValue("4096") int capacity,
-            @DefaultValue("0") int cachedAccounts) {
-        private static final long HEAP_PER_ACCOUNT = 4_096;
+            @DefaultValue("0B") DataSize cache) {
 
-        int accountsKept() {
-            return cachedAccounts > 0
-                    ? cachedAccounts
-                    : Math.toIntExact(Runtime.getRuntime().maxMemory() / HEAP_PER_ACCOUNT);
+        long cacheBytes() {
+            return cache.toBytes() > 0 ? cache.toBytes() : Runtime.getRuntime().maxMemory() / 10 * 4;
         }
     }
 }

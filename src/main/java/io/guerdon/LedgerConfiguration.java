@@ -47,7 +47,7 @@ class LedgerConfiguration {
     @Bean
     Accounts accounts(
             Journal journal, Snapshots snapshots, Accounts.Freshness freshness, GuerdonProperties properties) {
-        return new Accounts(journal, snapshots, freshness, properties.ledger().accountsKept());
+        return new Accounts(journal, snapshots, freshness, properties.ledger().cacheBytes());
     }
 
     @Bean

@@ -50,7 +50,8 @@ class MemberConfiguration {
 
     @Bean
     Members members(Members.Stores stores, Profiles profiles, MasterKey key, Clock clock, Settings settings) {
-        Members.Limits limits = new Members.Limits(settings.tokenLifetime, settings.remembered, Ticker.systemTicker());
+        Members.Limits limits =
+                new Members.Limits(settings.tokenLifetime, settings.lookUpsKept(), Ticker.systemTicker());
         return Members.over(stores, profiles, key, clock, limits);
     }
 
@@ -64,13 +65,21 @@ class MemberConfiguration {
      *
      * @param masterKey 32 bytes in base64, or empty
      * @param tokenLifetime how long a QR token is good for
-     * @param remembered look-ups kept in memory
+     * @param remembered look-ups kept in memory; 0 for one per 2 KiB of heap, which is about a tenth of it
      */
     @ConfigurationProperties("guerdon.members")
     record Settings(
             @DefaultValue("") String masterKey,
             @DefaultValue("PT60S") Duration tokenLifetime,
-            @DefaultValue("100000") int remembered) {
+            @DefaultValue("0") int remembered) {
+        private static final long HEAP_PER_LOOK_UP = 2_048;
+
+        int lookUpsKept() {
+            return remembered > 0
+                    ? remembered
+                    : Math.toIntExact(Runtime.getRuntime().maxMemory() / HEAP_PER_LOOK_UP);
+        }
+
         /** Logs never carry the key. */
         @Override
         public String toString() {

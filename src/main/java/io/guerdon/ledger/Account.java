@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An account on this node: its turn to write, and the latest state known here, which readers may bring forward too. */
 final class Account {
+    private static final int EMPTY_BYTES = 800;
+    private static final int PART_BYTES = 112;
+    private static final int SLACK_BYTES = 512;
+
     /** Fair, so that callers of one account are served in the order they came. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -19,6 +23,32 @@ final class Account {
 
     /** The last entry that may be another process's: what was stored before it, somebody may have replaced since. */
     private final AtomicLong foreign = new AtomicLong();
+
+    /** As it was when it was last weighed. */
+    private volatile int weighed = EMPTY_BYTES;
+
+    /** About how many bytes it takes, with its place in the cache; measured with compact object headers. */
+    int weight() {
+        weighed = bytes();
+        return weighed;
+    }
+
+    /** Whether it has grown by a few lots since it was weighed. */
+    boolean outgrew() {
+        return bytes() > weighed + SLACK_BYTES;
+    }
+
+    private int bytes() {
+        Known latest = known.get();
+        if (latest == null) {
+            return EMPTY_BYTES;
+        }
+        int parts = latest.state().holds().size() + latest.state().transfers().size();
+        for (Wallet wallet : latest.state().wallets().values()) {
+            parts += wallet.spendable().size() + wallet.waiting().size();
+        }
+        return EMPTY_BYTES + parts * PART_BYTES;
+    }
 
     ReentrantLock turn() {
         return turn;

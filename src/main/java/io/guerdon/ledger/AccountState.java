@@ -4,6 +4,7 @@ import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /**
  * What an account is after its first {@code seq} entries: the fold of their movements, and nothing else.
@@ -37,7 +38,7 @@ public record AccountState(
                 Digest.GENESIS,
                 Instant.EPOCH,
                 AccountStatus.NEW,
-                HashTreePMap.empty(),
+                TreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty());

@@ -19,13 +19,16 @@ public final class Accounts {
     /**
      * Opens the cache.
      *
-     * @param capacity accounts kept
+     * @param capacity memory for the accounts kept, in bytes, as {@link Account#weight} estimates it
      */
-    public Accounts(History history, Snapshots snapshots, Freshness freshness, int capacity) {
+    public Accounts(History history, Snapshots snapshots, Freshness freshness, long capacity) {
         this.history = history;
         this.snapshots = snapshots;
         this.freshness = freshness;
-        this.cache = Caffeine.newBuilder().maximumSize(capacity).build();
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(capacity)
+                .weigher((ChainId _, Account account) -> account.weight())
+                .build();
     }
 
     /** The account's place on this node. */
@@ -75,7 +78,17 @@ public final class Accounts {
             }
         } while (later.size() == PAGE);
         account.foreign(state.seq() > from.state().seq() ? state.seq() : 0);
-        return account.knowLatest(state, from.parkedAt());
+        return knowLatest(account, state, from.parkedAt());
+    }
+
+    /** Keeps the state unless a later one is known already; answers the later of the two. */
+    Account.Known knowLatest(Account account, AccountState state, long parkedAt) {
+        Account.Known known = account.knowLatest(state, parkedAt);
+        if (account.outgrew()) {
+            // Putting it in its own place again has it weighed again.
+            cache.asMap().replace(state.chain(), account, account);
+        }
+        return known;
     }
 
     /** Whether an account that has come to this state here must have its snapshot written. */

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 
 /**
- * The hash of a request: equal for equal requests, and able to name the fields in which two requests differ. Layout: 16 bytes
- * over everything, then per field 4 bytes of its name's and 4 bytes of its value's hash.
+ * The hash of a request: equal for equal requests, and able to name the fields in which two requests differ. Layout: the first
+ * 16 bytes of SHA-256 over everything, which decides; then, only to name differences, per field the CRC-32C of its name and of
+ * its value, 4 bytes each.
  *
  * @param bytes not copied, never written to
  */
@@ -32,16 +34,14 @@ public record Fingerprint(byte[] bytes) {
      * @param fields by name
      */
     public static Fingerprint of(SequencedMap<String, ?> fields) {
-        MessageDigest sha = sha256();
         ByteBuffer out = ByteBuffer.allocate(WHOLE + fields.size() * 2 * PART).position(WHOLE);
-        StringBuilder all = new StringBuilder();
+        StringBuilder all = new StringBuilder(512);
         new TreeMap<>(fields).forEach((name, value) -> {
             String text = String.valueOf(value);
-            out.put(hash(sha, name), 0, PART);
-            out.put(hash(sha, text), 0, PART);
+            out.putInt(checksum(name)).putInt(checksum(text));
             all.append(name).append('=').append(text).append('\n');
         });
-        out.put(0, hash(sha, all.toString()), 0, WHOLE);
+        out.put(0, sha256(all.toString()), 0, WHOLE);
         return new Fingerprint(out.array());
     }
 
@@ -50,9 +50,8 @@ public record Fingerprint(byte[] bytes) {
         Map<Integer, Integer> mine = parts();
         Map<Integer, Integer> theirs = repeat.parts();
         TreeSet<String> differing = new TreeSet<>();
-        MessageDigest sha = sha256();
         for (String name : names) {
-            Integer hash = ByteBuffer.wrap(hash(sha, name)).getInt();
+            Integer hash = checksum(name);
             if (!java.util.Objects.equals(mine.get(hash), theirs.get(hash))) {
                 differing.add(name);
             }
@@ -68,13 +67,15 @@ public record Fingerprint(byte[] bytes) {
         return parts;
     }
 
-    private static byte[] hash(MessageDigest sha, String text) {
-        return sha.digest(text.getBytes(StandardCharsets.UTF_8));
+    private static int checksum(String text) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return (int) checksum.getValue();
     }
 
-    private static MessageDigest sha256() {
+    private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -30,7 +31,7 @@ final class Lane<T, R> implements AutoCloseable {
     Lane(String name, int capacity, Function<List<T>, List<R>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.write = write;
-        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+        this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
     CompletableFuture<R> submit(T item) {
@@ -50,11 +51,17 @@ final class Lane<T, R> implements AutoCloseable {
 
     private void run() {
         List<Waiting<T, R>> batch = new ArrayList<>(LARGEST_BATCH);
+        int last = 0;
+        long took = 0;
         try {
             while (true) {
                 batch.add(queue.take());
+                gather(last, took / 2);
                 queue.drainTo(batch, LARGEST_BATCH - 1);
+                long begin = System.nanoTime();
                 handle(batch);
+                took = System.nanoTime() - begin;
+                last = batch.size();
                 batch.clear();
             }
         } catch (InterruptedException closing) {
@@ -67,6 +74,14 @@ final class Lane<T, R> implements AutoCloseable {
     private void turnAway() {
         for (Waiting<T, R> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             waiting.result.completeExceptionally(new Overloaded("closing"));
+        }
+    }
+
+    private void gather(int last, long patience) {
+        long end = System.nanoTime() + patience;
+        int before = Math.min(queue.size(), 100);
+        while (queue.size() < before + last && System.nanoTime() < end) {
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -227,7 +227,7 @@ public final class Ledger implements AutoCloseable {
     private Fate fate(Account account, Insert insert, List<Holder> claims) {
         Fate fate = await(insert.sealed(), claims);
         if (fate == Fate.STORED) {
-            account.knowLatest(insert.next(), 0);
+            accounts.knowLatest(account, insert.next(), 0);
             commits.listener().committed(insert.sealed(), insert.next());
         }
         return fate;

@@ -25,6 +25,11 @@ public record Lot(LotId id, long remaining, LotTerms terms, Maturity maturity) {
         return new Lot(id, remaining, terms, Maturity.NOW);
     }
 
+    /** The lot as a state keeps it. */
+    Lot shared() {
+        return new Lot(id, remaining, terms.shared(), maturity);
+    }
+
     LotOrder order() {
         return new LotOrder(terms.expiresAt(), id);
     }

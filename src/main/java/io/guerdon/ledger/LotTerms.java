@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 
@@ -13,6 +14,13 @@ import java.time.Instant;
 public record LotTerms(MerchantId issuer, UnitCost cost, Instant expiresAt) {
     /** The expiry of a lot that does not expire. */
     public static final Instant NEVER = Instant.MAX;
+
+    private static final Interner<LotTerms> KNOWN = Interner.newWeakInterner();
+
+    /** The one instance of these terms that all states share: there are many lots, and few terms. */
+    LotTerms shared() {
+        return KNOWN.intern(this);
+    }
 
     /** The same terms with another expiry. */
     public LotTerms expiring(Instant at) {

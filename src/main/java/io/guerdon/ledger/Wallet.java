@@ -57,7 +57,8 @@ public record Wallet(
         return remove(there).put(lot.withRemaining(Math.addExact(there.remaining(), lot.remaining())));
     }
 
-    Wallet put(Lot lot) {
+    Wallet put(Lot added) {
+        Lot lot = added.shared();
         LotOrder order = lot.order();
         if (lot.maturity() instanceof Maturity.Matured) {
             Lot before = spendable.get(order);

@@ -19,11 +19,12 @@ final class Blinding {
     private static final int ID_LENGTH = 26;
 
     private final ProgramId program;
-    private final SecretKeySpec key;
+    /** Ready to be cloned, so that the key is prepared once; never used itself. */
+    private final Mac keyed;
 
     Blinding(MasterKey master, ProgramId program) {
         this.program = program;
-        this.key = new SecretKeySpec(master.derive("blinding/" + program.value()), "HmacSHA256");
+        this.keyed = keyed(new SecretKeySpec(master.derive("blinding/" + program.value()), "HmacSHA256"));
     }
 
     /** The claim an identifier stands for. */
@@ -52,13 +53,22 @@ final class Blinding {
         return (window >> (11 - bit % 8)) & 0x1f;
     }
 
-    private byte[] mac(String purpose, String text) {
+    private static Mac keyed(SecretKeySpec key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            return mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private byte[] mac(String purpose, String text) {
+        try {
+            Mac mac = (Mac) keyed.clone();
+            return mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's HmacSHA256 can be cloned", e);
         }
     }
 

@@ -98,6 +98,14 @@ final class BsonOut {
         return this;
     }
 
+    /** A list of numbers that is written even where it is empty. */
+    BsonOut exactNumbers(String name, Collection<Long> items) {
+        writer.writeStartArray(name);
+        items.forEach(writer::writeInt64);
+        writer.writeEndArray();
+        return this;
+    }
+
     BsonOut texts(String name, Collection<String> items) {
         return items.isEmpty() ? this : exactTexts(name, items);
     }

@@ -20,9 +20,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** Claims in the collection {@code claims}: the thing claimed is the {@code _id}, so the store lets one taker through. */
+/** Claims in the collection {@code claims}: the thing claimed is the {@code _id}, so the store lets one taker through. The entry follows. */
 public final class MongoClaims implements Claims {
     private static final String CHAIN = "chain";
     private static final String KEY = "key";
@@ -36,7 +37,7 @@ public final class MongoClaims implements Claims {
 
     /** Opens the claims. */
     public static MongoClaims open(MongoDatabase database) {
-        return new MongoClaims(Durability.durable(database).getCollection("claims"));
+        return new MongoClaims(Durability.followed(database).getCollection("claims"));
     }
 
     @Override
@@ -58,8 +59,11 @@ public final class MongoClaims implements Claims {
 
     /** Takes what is free and finds out who has the rest; a claim given up in between stays open. */
     private void takeOrLook(List<Holder> takers, Map<String, Holder> holders) {
-        List<Document> documents = takers.stream().map(MongoClaims::document).toList();
-        Set<Integer> taken = Faults.duplicates("taking claims", () -> claims.insertMany(documents, UNORDERED));
+        List<RawBsonDocument> documents =
+                takers.stream().map(MongoClaims::document).toList();
+        Set<Integer> taken = Faults.duplicates(
+                "taking claims",
+                () -> claims.withDocumentClass(RawBsonDocument.class).insertMany(documents, UNORDERED));
         for (int place = 0; place < takers.size(); place++) {
             if (!taken.contains(place)) {
                 holders.put(takers.get(place).claim(), takers.get(place));
@@ -105,10 +109,10 @@ public final class MongoClaims implements Claims {
                 eq(KEY, holder.key().value()));
     }
 
-    private static Document document(Holder holder) {
-        return new Document("_id", holder.claim())
-                .append(CHAIN, holder.chain().value())
-                .append(KEY, holder.key().value());
+    private static RawBsonDocument document(Holder holder) {
+        return new RawBsonDocument(BsonOut.document(out -> out.text("_id", holder.claim())
+                .text(CHAIN, holder.chain().value())
+                .text(KEY, holder.key().value())));
     }
 
     private static Holder holder(Document document) {

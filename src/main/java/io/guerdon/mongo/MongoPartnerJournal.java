@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 
 /** Partner streams in the collection {@code partner_chain}; the {@code _id} carries the number of a batch's first event. */
 public final class MongoPartnerJournal implements PartnerJournal {
@@ -50,7 +51,7 @@ public final class MongoPartnerJournal implements PartnerJournal {
     public boolean append(PartnerBatch batch) {
         return Faults.translated("appending to a partner's stream", () -> {
             try {
-                batches.insertOne(PartnerForm.document(batch));
+                batches.withDocumentClass(RawBsonDocument.class).insertOne(PartnerForm.document(batch));
                 return true;
             } catch (MongoWriteException refused) {
                 if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

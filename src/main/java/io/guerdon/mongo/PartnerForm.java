@@ -13,14 +13,12 @@ import io.guerdon.publishing.PartnerId;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.WalletId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
 
 /** The stored form of a partner's batch. Hashes and totals after each event are not stored: they follow from the start. */
@@ -32,21 +30,17 @@ final class PartnerForm {
 
     private PartnerForm() {}
 
-    static Document document(PartnerBatch batch) {
+    static RawBsonDocument document(PartnerBatch batch) {
         Start start = batch.start();
-        return new Document("_id", start.partner() + "/" + start.first())
-                .append(PARTNER, start.partner().toString())
-                .append(FIRST, start.first())
-                .append("prev", new Binary(start.prev().bytes()))
-                .append("totals", tally(start.totals()))
-                .append(WRITER, batch.writer())
-                .append(LAST_ENTRY, batch.lastEntry())
-                .append(
-                        "events",
-                        batch.concerns().stream().map(PartnerForm::concern).toList())
-                .append(
-                        "marks",
-                        batch.marks().entrySet().stream().map(PartnerForm::mark).toList());
+        return new RawBsonDocument(BsonOut.document(out -> out.text("_id", start.partner() + "/" + start.first())
+                .text(PARTNER, start.partner().toString())
+                .exactNumber(FIRST, start.first())
+                .binary("prev", start.prev().bytes())
+                .exactList("totals", start.totals().amounts().entrySet(), PartnerForm::amount)
+                .text(WRITER, batch.writer())
+                .exactNumber(LAST_ENTRY, batch.lastEntry())
+                .exactList("events", batch.concerns(), PartnerForm::concern)
+                .exactList("marks", batch.marks().entrySet(), PartnerForm::mark)));
     }
 
     static PartnerBatch batch(PartnerId partner, Document document) {
@@ -64,12 +58,12 @@ final class PartnerForm {
         return new PartnerBatch(start, writer, concerns, marks);
     }
 
-    private static Document concern(Concern concern) {
-        return new Document("n", concern.entry().n())
-                .append("kind", concern.kind().wire())
-                .append("member", concern.member().value())
-                .append("at", Date.from(concern.recordedAt()))
-                .append("amounts", tally(concern.amounts()));
+    private static void concern(BsonOut out, Concern concern) {
+        out.exactNumber("n", concern.entry().n())
+                .text("kind", concern.kind().wire())
+                .text("member", concern.member().value())
+                .time("at", concern.recordedAt())
+                .exactList("amounts", concern.amounts().amounts().entrySet(), PartnerForm::amount);
     }
 
     private static Concern concern(String writer, Document document) {
@@ -81,11 +75,11 @@ final class PartnerForm {
                 tally(document.getList("amounts", Document.class)));
     }
 
-    private static Document mark(Map.Entry<String, Folded> mark) {
-        return new Document("writer", mark.getKey())
-                .append("n", mark.getValue().mark().n())
-                .append("holes", List.copyOf(mark.getValue().mark().holes()))
-                .append("atSecond", mark.getValue().atSecond());
+    private static void mark(BsonOut out, Map.Entry<String, Folded> mark) {
+        out.text("writer", mark.getKey())
+                .exactNumber("n", mark.getValue().mark().n())
+                .exactNumbers("holes", mark.getValue().mark().holes())
+                .exactNumber("atSecond", mark.getValue().atSecond());
     }
 
     private static Folded folded(Document document) {
@@ -93,20 +87,18 @@ final class PartnerForm {
         return new Folded(mark, document.getLong("atSecond"));
     }
 
-    private static List<Document> tally(Tally tally) {
-        return tally.amounts().entrySet().stream()
-                .map(amount -> new Document("unit", amount.getKey().unit().value())
-                        .append("measure", amount.getKey().measure().wire())
-                        .append("amount", amount.getValue()))
-                .toList();
+    private static void amount(BsonOut out, Map.Entry<Tally.Line, Long> amount) {
+        out.text("unit", amount.getKey().unit().value())
+                .text("measure", amount.getKey().measure().wire())
+                .exactNumber("amount", amount.getValue());
     }
 
     private static Tally tally(List<Document> documents) {
-        SortedMap<Tally.Line, Long> amounts = new TreeMap<>();
+        Tally tally = Tally.ZERO;
         for (Document amount : documents) {
             WalletId unit = new WalletId(amount.getString("unit"));
-            amounts.put(new Tally.Line(unit, Measure.ofWire(amount.getString("measure"))), amount.getLong("amount"));
+            tally = tally.plus(unit, Measure.ofWire(amount.getString("measure")), amount.getLong("amount"));
         }
-        return new Tally(amounts);
+        return tally;
     }
 }

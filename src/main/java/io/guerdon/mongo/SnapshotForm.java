@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /** The stored form of an account's state. Totals and the next due date are there to be searched by; they are not read back. */
 final class SnapshotForm {
@@ -43,7 +44,7 @@ final class SnapshotForm {
                 new Digest(in.binary("head")),
                 in.time("asOf"),
                 AccountStatus.valueOf(in.text("status")),
-                map(in.list("wallets", wallet -> wallet), LotParts::wallet, SnapshotForm::wallet),
+                wallets(in),
                 map(in.list("holds", PromiseShapes::hold), hold -> hold.id(), Function.identity()),
                 map(in.list("transfers", PromiseShapes::transfer), sent -> sent.id(), Function.identity()),
                 map(in.list("requests", PromiseShapes::request), asked -> asked.seq(), Function.identity()));
@@ -59,6 +60,14 @@ final class SnapshotForm {
                 .number("owed", wallet.owed())
                 .number("held", state.held(id))
                 .list("lots", lots, LotParts::write);
+    }
+
+    private static PMap<WalletId, Wallet> wallets(Fields in) {
+        PMap<WalletId, Wallet> wallets = TreePMap.empty();
+        for (Fields wallet : in.list("wallets", part -> part)) {
+            wallets = wallets.plus(LotParts.wallet(wallet), wallet(wallet));
+        }
+        return wallets;
     }
 
     private static Wallet wallet(Fields in) {

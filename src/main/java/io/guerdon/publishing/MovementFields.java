@@ -8,6 +8,7 @@ import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldOpened;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -56,7 +57,13 @@ final class MovementFields {
     }
 
     private static <M> List<M> of(List<Movement> movements, Class<M> type) {
-        return movements.stream().filter(type::isInstance).map(type::cast).toList();
+        List<M> found = new ArrayList<>(0);
+        for (Movement movement : movements) {
+            if (type.isInstance(movement)) {
+                found.add(type.cast(movement));
+            }
+        }
+        return found;
     }
 
     private static <M> void array(JsonGenerator json, String name, List<M> items, BiConsumer<JsonGenerator, M> write) {

@@ -46,15 +46,14 @@ public record PartnerBatch(Start start, String writer, List<Concern> concerns, M
         return concerns.stream().mapToLong(concern -> concern.entry().n()).max().orElseThrow();
     }
 
-    /** Its events. */
+    /** Its events, computed anew: one hash each. */
     public List<PartnerEntry> entries() {
         List<PartnerEntry> entries = new ArrayList<>(concerns.size());
         Start at = start;
         for (Concern concern : concerns) {
-            PartnerEntry entry =
-                    new PartnerEntry(at.partner, at.first, at.prev, concern, at.totals.plus(concern.amounts()));
+            PartnerEntry entry = PartnerEntry.after(at, concern);
             entries.add(entry);
-            at = new Start(at.partner, at.first + 1, entry.hash(), entry.totals());
+            at = entry.next();
         }
         return entries;
     }

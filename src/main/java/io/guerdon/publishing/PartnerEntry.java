@@ -6,23 +6,33 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * One event of a partner's stream.
+ * One event of a partner's stream, with its hash: SHA-256 of these lines, each ended by a line feed, in UTF-8: the previous
+ * hash in lower-case hex; seq; entry id; kind; member; recordedAt; then each running total as
+ * {@code <unit> <measure> <amount>}, in the order they are published.
  *
  * @param partner whose
  * @param seq its number, from 1, without gaps
  * @param prev hash of the event before it; 32 zero bytes before the first
  * @param concern the entry
  * @param totals running totals with this one included
+ * @param hash of all that
  */
-public record PartnerEntry(PartnerId partner, long seq, Digest prev, Concern concern, Tally totals) {
+public record PartnerEntry(PartnerId partner, long seq, Digest prev, Concern concern, Tally totals, Digest hash) {
+    /** The event after what a stream says so far. */
+    static PartnerEntry after(PartnerBatch.Start start, Concern concern) {
+        Tally totals = start.totals().plus(concern.amounts());
+        return new PartnerEntry(
+                start.partner(), start.first(), start.prev(), concern, totals, hash(start, concern, totals));
+    }
 
-    /**
-     * SHA-256 of these lines, each ended by a line feed, in UTF-8: the previous hash in lower-case hex; seq; entry id; kind;
-     * member; recordedAt; then each running total as {@code <unit> <measure> <amount>}, in the order they are published.
-     */
-    public Digest hash() {
+    /** Where the stream goes on. */
+    PartnerBatch.Start next() {
+        return new PartnerBatch.Start(partner, seq + 1, hash, totals);
+    }
+
+    private static Digest hash(PartnerBatch.Start start, Concern concern, Tally totals) {
         StringBuilder text = new StringBuilder(256);
-        text.append(prev).append('\n').append(seq).append('\n');
+        text.append(start.prev()).append('\n').append(start.first()).append('\n');
         text.append(concern.entry()).append('\n');
         text.append(concern.kind().wire()).append('\n');
         text.append(concern.member()).append('\n');

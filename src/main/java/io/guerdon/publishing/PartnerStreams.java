@@ -59,21 +59,24 @@ final class PartnerStreams {
                 return before(partner, writer, concerns);
             }
             PartnerBatch batch = batch(head, writer, fresh, missing);
-            if (append(batch)) {
-                return fresh.size() == concerns.size() ? batch.entries() : before(partner, writer, concerns);
+            Optional<List<PartnerEntry>> appended = append(batch);
+            if (appended.isPresent()) {
+                return fresh.size() == concerns.size() ? appended.get() : before(partner, writer, concerns);
             }
         }
         throw new IllegalStateException("partner " + partner + " could not be written: too many others do");
     }
 
-    private boolean append(PartnerBatch batch) {
+    /** The batch's events; empty where another process has written its number. */
+    private Optional<List<PartnerEntry>> append(PartnerBatch batch) {
         PartnerId partner = batch.start().partner();
         heads.invalidate(partner);
         if (!journal.append(batch)) {
-            return false;
+            return Optional.empty();
         }
-        heads.put(partner, Head.after(batch));
-        return true;
+        List<PartnerEntry> entries = batch.entries();
+        heads.put(partner, new Head(entries.getLast().next(), batch.marks()));
+        return Optional.of(entries);
     }
 
     private List<PartnerEntry> before(PartnerId partner, String writer, List<Concern> concerns) {
@@ -114,9 +117,7 @@ final class PartnerStreams {
         }
 
         static Head after(PartnerBatch batch) {
-            PartnerEntry last = batch.entries().getLast();
-            Start next = new Start(last.partner(), last.seq() + 1, last.hash(), last.totals());
-            return new Head(next, batch.marks());
+            return new Head(batch.entries().getLast().next(), batch.marks());
         }
 
         Mark mark(String writer) {

@@ -1,39 +1,37 @@
 package io.guerdon.publishing;
 
 import io.guerdon.unit.WalletId;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
  * Amounts by unit and measure, in the order of their names.
  *
  * @param amounts no zeros
  */
-public record Tally(SortedMap<Line, Long> amounts) {
+public record Tally(PSortedMap<Line, Long> amounts) {
     /** Nothing. */
-    public static final Tally ZERO = new Tally(Collections.emptySortedMap());
-
-    public Tally {
-        amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
-    }
+    public static final Tally ZERO = new Tally(TreePMap.empty());
 
     /** One amount more. */
     public Tally plus(WalletId unit, Measure measure, long amount) {
-        return amount == 0 ? this : plus(new Tally(new TreeMap<>(Map.of(new Line(unit, measure), amount))));
+        return plus(amounts, new Line(unit, measure), amount);
     }
 
     /** The sum of two. */
     public Tally plus(Tally other) {
-        if (other.amounts.isEmpty()) {
-            return this;
+        Tally sum = this;
+        for (Map.Entry<Line, Long> more : other.amounts.entrySet()) {
+            sum = plus(sum.amounts, more.getKey(), more.getValue());
         }
-        SortedMap<Line, Long> sum = new TreeMap<>(amounts);
-        other.amounts.forEach((line, amount) -> sum.merge(line, amount, Math::addExact));
-        sum.values().removeIf(amount -> amount == 0);
-        return new Tally(sum);
+        return sum;
+    }
+
+    private static Tally plus(PSortedMap<Line, Long> amounts, Line line, long amount) {
+        long sum = Math.addExact(amounts.getOrDefault(line, 0L), amount);
+        return new Tally(sum == 0 ? amounts.minus(line) : amounts.plus(line, sum));
     }
 
     /** What an amount is of. */

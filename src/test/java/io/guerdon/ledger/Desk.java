@@ -16,7 +16,7 @@ public final class Desk {
     private final DeskHistory history = new DeskHistory();
     private final InMemoryClaims claims = new InMemoryClaims();
     private final Map<ChainId, AccountState> states = new HashMap<>();
-    private final Accounts accounts = new Accounts(history, new InMemorySnapshots(), () -> Duration.ZERO, 100);
+    private final Accounts accounts = new Accounts(history, new InMemorySnapshots(), () -> Duration.ZERO, 1 << 17);
     private final Consumer<Entry> watcher;
     private Instant now;
     private long entries;

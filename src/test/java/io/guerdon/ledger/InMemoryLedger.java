@@ -18,7 +18,7 @@ public final class InMemoryLedger implements AutoCloseable {
     /** A ledger of one more process on the same stores. */
     public InMemoryLedger(Stores stores, String writer, Clock clock) {
         this.stores = stores;
-        this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1_000);
+        this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20);
         CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
         Commits commits = new Commits(stores.journal, stores.claims, new Writer(writer), snapshotting, 1_000);
         this.ledger = new Ledger(stores.journal, accounts, stores.claims, clock, commits);

@@ -72,7 +72,7 @@ final class TestProcesses {
             var meters = new SimpleMeterRegistry();
             var streams = new PartnerStreams(killing.watched(PartnerJournal.class, partners), clock, _ -> true);
             dispatch = new Dispatch(streams, killing.watched(Broker.class, kafka), meters.counter("published"));
-            var accounts = new Accounts(watchedJournal, watchedSnapshots, () -> Duration.ZERO, 100);
+            var accounts = new Accounts(watchedJournal, watchedSnapshots, () -> Duration.ZERO, 1 << 17);
             var finishing = new Finishing(watchedJournal, dispatch, accounts, watchedSnapshots, clock);
             var neighbours = new Neighbours(id, Duration.ZERO, clock);
             var care = new Adoption.Care(id, LEASE, clock);

@@ -85,6 +85,13 @@ final class Disk implements AutoCloseable {
         groupSync.await();
     }
 
+    /** The same, where the client waits for it. */
+    void syncFor(Request request) {
+        if (request.waitsForDisk()) {
+            sync();
+        }
+    }
+
     @Override
     public void close() {
         families.values().forEach(ColumnFamilyHandle::close);

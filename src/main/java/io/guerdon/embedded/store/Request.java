@@ -67,6 +67,12 @@ final class Request {
                         .toList();
     }
 
+    /** False if the client asks not to wait for the disk, by a write concern without {@code j}. */
+    boolean waitsForDisk() {
+        Body concern = new Body(body().documentOrEmpty("writeConcern"));
+        return concern.document().isEmpty() || concern.isTrue("j");
+    }
+
     /** False if the rest of the work is to go on after a failure. */
     boolean isOrdered() {
         return !body().find("ordered").equals(Optional.of(false));

@@ -30,7 +30,7 @@ final class Updates {
                 tally.errors.add(Replies.writeError(i, e));
             }
         }
-        disk.sync();
+        disk.syncFor(request);
         return tally.reply();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts and deletes. Each replies only when what it did is on the disk. */
+/** Inserts and deletes. Each replies only when what it did is on the disk, unless its client does not wait for that. */
 final class Writes {
     /** Documents removed together, so that a large delete needs little memory. */
     private static final int REMOVED_TOGETHER = 1_000;
@@ -26,7 +26,7 @@ final class Writes {
         StoredCollection collection = catalog.obtain(request.namespace());
         List<Document> errors = new ArrayList<>();
         int inserted = collection.alone(() -> insert(collection, documents, request.isOrdered(), errors));
-        disk.sync();
+        disk.syncFor(request);
         return reply(new Document("n", inserted), errors);
     }
 
@@ -55,7 +55,7 @@ final class Writes {
                 removed += delete(collection.get(), delete.documentOrEmpty("q"), delete.number("limit"));
             }
         }
-        disk.sync();
+        disk.syncFor(request);
         return reply(new Document("n", Reads.fitted(removed)), List.of());
     }
 
