@@ -42,6 +42,14 @@ public final class Accounts {
         return known != null ? known : load(account, chain);
     }
 
+    /** Takes an account for empty where nothing is known of it, without looking; a wrong guess costs a refused insert. */
+    void assumeNew(ChainId chain) {
+        Account account = account(chain);
+        if (account.known() == null) {
+            account.knowLatest(AccountState.empty(chain), 0);
+        }
+    }
+
     /** The state, at most {@link Freshness#bound} behind entries of other processes, never behind this one's. */
     public AccountState read(ChainId chain) {
         Account account = account(chain);

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param <T> what is written
  * @param <R> what comes of it
  */
-final class Lane<T, R> implements AutoCloseable {
+public final class Lane<T, R> implements AutoCloseable {
     private static final int LARGEST_BATCH = 1_000;
 
     private final BlockingQueue<Waiting<T, R>> queue;
@@ -26,15 +26,21 @@ final class Lane<T, R> implements AutoCloseable {
     /**
      * Opens a lane.
      *
+     * @param capacity of the queue
      * @param write handles a batch and answers one result each, in order; what it throws goes to everybody in the batch
      */
-    Lane(String name, int capacity, Function<List<T>, List<R>> write) {
+    public Lane(String name, int capacity, Function<List<T>, List<R>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.write = write;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
-    CompletableFuture<R> submit(T item) {
+    /**
+     * Has an item written.
+     *
+     * @throws Overloaded where too many wait already
+     */
+    public CompletableFuture<R> submit(T item) {
         Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw new Overloaded(thread.getName() + " is full");

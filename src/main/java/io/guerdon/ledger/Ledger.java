@@ -58,6 +58,15 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for the first operation of a chain: its state is not looked for. Where the chain is not new after all, the
+     * insert is refused and the operation decided again on what is there.
+     */
+    public Outcome open(Operation<?> first) {
+        accounts.assumeNew(first.terms().chain());
+        return submit(first);
+    }
+
     /** A claim is rarely somebody else's, so it is looked into only once it has stood in an entry's way. */
     private Outcome claimAndCommit(Operation<?> operation) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -106,10 +115,7 @@ public final class Ledger implements AutoCloseable {
                     case Attempt.Failed.BARRED -> {
                         return Optional.empty();
                     }
-                    case Attempt.Failed.LOST -> {
-                        tallies.conflict();
-                        account.forget();
-                    }
+                    case Attempt.Failed.LOST -> tallies.conflict();
                 }
             }
             throw new Overloaded("too many others write to this account");
@@ -162,12 +168,14 @@ public final class Ledger implements AutoCloseable {
         Insert insert = prepare(state, terms.request(), draft);
         return switch (fate(account, insert, terms.holders())) {
             case STORED -> new Attempt.Done(new Outcome.Committed(insert.entry()));
-            case LOST -> replayed(terms);
+            case LOST -> replayed(account, terms);
             case BARRED -> Attempt.Failed.BARRED;
         };
     }
 
-    private Attempt replayed(Terms terms) {
+    /** What stands in the way is the key's own entry, or an entry that makes the state known here too old. */
+    private Attempt replayed(Account account, Terms terms) {
+        account.forget();
         return Replay.find(journal, terms).<Attempt>map(Attempt.Done::new).orElse(Attempt.Failed.LOST);
     }
 
@@ -184,7 +192,7 @@ public final class Ledger implements AutoCloseable {
                 Draft.Why.by(Actor.ENGINE));
         return fate(account, prepare(state, terms.request(), draft), List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
-                : replayed(terms);
+                : replayed(account, terms);
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {

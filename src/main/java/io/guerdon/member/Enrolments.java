@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Enrols members: claims, then the entry, then the file. Each step may be repeated, and a repeat does what a crash left undone. */
@@ -49,10 +50,22 @@ public final class Enrolments {
         return abandoned ? existing(command, call, blinding).orElse(first) : first;
     }
 
+    /**
+     * A single identifier is claimed without asking whose it is: if it is somebody's, nothing was written. With several, the
+     * free ones would be claimed for nobody.
+     */
     private Enrolment enrolNew(EnrolMember command, Call call, Blinding blinding, int attempts) {
+        if (command.identifiers().size() > 1) {
+            return findOrEnrol(command, call, blinding, attempts);
+        }
+        Enrolment tried = tryToEnrol(command, call, blinding);
+        return isOutrun(tried) ? findOrEnrol(command, call, blinding, attempts) : tried;
+    }
+
+    private Enrolment findOrEnrol(EnrolMember command, Call call, Blinding blinding, int attempts) {
         return existing(command, call, blinding).orElseGet(() -> {
             Enrolment tried = tryToEnrol(command, call, blinding);
-            return isOutrun(tried) && attempts > 1 ? enrolNew(command, call, blinding, attempts - 1) : tried;
+            return isOutrun(tried) && attempts > 1 ? findOrEnrol(command, call, blinding, attempts - 1) : tried;
         });
     }
 
@@ -60,7 +73,7 @@ public final class Enrolments {
         List<Claim> claims = command.identifiers().stream()
                 .map(identifier -> new Claim(blinding.claim(identifier), "identifier-taken"))
                 .toList();
-        return enrolment(command, blinding, parts.ledger().submit(new EnrolDecision(command, call, blinding, claims)));
+        return enrolment(command, blinding, parts.ledger().open(new EnrolDecision(command, call, blinding, claims)));
     }
 
     /** Somebody else enrolled with one of the identifiers a moment ago; the next look finds that member. */
@@ -70,22 +83,33 @@ public final class Enrolments {
 
     private Enrolment enrolment(EnrolMember command, Blinding blinding, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Committed done -> new Enrolment.Enrolled(kept(command, blinding, done.entry()), done.entry());
-            case Outcome.Replayed done -> new Enrolment.Repeated(kept(command, blinding, done.entry()), done.entry());
+            case Outcome.Committed done -> {
+                ChainId chain = done.entry().chain();
+                parts.files().open(chain, done.entry().recordedAt(), listing(command, blinding, done.entry()));
+                yield new Enrolment.Enrolled(view(command, done.entry()), done.entry());
+            }
+            case Outcome.Replayed done -> {
+                parts.files().change(done.entry().chain(), listing(command, blinding, done.entry()));
+                yield new Enrolment.Repeated(view(command, done.entry()), done.entry());
+            }
             case Outcome.Refused refused -> new Enrolment.Refused(refused.refusal());
             case Outcome.RefusedBefore refused -> new Enrolment.Refused(refused.refusal());
         };
     }
 
-    /** Keeps what was given, and shows the member as enrolled: a repeat is answered word for word. */
-    private MemberView kept(EnrolMember command, Blinding blinding, Entry entry) {
-        parts.files().change(entry.chain(), file -> {
+    /** Keeps what was given. */
+    private static UnaryOperator<MemberFile> listing(EnrolMember command, Blinding blinding, Entry entry) {
+        return file -> {
             MemberFile listed = file.tellFirst(command.profile());
             for (Identifier identifier : command.identifiers()) {
                 listed = listed.list(blinding.claim(identifier), identifier, entry.seq());
             }
             return listed;
-        });
+        };
+    }
+
+    /** The member as enrolled: a repeat is answered word for word. */
+    private static MemberView view(EnrolMember command, Entry entry) {
         List<ListedIdentifier> identifiers = MemberViews.sorted(
                 command.identifiers().stream().map(identifier -> new ListedIdentifier(identifier, Standing.USABLE)));
         return new MemberView(

@@ -46,6 +46,12 @@ final class MemberFiles {
                 .orElse(Standing.GONE);
     }
 
+    /** Opens the file of a member who has just enrolled; where there is one, from an earlier try, that one is changed. */
+    MemberFile open(ChainId chain, Instant joinedAt, UnaryOperator<MemberFile> change) {
+        MemberFile file = change.apply(MemberFile.opened(joinedAt));
+        return write(chain, Optional.empty(), file) ? file : change(chain, change);
+    }
+
     MemberFile change(ChainId chain, UnaryOperator<MemberFile> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<StoredMember> before = profiles.find(chain);

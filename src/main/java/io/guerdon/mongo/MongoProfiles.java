@@ -3,11 +3,12 @@ package io.guerdon.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Lane;
+import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Profiles;
 import io.guerdon.member.StoredMember;
 import io.guerdon.member.StoredMember.Handle;
@@ -17,19 +18,26 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 /** What is kept of members, in the collection {@code members}: one document per chain, personal data encrypted. */
-public final class MongoProfiles implements Profiles {
+public final class MongoProfiles implements Profiles, AutoCloseable {
     private static final String VERSION = "version";
+    private static final int CAPACITY = 4_096;
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> members;
+    private final Lane<Document, Boolean> inserts;
 
     private MongoProfiles(MongoCollection<Document> members) {
         this.members = members;
+        this.inserts = new Lane<>("members", CAPACITY, this::insert);
     }
 
     /** Opens the profiles. */
@@ -48,17 +56,26 @@ public final class MongoProfiles implements Profiles {
     /** A duplicate may be this very document, from an earlier try; the caller looks and finds nothing left to change. */
     @Override
     public boolean insert(StoredMember member) {
-        return Faults.translated("keeping a member", () -> {
-            try {
-                members.insertOne(document(member));
-                return true;
-            } catch (MongoWriteException refused) {
-                if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
+        try {
+            return inserts.submit(document(member)).get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("stopping before a member was kept", stopping);
+        }
+    }
+
+    private List<Boolean> insert(List<Document> documents) {
+        Set<Integer> there = Faults.duplicates("keeping members", () -> members.insertMany(documents, UNORDERED));
+        return IntStream.range(0, documents.size())
+                .mapToObj(place -> !there.contains(place))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        inserts.close();
     }
 
     @Override
