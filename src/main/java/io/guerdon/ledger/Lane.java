@@ -9,14 +9,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * Turns many small writes into few large ones, without a timer: while one batch is under way the next one fills. The queue in
- * front is bounded; a full queue refuses at once.
+ * Turns many small writes into few large ones: while one batch is under way the next one fills. A single item never waits for
+ * company. The queue in front is bounded; a full queue refuses at once.
  *
  * @param <T> what is written
  * @param <R> what comes of it
  */
 public final class Lane<T, R> implements AutoCloseable {
     private static final int LARGEST_BATCH = 1_000;
+    private static final int WORTH_WAITING_FOR = 8;
+    private static final long GLANCE_NANOS = 200_000;
 
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> write;
@@ -57,22 +59,28 @@ public final class Lane<T, R> implements AutoCloseable {
 
     private void run() {
         List<Waiting<T, R>> batch = new ArrayList<>(LARGEST_BATCH);
-        int last = 0;
-        long took = 0;
+        Past last = new Past(0, 0, 0);
         try {
             while (true) {
                 batch.add(queue.take());
-                gather(last, took / 2);
+                gather(last);
                 queue.drainTo(batch, LARGEST_BATCH - 1);
                 long begin = System.nanoTime();
                 handle(batch);
-                took = System.nanoTime() - begin;
-                last = batch.size();
+                last = new Past(batch.size(), begin, System.nanoTime());
                 batch.clear();
             }
         } catch (InterruptedException closing) {
             closed = true;
             turnAway();
+        }
+    }
+
+    /** The batch before: how many it answered, when it began and ended. */
+    private record Past(int answered, long begin, long end) {
+        /** Until when those it answered are worth waiting for: at most half as long as it took. */
+        long patience() {
+            return answered < WORTH_WAITING_FOR ? end : end + (end - begin) / 2;
         }
     }
 
@@ -83,11 +91,14 @@ public final class Lane<T, R> implements AutoCloseable {
         }
     }
 
-    private void gather(int last, long patience) {
-        long end = System.nanoTime() + patience;
-        int before = Math.min(queue.size(), 100);
-        while (queue.size() < before + last && System.nanoTime() < end) {
-            LockSupport.parkNanos(100_000);
+    /**
+     * Waits for those whom the last batch has just answered, who are likely to be back at once. A write costs the store much
+     * the same for ten entries as for fifty.
+     */
+    private void gather(Past last) {
+        int enough = Math.min(queue.size() + last.answered, LARGEST_BATCH - 1);
+        while (queue.size() < enough && System.nanoTime() - last.patience() < 0) {
+            LockSupport.parkNanos(GLANCE_NANOS);
         }
     }
 
