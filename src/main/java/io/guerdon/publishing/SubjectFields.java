@@ -8,10 +8,21 @@ import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Subject;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.transfer.PointsSent;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** What an entry is about, as far as subscribers may know it: the facts of the sale, never the basket's contents. */
 final class SubjectFields {
+    /** What subscribers are told about; everything else stays unpublished. */
+    static final Set<Class<? extends Subject>> DESCRIBED = Set.of(
+            PurchaseMade.class,
+            GoodsReturned.class,
+            PointsRedeemed.class,
+            PointsSent.class,
+            ActivityReported.class,
+            EntryReversed.class,
+            BalanceAdjusted.class);
+
     private SubjectFields() {}
 
     static void write(JsonGenerator json, Subject subject) {
@@ -33,7 +44,7 @@ final class SubjectFields {
                 json.writeStringProperty("unit", adjusted.wallet().value());
                 json.writeNumberProperty("amount", adjusted.amount());
             }
-            // The ledger lets any capability carry its own subject; one that nobody described here stays unpublished.
+            // Any capability may carry a subject of its own; a test holds the list above against all there are.
             default -> {}
         }
     }

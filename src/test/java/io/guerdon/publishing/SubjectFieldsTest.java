@@ -1,0 +1,31 @@
+package io.guerdon.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Subject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Nobody adds a subject and forgets to say what subscribers may know of it. */
+class SubjectFieldsTest {
+    /** A refusal is nobody's business but its till's. */
+    private static final Set<Class<?>> UNPUBLISHED = Set.of(Refusal.Remembered.class);
+
+    @Test
+    void everySubjectIsDescribedOrKeptToOurselvesOnPurpose() {
+        Set<String> subjects = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.guerdon").stream()
+                        .filter(type -> type.isAssignableTo(Subject.class) && !type.isInterface())
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        Set<String> decided = SubjectFields.DESCRIBED.stream().map(Class::getName).collect(Collectors.toSet());
+        UNPUBLISHED.forEach(type -> decided.add(type.getName()));
+
+        assertThat(subjects).isEqualTo(decided);
+    }
+}
