@@ -15,9 +15,8 @@ final class Bought {
     final int[] backAmounts;
     final int[] backPieces;
     /** Points spent on it, in the order they were spent, by the entry that spent them. */
-    final List<Spent> spending = new ArrayList<>();
+    List<Spent> spending = new ArrayList<>();
 
-    int earned;
     int restored;
     int countedExpired;
     long shortOwed;

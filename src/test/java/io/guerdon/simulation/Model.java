@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What should happen, told point by point. Each operation answers {@code ok} or the code of the refusal. */
 final class Model {
@@ -16,6 +17,8 @@ final class Model {
     final Map<String, Purse> purses = new HashMap<>();
     final Map<String, Bought> purchases = new HashMap<>();
     final Map<String, String> buyers = new HashMap<>();
+    /** What was spent for a member's receipt, whether its purchase is recorded already or comes later. */
+    private final Map<String, List<Bought.Spent>> spending = new HashMap<>();
     /** What can be reversed, by the key that did it. */
     final Map<String, Done> done = new HashMap<>();
 
@@ -44,10 +47,10 @@ final class Model {
         long expires = rules.expires(at);
         int batch = earned == 0 ? -1 : purse.credit(earned, expires, rules.matures(at));
         Bought bought = new Bought(plan.receipt, plan.amounts, plan.pieces, plan.nonEarning, batch, expires);
-        bought.earned = earned;
+        bought.spending = spendingFor(who, plan.receipt);
         purchases.put(plan.receipt, bought);
         buyers.put(plan.receipt, who);
-        done.put(key, new Done(who, bought, bought.batch, earned, expires, List.of(), new Bought.Spent(List.of())));
+        done.put(key, new Done(who, plan.receipt, batch, earned, expires, new Bought.Spent(List.of())));
         return OK;
     }
 
@@ -79,11 +82,17 @@ final class Model {
 
     private void spent(String who, String key, List<Pt> points, String receipt) {
         Bought.Spent spent = new Bought.Spent(points);
-        Bought bought = who.equals(buyers.get(receipt)) ? purchases.get(receipt) : null;
-        if (bought != null) {
-            bought.spending.add(spent);
-        }
-        done.put(key, new Done(who, bought, -1, 0, 0, points, spent));
+        spendingFor(who, receipt).add(spent);
+        done.put(key, new Done(who, receipt, -1, 0, 0, spent));
+    }
+
+    private List<Bought.Spent> spendingFor(String who, String receipt) {
+        return spending.computeIfAbsent(who + " " + receipt, _ -> new ArrayList<>());
+    }
+
+    /** A member's own purchase. */
+    Optional<Bought> bought(String who, String receipt) {
+        return Optional.ofNullable(purchases.get(receipt)).filter(_ -> who.equals(buyers.get(receipt)));
     }
 
     private void slide(Purse purse, long at) {
@@ -190,7 +199,7 @@ final class Model {
         }
         long expires = rules.expires(now);
         int batch = purse.credit(amount, expires, 0);
-        done.put(key, new Done(who, null, batch, amount, expires, List.of(), new Bought.Spent(List.of())));
+        done.put(key, new Done(who, "", batch, amount, expires, new Bought.Spent(List.of())));
     }
 
     String send(String who, String name, String to, int amount) {
@@ -236,31 +245,22 @@ final class Model {
         return rules.program().policies().lots().owed() == OwedPolicy.REFUSE;
     }
 
-    /** Something that can be mirrored: it gave a batch of points, or took some. */
+    /** Something that can be mirrored: it gave a batch of points, or took some; either may be for a receipt. */
     static final class Done {
         final String who;
-        final @org.jspecify.annotations.Nullable Bought bought;
+        final String receipt;
         final int batch;
         final int gave;
         final long opened;
-        final List<Pt> took;
         final Bought.Spent spent;
         boolean reversed;
 
-        Done(
-                String who,
-                @org.jspecify.annotations.Nullable Bought bought,
-                int batch,
-                int gave,
-                long opened,
-                List<Pt> took,
-                Bought.Spent spent) {
+        Done(String who, String receipt, int batch, int gave, long opened, Bought.Spent spent) {
             this.who = who;
-            this.bought = bought;
+            this.receipt = receipt;
             this.batch = batch;
             this.gave = gave;
             this.opened = opened;
-            this.took = took;
             this.spent = spent;
         }
     }

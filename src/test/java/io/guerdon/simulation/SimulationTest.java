@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
  * A failure names the seed of its walk and the last operations; {@code -Dguerdon.simulation.seed=…} plays that walk alone.
  */
 class SimulationTest {
-    private static final int OPERATIONS = Integer.getInteger("guerdon.simulation.operations", 200_000);
+    private static final int OPERATIONS = Integer.getInteger("guerdon.simulation.operations", 1_000_000);
     private static final int STEPS = 200;
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Returns and reversals of the model: one point after another goes back, or is missed. */
 final class TakingBack {
@@ -19,10 +20,11 @@ final class TakingBack {
     }
 
     String goods(String who, String receipt, List<ReturnedLine> lines) {
-        Bought bought = model.purchases.get(receipt);
-        if (bought == null || !who.equals(model.buyers.get(receipt))) {
+        Optional<Bought> found = model.bought(who, receipt);
+        if (found.isEmpty()) {
             return "purchase-not-found";
         }
+        Bought bought = found.get();
         if (bought.reversed) {
             return "purchase-reversed";
         }
@@ -111,7 +113,8 @@ final class TakingBack {
         if (done.reversed) {
             return "entry-already-reversed";
         }
-        if (done.bought != null && done.bought.returns > 0) {
+        Optional<Bought> bought = model.bought(who, done.receipt);
+        if (bought.filter(some -> some.returns > 0).isPresent()) {
             return "entry-has-returns";
         }
         List<Pt> kept = new ArrayList<>(purse.points);
@@ -120,12 +123,12 @@ final class TakingBack {
             keep(kept);
             return "points-already-spent";
         }
-        restored(done.took);
+        restored(done.spent.points);
         purse.owed += model.owes() ? missing : 0;
         done.reversed = true;
         done.spent.reversed = true;
-        if (done.bought != null && done.took.isEmpty()) {
-            done.bought.reversed = true;
+        if (done.spent.points.isEmpty()) {
+            bought.ifPresent(some -> some.reversed = true);
         }
         return Model.OK;
     }
