@@ -9,7 +9,6 @@ import io.guerdon.earning.Grace;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
-import io.guerdon.ledger.Breakage;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
@@ -18,6 +17,7 @@ import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.LotDrawn;
@@ -46,9 +46,9 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
      * @param entry if it is the member's
      * @param later what refers to it
      * @param returns what came back of what it paid or recorded
-     * @param expired points it gave that expired unspent
+     * @param fate of the points it gave
      */
-    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns, long expired) {}
+    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns, LotFate fate) {}
 
     @Override
     public Terms terms() {
@@ -67,18 +67,8 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         List<Entry> returns = new ArrayList<>();
         entry.ifPresent(e -> related(e).forEach(ref -> returns.addAll(history.byRef(call.chain(), ref))));
         returns.removeIf(e -> e.kind() != EntryKind.RETURN);
-        long expired = entry.stream()
-                .flatMap(e -> opened(e).stream())
-                .mapToLong(lot -> Breakage.of(history, call.chain(), lot.lot()))
-                .sum();
-        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, expired);
-    }
-
-    private static List<LotOpened> opened(Entry entry) {
-        return entry.movements().stream()
-                .filter(LotOpened.class::isInstance)
-                .map(LotOpened.class::cast)
-                .toList();
+        LotFate fate = entry.map(e -> LotFate.of(history, e)).orElse(LotFate.NONE);
+        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, fate);
     }
 
     /** Under which ids returns of a purchase, or of what was paid with points, are found. */
@@ -98,7 +88,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         Entry entry = found.entry().get();
         return refusal(entry, found)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> mirror(state, now, entry, found.expired()));
+                .orElseGet(() -> mirror(state, now, entry, found.fate()));
     }
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
@@ -113,29 +103,29 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         return found.returns().isEmpty() ? Optional.empty() : Optional.of(new EntryHasReturns(id));
     }
 
-    private Verdict mirror(AccountState state, Instant now, Entry entry, long expired) {
+    private Verdict mirror(AccountState state, Instant now, Entry entry, LotFate fate) {
         Workings workings = new Workings(state);
-        for (Movement movement : entry.movements()) {
-            restore(workings, movement, now);
+        entry.movements().forEach(movement -> restore(workings, movement, now));
+        List<LotOpened> opened = LotFate.opened(entry);
+        if (opened.isEmpty()) {
+            return new Verdict.Commit(draft(workings, now, entry, 0));
         }
+        LotOpened first = opened.getFirst();
+        long given = opened.stream().mapToLong(LotOpened::amount).sum();
+        TakeBack taking = new TakeBack(workings, first.wallet(), given - fate.paidDebts(), first.from())
+                .fromOpened(opened)
+                .fromExpired(fate.expired())
+                .fromOthers();
         OwedPolicy policy = program.policies().lots().owed();
-        long owed = 0;
-        long uncounted = expired;
-        for (LotOpened opened : opened(entry)) {
-            TakeBack taking = new TakeBack(workings, opened.wallet(), opened.amount(), opened.from())
-                    .fromOpened(List.of(opened))
-                    .fromExpired(uncounted)
-                    .fromOthers();
-            if (taking.missing() > 0 && policy == OwedPolicy.REFUSE) {
-                return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
-            }
-            uncounted -= taking.alreadyExpired();
-            owed += policy == OwedPolicy.OWE ? taking.owe().missing() : 0;
+        if (taking.missing() > 0 && policy == OwedPolicy.REFUSE) {
+            return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
         }
+        long owed = fate.paidDebts() + (policy == OwedPolicy.OWE ? taking.missing() : 0);
+        workings.owe(first.wallet(), owed, first.from());
         return new Verdict.Commit(draft(workings, now, entry, owed));
     }
 
-    /** What the entry took goes back into its lots; what it paid of an old debt is taken back with the credit itself. */
+    /** What the entry took goes back into its lots; a debt it paid is owed again instead. */
     private void restore(Workings workings, Movement movement, Instant now) {
         switch (movement) {
             case LotDrawn drawn

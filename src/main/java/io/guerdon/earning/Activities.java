@@ -10,6 +10,7 @@ import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
@@ -61,12 +62,13 @@ public final class Activities {
                     }
                 }
             });
+            String[] refs = LotFate.refs(workings.movements()).toArray(String[]::new);
             return new Verdict.Commit(new Draft(
                     EntryKind.ACTIVITY,
                     command.at().orElse(now),
                     workings.movements(),
                     Optional.of(new ActivityReported(command.type(), command.attributes())),
-                    Draft.Why.by(call.actor())));
+                    Draft.Why.by(call.actor()).refs(refs)));
         }
     }
 }

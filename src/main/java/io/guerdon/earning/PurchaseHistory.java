@@ -1,15 +1,15 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Book;
-import io.guerdon.ledger.Breakage;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Movement;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,18 +20,18 @@ import java.util.Set;
  * @param entry that recorded it
  * @param made the purchase
  * @param returns so far, in order
- * @param shortfall what those returns found spent
+ * @param takenBack what they did to points
  * @param spent lots drawn by redemptions and captures for its receipt, in order
- * @param expired points of its lots that expired unspent
+ * @param fate of the points it earned
  * @param reversal whether it was reversed as a whole
  */
-public record PurchaseHistory(
+record PurchaseHistory(
         Entry entry,
         PurchaseMade made,
         List<GoodsReturned> returns,
-        Shortfall shortfall,
+        TakenBack takenBack,
         List<Draw> spent,
-        long expired,
+        LotFate fate,
         List<Entry> reversal) {
 
     /** Reads it all; {@code entry} must be a purchase. */
@@ -49,40 +49,34 @@ public record PurchaseHistory(
                         .filter(GoodsReturned.class::isInstance)
                         .map(GoodsReturned.class::cast)
                         .toList(),
-                Shortfall.of(returns),
+                TakenBack.of(returns, Book.issuer(made.till().merchant())),
                 draws(spending),
-                expired(history, entry),
+                LotFate.of(history, entry),
                 reversals.stream().filter(e -> e.kind() == EntryKind.REVERSAL).toList());
     }
 
+    /** The book it earned from. */
+    Book issuer() {
+        return Book.issuer(made.till().merchant());
+    }
+
     /** The lots the purchase opened. */
-    public List<Movement.LotOpened> opened() {
-        return entry.movements().stream()
-                .filter(Movement.LotOpened.class::isInstance)
-                .map(Movement.LotOpened.class::cast)
-                .toList();
+    List<Movement.LotOpened> opened() {
+        return LotFate.opened(entry);
     }
 
-    /** Returned amounts by line, in minor units. */
-    Map<Integer, Long> returnedAmounts() {
-        Map<Integer, Long> amounts = new HashMap<>();
-        returns.forEach(back -> back.lines().forEach(line -> amounts.merge(line.line(), line.amount(), Long::sum)));
-        return amounts;
+    /** The points it earned. */
+    long earned() {
+        return opened().stream().mapToLong(Movement.LotOpened::amount).sum();
     }
 
-    /** Returned pieces by line. */
-    Map<Integer, Long> returnedQuantities() {
-        Map<Integer, Long> pieces = new HashMap<>();
-        returns.forEach(back -> back.lines().forEach(line -> pieces.merge(line.line(), line.quantity(), Long::sum)));
-        return pieces;
-    }
-
-    /** Expired points that no return has counted yet. */
-    long uncountedExpired() {
-        return expired
-                - returns.stream()
-                        .mapToLong(back -> back.totals().alreadyExpired())
-                        .sum();
+    /** What has come back, by the number of the line. */
+    Map<Integer, LineBack> linesBack() {
+        Map<Integer, LineBack> lines = new LinkedHashMap<>();
+        made.basket().lines().forEach(line -> lines.put(line.line(), LineBack.none(line)));
+        returns.forEach(back ->
+                back.lines().forEach(part -> lines.computeIfPresent(part.line(), (_, line) -> line.plus(part))));
+        return lines;
     }
 
     private static List<Draw> draws(List<Entry> spending) {
@@ -100,13 +94,5 @@ public record PurchaseHistory(
                     default -> List.<Draw>of().stream();
                 })
                 .toList();
-    }
-
-    private static long expired(History history, Entry purchase) {
-        return purchase.movements().stream()
-                .mapToLong(movement -> movement instanceof Movement.LotOpened opened
-                        ? Breakage.of(history, purchase.chain(), opened.lot())
-                        : 0)
-                .sum();
     }
 }

@@ -14,13 +14,11 @@ import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Operation;
-import io.guerdon.ledger.TakeBack;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.Program;
-import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -68,39 +66,24 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
 
     private Verdict takeBack(AccountState state, Instant now, PurchaseHistory purchase, Returning.Fits fits) {
         Workings workings = new Workings(state);
-        MerchantId merchant = purchase.made().till().merchant();
         List<Draw> restored = restored(purchase, fits, now);
-        workings.restore(WalletId.POINTS, restored, Book.acceptor(merchant));
-        makeGood(workings, purchase, Draw.sum(restored));
-        long points = difference(purchase, fits);
-        TakeBack taking = new TakeBack(workings, WalletId.POINTS, points, Book.issuer(merchant))
-                .fromOpened(purchase.opened())
-                .fromExpired(purchase.uncountedExpired())
-                .fromOthers();
+        workings.restore(
+                WalletId.POINTS, restored, Book.acceptor(purchase.made().till().merchant()));
+        Reclaim reclaim = new Reclaim(workings, purchase);
+        long claim = difference(purchase, fits);
+        reclaim.take(claim, Draw.sum(restored), now);
         OwedPolicy policy = program.policies().lots().owed();
-        if (taking.missing() > 0 && policy == OwedPolicy.REFUSE) {
-            return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
+        if (reclaim.missing() > 0 && policy == OwedPolicy.REFUSE) {
+            return new Verdict.Refuse(new PointsAlreadySpent(reclaim.missing()));
         }
-        long owed = policy == OwedPolicy.OWE ? taking.owe().missing() : 0;
+        long owed = reclaim.owe(policy == OwedPolicy.OWE ? reclaim.missing() : 0);
         GoodsReturned.Totals totals =
-                new GoodsReturned.Totals(points, Draw.sum(restored), owed, taking.alreadyExpired());
-        return new Verdict.Commit(draft(workings, now, purchase.made(), fits, totals));
+                new GoodsReturned.Totals(claim, Draw.sum(restored), owed, reclaim.alreadyExpired());
+        return new Verdict.Commit(draft(workings, now, purchase.made(), totals));
     }
 
-    /** What earlier returns found spent and this one restores: all parts together must come to the same as one. */
-    private static void makeGood(Workings workings, PurchaseHistory purchase, long restored) {
-        Shortfall shortfall = purchase.shortfall();
-        long paid = workings.payOwed(WalletId.POINTS, Math.min(shortfall.owed(), restored));
-        long regained = Math.min(shortfall.writtenOff(), restored - paid);
-        if (regained > 0) {
-            Book issuer = Book.issuer(purchase.made().till().merchant());
-            workings.spend(WalletId.POINTS, regained, issuer);
-        }
-    }
-
-    private Draft draft(
-            Workings workings, Instant now, PurchaseMade made, Returning.Fits fits, GoodsReturned.Totals totals) {
-        GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), fits.lines(), totals);
+    private Draft draft(Workings workings, Instant now, PurchaseMade made, GoodsReturned.Totals totals) {
+        GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), command.lines(), totals);
         Trace trace = new Trace(
                 program.revision(),
                 List.of(new Trace.Fired(PurchaseDecision.RULE, WalletId.POINTS, -totals.takenBack())),
@@ -118,9 +101,7 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
     /** The part of what was spent on the purchase that belongs to the goods now returned, into the lots it came from. */
     private List<Draw> restored(PurchaseHistory purchase, Returning.Fits fits, Instant now) {
         long spent = Draw.sum(purchase.spent());
-        long before = purchase.returns().stream()
-                .mapToLong(back -> back.totals().restored())
-                .sum();
+        long before = purchase.takenBack().totals().restored();
         List<Draw> part = Draw.between(purchase.spent(), before, fits.shareAfter(spent));
         return part.stream().map(draw -> Grace.revive(program, draw, now)).toList();
     }

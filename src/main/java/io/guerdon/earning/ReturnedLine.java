@@ -5,7 +5,7 @@ package io.guerdon.earning;
  *
  * @param line which line of the purchase; 0 for a purchase without lines
  * @param quantity pieces, 0 where only an amount came back
- * @param amount refunded, in minor units
+ * @param amount refunded, in minor units; 0 where only pieces came back, which are worth their share of the line
  */
 public record ReturnedLine(int line, long quantity, long amount) {
     public ReturnedLine {

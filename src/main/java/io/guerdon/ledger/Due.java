@@ -63,7 +63,8 @@ public final class Due {
                 .forEach((id, wallet) -> wallet.waiting().values().stream()
                         .filter(lot -> maturesAt(lot).equals(at))
                         .forEach(lot -> workings.mature(id, lot)));
-        return draft(EntryKind.MATURE, at, workings.movements(), List.of());
+        List<Movement> movements = workings.movements();
+        return draft(EntryKind.MATURE, at, movements, LotFate.refs(movements));
     }
 
     private static Optional<Draft> lapsing(AccountState state, Instant at) {
@@ -113,7 +114,7 @@ public final class Due {
 
     private static void expire(WalletId wallet, Lot lot, Book bucket, List<Movement> movements, List<String> refs) {
         movements.add(new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
-        refs.add(Breakage.ref(lot.id()));
+        refs.add(LotFate.ref(lot.id()));
     }
 
     private static Optional<Draft> draft(EntryKind kind, Instant at, List<Movement> movements, List<String> refs) {

@@ -47,14 +47,6 @@ public final class TakeBack {
         return this;
     }
 
-    /** Lets the member owe what is missing. */
-    public TakeBack owe() {
-        if (missing > 0) {
-            workings.apply(new Movement.OwedChanged(wallet, missing, to));
-        }
-        return this;
-    }
-
     /** What no lot could give. */
     public long missing() {
         return missing;

@@ -113,15 +113,11 @@ public final class Workings {
         return taken;
     }
 
-    /** Pays up to {@code amount} of what the member owes, from the lots in spend order; returns how much was paid. */
-    public long payOwed(WalletId wallet, long amount) {
-        Wallet there = state.wallet(wallet);
-        long paid = Math.min(amount, Math.min(there.owed(), there.available()));
-        if (paid > 0) {
-            spend(wallet, paid, Book.OWED);
-            apply(new OwedChanged(wallet, -paid, Book.OWED));
+    /** Lets the member owe more, or less where {@code amount} is negative. */
+    public void owe(WalletId wallet, long amount, Book counterparty) {
+        if (amount != 0) {
+            apply(new OwedChanged(wallet, amount, counterparty));
         }
-        return paid;
     }
 
     /** Puts points back into their lots; what is owed is not paid from them, because they were the member's before. */

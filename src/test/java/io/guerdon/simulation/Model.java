@@ -47,6 +47,7 @@ final class Model {
         long expires = rules.expires(at);
         int batch = earned == 0 ? -1 : purse.credit(earned, expires, rules.matures(at));
         Bought bought = new Bought(plan.receipt, plan.amounts, plan.pieces, plan.nonEarning, batch, expires);
+        bought.earned = earned;
         bought.spending = spendingFor(who, plan.receipt);
         purchases.put(plan.receipt, bought);
         buyers.put(plan.receipt, who);

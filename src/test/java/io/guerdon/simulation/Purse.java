@@ -15,6 +15,9 @@ final class Purse {
     final Map<String, String> closed = new HashMap<>();
     final Map<String, Long> requests = new LinkedHashMap<>();
     final Map<Integer, Integer> expired = new HashMap<>();
+    /** How many points of a batch paid what was owed. */
+    final Map<Integer, Integer> paid = new HashMap<>();
+
     final Map<String, List<Pt>> sent = new LinkedHashMap<>();
     AccountStatus status = AccountStatus.NEW;
     long owed;
@@ -36,6 +39,7 @@ final class Purse {
         for (Pt point : List.copyOf(points)) {
             if (owed > 0 && point.batch == batch && point.spendable()) {
                 points.remove(point);
+                paid.merge(batch, 1, Integer::sum);
                 owed--;
             }
         }

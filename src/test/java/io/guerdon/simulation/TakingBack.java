@@ -11,6 +11,7 @@ import java.util.Optional;
 final class TakingBack {
     private final Model model;
     private final Purse purse;
+    private final List<Pt> taken = new ArrayList<>();
     private int missing;
     private int fromExpired;
 
@@ -28,55 +29,54 @@ final class TakingBack {
         if (bought.reversed) {
             return "purchase-reversed";
         }
-        int[] money = bought.backAmounts.clone();
-        int[] pieces = bought.backPieces.clone();
-        int before = model.rules.points(bought.amounts, bought.nonEarning, money);
+        Runnable mark = bought.mark();
         if (!bought.takeBack(lines)) {
+            mark.run();
             return "return-exceeds-purchase";
         }
-        int after = model.rules.points(bought.amounts, bought.nonEarning, bought.backAmounts);
         List<Pt> kept = new ArrayList<>(purse.points);
+        int claim = bought.earned - model.rules.points(bought.amounts, bought.nonEarning, bought.worth());
+        int lasting = bought.earned - purse.paid.getOrDefault(bought.batch, 0);
+        int again = Math.max(0, claim - lasting) - Math.max(0, bought.claimed - lasting);
         List<Pt> back = back(bought);
-        take(
-                bought.batch,
-                bought.opened,
-                before - after,
-                purse.expired.getOrDefault(bought.batch, 0) - bought.countedExpired);
+        long paid = Math.min(Math.min(bought.shortOwed, back.size()), purse.owed);
+        long regained = Math.min(bought.shortWrittenOff, back.size() - paid);
+        int amount = claim - bought.claimed - again + (int) (paid + regained);
+        takeAnew(bought, amount);
         if (missing > 0 && model.refuses()) {
             keep(kept);
-            System.arraycopy(money, 0, bought.backAmounts, 0, money.length);
-            System.arraycopy(pieces, 0, bought.backPieces, 0, pieces.length);
+            mark.run();
             return "points-already-spent";
         }
         bought.returns++;
+        bought.claimed = claim;
         bought.restored += back.size();
-        bought.countedExpired += fromExpired;
-        miss(bought);
+        bought.countedExpired = fromExpired;
+        bought.taken.addAll(taken.stream().filter(Pt::spendable).toList());
+        purse.owed += again - paid + (model.owes() ? missing : 0);
+        bought.shortOwed += (model.owes() ? missing : 0) - paid;
+        bought.shortWrittenOff += (model.owes() ? 0 : missing) - regained;
         return Model.OK;
     }
 
-    private void miss(Bought bought) {
-        if (model.owes()) {
-            purse.owed += missing;
-            bought.shortOwed += missing;
-        } else {
-            bought.shortWrittenOff += missing;
-        }
-    }
-
-    /** The part of what was spent on the goods is back, and makes good what earlier returns had missed. */
+    /** The part of what was spent on the goods is back. */
     private List<Pt> back(Bought bought) {
         List<Pt> spent = bought.spent();
         int share = bought.back() >= bought.total() ? spent.size() : spent.size() * bought.back() / bought.total();
-        List<Pt> back = restored(spent.subList(Math.min(bought.restored, share), share));
-        long paid = Math.min(Math.min(bought.shortOwed, back.size()), purse.owed);
-        purse.take(paid);
-        purse.owed -= paid;
-        bought.shortOwed -= paid;
-        long regained = Math.min(bought.shortWrittenOff, back.size() - paid);
-        purse.take(regained);
-        bought.shortWrittenOff -= regained;
-        return back;
+        return restored(spent.subList(Math.min(bought.restored, share), share));
+    }
+
+    /** Undoes what earlier returns took, and takes it and more at once. */
+    private void takeAnew(Bought bought, int more) {
+        List<Pt> undone =
+                bought.taken.stream().filter(point -> point.expires > model.now).toList();
+        bought.taken.removeAll(new HashSet<>(undone));
+        purse.points.addAll(undone);
+        take(
+                bought.batch,
+                bought.opened,
+                undone.size() + bought.countedExpired + more,
+                purse.expired.getOrDefault(bought.batch, 0));
     }
 
     private List<Pt> restored(List<Pt> points) {
@@ -102,7 +102,10 @@ final class TakingBack {
         missing -= own.size();
         fromExpired = Math.min(missing, expired);
         missing -= fromExpired;
-        missing -= purse.take(missing).size();
+        List<Pt> others = purse.take(missing);
+        missing -= others.size();
+        taken.addAll(own);
+        taken.addAll(others);
     }
 
     String reverse(String who, String key) {
@@ -118,13 +121,14 @@ final class TakingBack {
             return "entry-has-returns";
         }
         List<Pt> kept = new ArrayList<>(purse.points);
-        take(done.batch, done.opened, done.gave, purse.expired.getOrDefault(done.batch, 0));
+        int paid = purse.paid.getOrDefault(done.batch, 0);
+        take(done.batch, done.opened, done.gave - paid, purse.expired.getOrDefault(done.batch, 0));
         if (missing > 0 && model.refuses()) {
             keep(kept);
             return "points-already-spent";
         }
         restored(done.spent.points);
-        purse.owed += model.owes() ? missing : 0;
+        purse.owed += paid + (model.owes() ? missing : 0);
         done.reversed = true;
         done.spent.reversed = true;
         if (done.spent.points.isEmpty()) {

@@ -1,0 +1,96 @@
+package io.guerdon.earning;
+
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.TakeBack;
+import io.guerdon.ledger.Workings;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes back what returned goods had earned. A return takes anew what the ones before it took, together with its own claim, and
+ * only the difference becomes movements; so the parts together take from the same lots what one return of all their goods would
+ * have taken, whatever their number and order.
+ */
+final class Reclaim {
+    private final Workings workings;
+    private final PurchaseHistory purchase;
+    private final Book issuer;
+    private long missing;
+    private long alreadyExpired;
+    private long owedAgain;
+    private long paid;
+
+    Reclaim(Workings workings, PurchaseHistory purchase) {
+        this.workings = workings;
+        this.purchase = purchase;
+        this.issuer = purchase.issuer();
+    }
+
+    /**
+     * Takes a claim.
+     *
+     * @param claim what the goods had earned
+     * @param restored what this return has put back into lots; it makes good what earlier ones found missing
+     */
+    void take(long claim, long restored, Instant now) {
+        TakenBack before = purchase.takenBack();
+        long claimed = before.totals().takenBack();
+        owedAgain = debtsOf(claimed + claim) - debtsOf(claimed);
+        long owing = Math.min(workings.state().wallet(WalletId.POINTS).owed(), before.owed() - debtsOf(claimed));
+        paid = Math.min(owing, restored);
+        long regained = Math.min(before.writtenOff(), restored - paid);
+        List<Draw> anew = before.draws().stream()
+                .filter(draw -> draw.terms().expiresAt().isAfter(now))
+                .toList();
+        takeAnew(anew, claim - owedAgain + paid + regained);
+    }
+
+    /** The part of a claim that had paid what the member owed when it was earned: had it not been earned, it were still owed. */
+    private long debtsOf(long claim) {
+        long lasting = purchase.earned() - purchase.fate().paidDebts();
+        return Math.max(0, claim - lasting);
+    }
+
+    private void takeAnew(List<Draw> anew, long more) {
+        long counted = purchase.takenBack().totals().alreadyExpired();
+        Workings trial = new Workings(workings.state());
+        trial.restore(WalletId.POINTS, anew, issuer);
+        TakeBack taking = new TakeBack(trial, WalletId.POINTS, Draw.sum(anew) + counted + more, issuer)
+                .fromOpened(purchase.opened())
+                .fromExpired(purchase.fate().expired())
+                .fromOthers();
+        missing = taking.missing();
+        alreadyExpired = taking.alreadyExpired() - counted;
+        DrawSums change = new DrawSums();
+        anew.forEach(change::minus);
+        for (Movement movement : trial.movements()) {
+            if (movement instanceof LotDrawn drawn && drawn.bucket().equals(Book.PENDING)) {
+                workings.apply(drawn);
+            } else if (movement instanceof LotDrawn drawn) {
+                change.plus(drawn.draw());
+            }
+        }
+        change.more().forEach(draw -> workings.apply(new LotDrawn(WalletId.POINTS, draw, Book.AVAILABLE, issuer)));
+        workings.restore(WalletId.POINTS, change.less(), issuer);
+    }
+
+    /** What no lot could give. */
+    long missing() {
+        return missing;
+    }
+
+    /** What had expired unspent; less than nothing where earlier returns counted on it and this one put points into its lot. */
+    long alreadyExpired() {
+        return alreadyExpired;
+    }
+
+    /** Settles debts, where the member owes {@code more} than before; answers what of the claim is owed. */
+    long owe(long more) {
+        workings.owe(WalletId.POINTS, more + owedAgain - paid, issuer);
+        return more + owedAgain;
+    }
+}

@@ -1,0 +1,64 @@
+package io.guerdon.ledger;
+
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotOpened;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What became of points of a lot that nobody spent or took back, as its chain tells.
+ *
+ * @param expired ran out unspent
+ * @param paidDebts paid what the member owed, the moment they could be spent
+ */
+public record LotFate(long expired, long paidDebts) {
+    /** Of points that are all there, spent or taken back. */
+    public static final LotFate NONE = new LotFate(0, 0);
+
+    /** By what reference entries are found in which points of a lot expired or paid a debt. */
+    static String ref(LotId lot) {
+        return "lot:" + lot;
+    }
+
+    /** The references of an entry in which lots mature: those of lots that paid a debt. */
+    public static List<String> refs(List<Movement> maturing) {
+        return maturing.stream()
+                .filter(movement ->
+                        movement instanceof LotDrawn drawn && drawn.to().equals(Book.OWED))
+                .map(movement -> ref(((LotDrawn) movement).draw().lot()))
+                .toList();
+    }
+
+    /** What became of the lots an entry opened. */
+    public static LotFate of(History history, Entry opening) {
+        long expired = 0;
+        long paid = 0;
+        for (LotOpened opened : opened(opening)) {
+            List<Entry> later = history.byRef(opening.chain(), ref(opened.lot()));
+            List<Movement> movements = Stream.concat(Stream.of(opening), later.stream())
+                    .flatMap(entry -> entry.movements().stream())
+                    .toList();
+            expired += drawn(movements, opened.lot(), Book.BREAKAGE);
+            paid += drawn(movements, opened.lot(), Book.OWED);
+        }
+        return new LotFate(expired, paid);
+    }
+
+    /** The lots an entry opened. */
+    public static List<LotOpened> opened(Entry entry) {
+        return entry.movements().stream()
+                .filter(LotOpened.class::isInstance)
+                .map(LotOpened.class::cast)
+                .toList();
+    }
+
+    private static long drawn(List<Movement> movements, LotId lot, Book to) {
+        return movements.stream()
+                .mapToLong(movement -> movement instanceof LotDrawn drawn
+                                && drawn.draw().lot().equals(lot)
+                                && drawn.to().equals(to)
+                        ? drawn.draw().amount()
+                        : 0)
+                .sum();
+    }
+}
