@@ -83,8 +83,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Returns returns(Ledger ledger, Claims claims) {
-        return new Returns(ledger, claims);
+    Returns returns(Ledger ledger, Claims claims, Programs programs) {
+        return new Returns(ledger, claims, programs);
     }
 
     @Bean

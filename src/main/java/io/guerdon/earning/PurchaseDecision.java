@@ -16,6 +16,7 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +33,14 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
         Claim receipt = new Claim(
-                receiptClaim(program, command.till().merchant().value(), command.receipt()),
+                receiptClaim(program.id(), command.till().merchant().value(), command.receipt()),
                 "receipt-already-recorded");
         return new Terms(call.chain(), request, FIELDS, List.of(receipt), Refusals.FORGOTTEN);
     }
 
     /** What makes a merchant's receipt belong to one entry among all. */
-    static String receiptClaim(Program program, String merchant, String receipt) {
-        return "receipt:" + program.id() + ":" + merchant + ":" + receipt;
+    static String receiptClaim(ProgramId program, String merchant, String receipt) {
+        return "receipt:" + program + ":" + merchant + ":" + receipt;
     }
 
     @Override

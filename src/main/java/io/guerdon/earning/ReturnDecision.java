@@ -4,6 +4,7 @@ import io.guerdon.earning.EarnRefusal.AnotherMerchant;
 import io.guerdon.earning.EarnRefusal.PointsAlreadySpent;
 import io.guerdon.earning.EarnRefusal.PurchaseNotFound;
 import io.guerdon.earning.EarnRefusal.PurchaseReversed;
+import io.guerdon.earning.PurchaseFinder.Found;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
@@ -18,18 +19,17 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.OwedPolicy;
-import io.guerdon.program.Program;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what a return takes back and restores. The purchase is rated again as if the returned goods had never been bought;
- * the difference to what earlier returns left is taken back, so the end state depends only on what came back.
+ * Decides what a return takes back and restores. The purchase is rated again as if the returned goods had never been bought,
+ * under the rules of its day; the difference to what earlier returns left is taken back, so the end state depends only on what
+ * came back.
  */
-record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseFinder finder)
-        implements Operation<Optional<PurchaseHistory>> {
+record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) implements Operation<Optional<Found>> {
     private static final List<String> FIELDS = List.of("operation", "purchase", "receipt", "at", "lines");
 
     @Override
@@ -39,70 +39,76 @@ record ReturnDecision(Program program, ReturnGoods command, Call call, PurchaseF
     }
 
     @Override
-    public Optional<PurchaseHistory> gather(History history, AccountState state) {
-        return finder.find(history, call.chain(), command.purchase())
-                .map(entry -> PurchaseHistory.read(history, entry));
+    public Optional<Found> gather(History history, AccountState state) {
+        return finder.find(history, call.chain(), command.purchase());
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<PurchaseHistory> purchase) {
-        if (purchase.isEmpty()) {
+    public Verdict decide(AccountState state, Instant now, Optional<Found> found) {
+        if (found.isEmpty()) {
             return new Verdict.Refuse(new PurchaseNotFound(command.purchase().toString()));
         }
-        PurchaseMade made = purchase.get().made();
+        PurchaseHistory purchase = found.get().purchase();
+        PurchaseMade made = purchase.made();
         String merchant = made.till().merchant().value();
         String actsFor = call.actor().merchant();
         if (!actsFor.isEmpty() && !actsFor.equals(merchant)) {
             return new Verdict.Refuse(new AnotherMerchant(merchant));
         }
-        if (!purchase.get().reversal().isEmpty()) {
+        if (!purchase.reversal().isEmpty()) {
             return new Verdict.Refuse(new PurchaseReversed(made.purchase().value()));
         }
-        return switch (Returning.of(purchase.get(), command.lines())) {
+        return switch (Returning.of(purchase, command.lines())) {
             case Returning.Exceeds exceeds -> new Verdict.Refuse(exceeds.refusal());
-            case Returning.Fits fits -> takeBack(state, now, purchase.get(), fits);
+            case Returning.Fits fits -> takeBack(new Workings(state), now, found.get(), fits);
         };
     }
 
-    private Verdict takeBack(AccountState state, Instant now, PurchaseHistory purchase, Returning.Fits fits) {
-        Workings workings = new Workings(state);
-        List<Draw> restored = restored(purchase, fits, now);
+    private Verdict takeBack(Workings workings, Instant now, Found found, Returning.Fits fits) {
+        PurchaseHistory purchase = found.purchase();
+        List<Draw> restored = restored(found, fits, now);
         workings.restore(
                 WalletId.POINTS, restored, Book.acceptor(purchase.made().till().merchant()));
         Reclaim reclaim = new Reclaim(workings, purchase);
-        long claim = difference(purchase, fits);
+        long claim = claim(found, fits);
         reclaim.take(claim, Draw.sum(restored), now);
-        OwedPolicy policy = program.policies().lots().owed();
+        OwedPolicy policy = found.rules().policies().lots().owed();
         if (reclaim.missing() > 0 && policy == OwedPolicy.REFUSE) {
             return new Verdict.Refuse(new PointsAlreadySpent(reclaim.missing()));
         }
         long owed = reclaim.owe(policy == OwedPolicy.OWE ? reclaim.missing() : 0);
         GoodsReturned.Totals totals =
                 new GoodsReturned.Totals(claim, Draw.sum(restored), owed, reclaim.alreadyExpired());
-        return new Verdict.Commit(draft(workings, now, purchase.made(), totals));
+        return new Verdict.Commit(draft(workings, now, found, totals));
     }
 
-    private Draft draft(Workings workings, Instant now, PurchaseMade made, GoodsReturned.Totals totals) {
+    /** What the purchase no longer earns, less what earlier returns took back. */
+    private static long claim(Found found, Returning.Fits fits) {
+        PurchaseHistory purchase = found.purchase();
+        Rating rating =
+                new Rating(found.rules().policies().earning(), purchase.made().basket());
+        return purchase.earned()
+                - rating.points(fits.back())
+                - purchase.takenBack().totals().takenBack();
+    }
+
+    /** The part of what was spent on the purchase that belongs to the goods now returned, into the lots it came from. */
+    private static List<Draw> restored(Found found, Returning.Fits fits, Instant now) {
+        List<Draw> spent = found.purchase().spent();
+        long before = found.purchase().takenBack().totals().restored();
+        List<Draw> part = Draw.between(spent, before, fits.shareOf(Draw.sum(spent)));
+        return part.stream().map(draw -> Grace.revive(found.rules(), draw, now)).toList();
+    }
+
+    private Draft draft(Workings workings, Instant now, Found found, GoodsReturned.Totals totals) {
+        PurchaseMade made = found.purchase().made();
         GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), command.lines(), totals);
         Trace trace = new Trace(
-                program.revision(),
+                found.rules().revision(),
                 List.of(new Trace.Fired(PurchaseDecision.RULE, WalletId.POINTS, -totals.takenBack())),
                 List.of());
         Draft.Why why =
                 new Draft.Why(trace, call.actor(), List.of(made.purchase().value(), made.receiptRef()));
         return new Draft(EntryKind.RETURN, command.at().orElse(now), workings.movements(), Optional.of(returned), why);
-    }
-
-    private long difference(PurchaseHistory purchase, Returning.Fits fits) {
-        Rating rating = new Rating(program.policies().earning(), purchase.made().basket());
-        return rating.points(fits.before()) - rating.points(fits.after());
-    }
-
-    /** The part of what was spent on the purchase that belongs to the goods now returned, into the lots it came from. */
-    private List<Draw> restored(PurchaseHistory purchase, Returning.Fits fits, Instant now) {
-        long spent = Draw.sum(purchase.spent());
-        long before = purchase.takenBack().totals().restored();
-        List<Draw> part = Draw.between(purchase.spent(), before, fits.shareAfter(spent));
-        return part.stream().map(draw -> Grace.revive(program, draw, now)).toList();
     }
 }

@@ -17,20 +17,19 @@ sealed interface Returning {
     /**
      * It fits.
      *
-     * @param before returned amounts by line before this return
-     * @param after and after it
+     * @param back amounts by line that are back after this return
      * @param total of the purchase
      */
-    record Fits(Map<Integer, Long> before, Map<Integer, Long> after, long total) implements Returning {
-        long shareAfter(long whole) {
-            long back = after.values().stream().mapToLong(Long::longValue).sum();
-            return Share.upTo(whole, back, total);
+    record Fits(Map<Integer, Long> back, long total) implements Returning {
+        /** The part of something that belongs to all that is back. */
+        long shareOf(long whole) {
+            return Share.upTo(
+                    whole, back.values().stream().mapToLong(Long::longValue).sum(), total);
         }
     }
 
     static Returning of(PurchaseHistory purchase, List<ReturnedLine> wanted) {
         Map<Integer, LineBack> lines = purchase.linesBack();
-        Map<Integer, Long> before = amounts(lines);
         for (ReturnedLine part : wanted) {
             Optional<ReturnExceedsPurchase> exceeds = exceeds(Optional.ofNullable(lines.get(part.line())), part);
             if (exceeds.isPresent()) {
@@ -38,7 +37,7 @@ sealed interface Returning {
             }
             lines.computeIfPresent(part.line(), (_, line) -> line.plus(part));
         }
-        return new Fits(before, amounts(lines), purchase.made().basket().total());
+        return new Fits(amounts(lines), purchase.made().basket().total());
     }
 
     /** Where only pieces come back there is no amount to exceed: they are worth what is left of the line, if it is less. */

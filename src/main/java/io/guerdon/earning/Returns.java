@@ -4,21 +4,21 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
-import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 
 /** Takes goods back. */
 public final class Returns {
     private final Ledger ledger;
-    private final Claims claims;
+    private final PurchaseFinder finder;
 
-    /** Records returns in a ledger; claims lead from receipts to purchases. */
-    public Returns(Ledger ledger, Claims claims) {
+    /** Records returns in a ledger; claims lead from receipts to purchases, programs to the rules of their day. */
+    public Returns(Ledger ledger, Claims claims, Programs programs) {
         this.ledger = ledger;
-        this.claims = claims;
+        this.finder = new PurchaseFinder(claims, programs);
     }
 
     /** Records a return, in as many parts as goods come back. */
-    public Outcome record(Program program, ReturnGoods command, Call call) {
-        return ledger.submit(new ReturnDecision(program, command, call, new PurchaseFinder(program, claims)));
+    public Outcome record(ReturnGoods command, Call call) {
+        return ledger.submit(new ReturnDecision(command, call, finder));
     }
 }

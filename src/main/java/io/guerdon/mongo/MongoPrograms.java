@@ -7,6 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
@@ -43,7 +45,9 @@ public final class MongoPrograms implements Programs {
 
     /** Opens the collection. */
     public static MongoPrograms open(MongoDatabase database) {
-        return new MongoPrograms(Durability.durable(database).getCollection("programs"));
+        MongoCollection<Document> programs = Durability.durable(database).getCollection("programs");
+        programs.createIndex(Indexes.ascending("program", "revision"), new IndexOptions().unique(true));
+        return new MongoPrograms(programs);
     }
 
     /** Reads settings as they are kept and shown. */
@@ -78,14 +82,19 @@ public final class MongoPrograms implements Programs {
     }
 
     @Override
-    public void publish(Program program) {
+    public boolean publish(Program program) {
+        if (program.revision() > 1
+                && revision(program.id(), program.revision() - 1).isEmpty()) {
+            return false;
+        }
         Document document = new Document("_id", key(program.id(), program.revision()))
                 .append("program", program.id().value())
                 .append("revision", program.revision())
                 .append("settings", Document.parse(JSON.writeValueAsString(program)));
-        // A revision that is there already stays as it is: two processes may found a program at once.
+        // A revision that is there already stays as it is; it may be this one, from an earlier try or another process.
         Faults.duplicates("publishing a program", () -> programs.insertMany(List.of(document)));
         latest.invalidate(program.id());
+        return revision(program.id(), program.revision()).equals(Optional.of(program));
     }
 
     private static Program read(Document document) {

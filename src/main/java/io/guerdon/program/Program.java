@@ -19,6 +19,9 @@ import java.util.Optional;
 public record Program(ProgramId id, int revision, Place place, Policies policies, List<Merchant> merchants) {
     public Program {
         merchants = List.copyOf(merchants);
+        if (revision < 1) {
+            throw new IllegalArgumentException("revisions count from 1");
+        }
     }
 
     /**

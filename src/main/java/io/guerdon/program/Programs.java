@@ -11,6 +11,10 @@ public interface Programs {
     /** One revision of a program. */
     Optional<Program> revision(ProgramId id, int revision);
 
-    /** Adds a revision; its number must follow the latest one. */
-    void publish(Program program);
+    /**
+     * Adds a revision, in one insert. Repeating it is harmless.
+     *
+     * @return whether the revision is there as given; false where another one has its number, or none comes before it
+     */
+    boolean publish(Program program);
 }

@@ -56,8 +56,8 @@ class EarnController {
             @RequestBody ReturnBody body) {
         return desk.change(
                 new Order(caller, key, member),
-                (program, call) -> ref(purchase)
-                        .map(ref -> returns.record(program, body.command(ref), call))
+                (_, call) -> ref(purchase)
+                        .map(ref -> returns.record(body.command(ref), call))
                         .orElseGet(() -> new Outcome.Refused(new PurchaseNotFound(purchase))),
                 ReturnRecorded::of);
     }

@@ -4,6 +4,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Operation;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 
 /** Hands the decisions of this package to tests elsewhere. */
 public final class EarningOperations {
@@ -15,8 +16,8 @@ public final class EarningOperations {
     }
 
     /** A return. */
-    public static Operation<?> goodsReturned(Program program, ReturnGoods command, Call call, Claims claims) {
-        return new ReturnDecision(program, command, call, new PurchaseFinder(program, claims));
+    public static Operation<?> goodsReturned(ReturnGoods command, Call call, Claims claims, Programs programs) {
+        return new ReturnDecision(command, call, new PurchaseFinder(claims, programs));
     }
 
     /** An activity. */

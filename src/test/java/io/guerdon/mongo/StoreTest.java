@@ -4,6 +4,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.guerdon.embedded.store.EmbeddedStore;
+import io.guerdon.program.Programs;
+import io.guerdon.program.ProgramsContract;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +47,15 @@ class StoreTest {
         @Override
         MongoDatabase database() {
             return contract();
+        }
+    }
+
+    @Nested
+    class Revisions extends ProgramsContract {
+        @Override
+        protected Programs empty() {
+            contract().drop();
+            return MongoPrograms.open(contract());
         }
     }
 

@@ -20,7 +20,7 @@ record Scenario(String title, List<String> steps) {
     void play() {
         boolean settings = steps.getFirst().startsWith("program ");
         Words words = settings ? Words.of(steps.getFirst()) : Words.of("program");
-        Shop shop = new Shop(new Settings(words.named()).program());
+        Shop shop = new Shop(new Settings(words.named()).program(1));
         for (String step : steps.subList(settings ? 1 : 0, steps.size())) {
             String[] sides = step.split("→", 2);
             play(shop, step, sides[0].strip(), sides.length > 1 ? sides[1].strip() : "");
@@ -32,7 +32,9 @@ record Scenario(String title, List<String> steps) {
         String member = colon < 0 ? "ann" : doing.substring(0, colon);
         String said = colon < 0 ? doing : doing.substring(colon + 1);
         String answer = "";
-        if (said.startsWith("on ")) {
+        if (said.startsWith("program ")) {
+            shop.publish(new Settings(Words.of(said).named()));
+        } else if (said.startsWith("on ")) {
             shop.desk().now(shop.instant(said.substring(3).strip()));
         } else if (!said.isBlank()) {
             answer = describe(shop.step(member, Words.of(said)));

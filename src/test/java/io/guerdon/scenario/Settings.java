@@ -30,7 +30,7 @@ record Settings(Map<String, String> words) {
         return words.getOrDefault(name, usual);
     }
 
-    Program program() {
+    Program program(int revision) {
         EarnPolicy earning = new EarnPolicy(
                 rate(), EarnBasis.valueOf(word("basis", "PURCHASE")), Set.of("points", "gift-card"), 1, 1);
         LotPolicy lots = new LotPolicy(
@@ -42,7 +42,7 @@ record Settings(Map<String, String> words) {
         Optional<RedeemRate> worth = Optional.of(new RedeemRate(100, 100));
         return new Program(
                 new ProgramId("demo"),
-                1,
+                revision,
                 new Program.Place(ZoneId.of(word("zone", "Asia/Shanghai")), "CNY"),
                 new Program.Policies(earning, lots, spending),
                 List.of(

@@ -25,6 +25,7 @@ import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.SentTransfer;
 import io.guerdon.ledger.StatusChange;
+import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.PlaceHold;
@@ -48,13 +49,21 @@ import java.util.Optional;
 
 /** Does what the steps of a scenario say. */
 final class Shop {
-    private final Program program;
+    private final InMemoryPrograms programs = new InMemoryPrograms();
     private final Desk desk = new Desk("2026-01-01T00:00:00Z");
     private final Map<String, String> names = new HashMap<>();
+    private Program program;
     private int steps;
 
     Shop(Program program) {
+        programs.publish(program);
         this.program = program;
+    }
+
+    /** From now on other settings are in force. */
+    void publish(Settings settings) {
+        program = settings.program(program.revision() + 1);
+        programs.publish(program);
     }
 
     Desk desk() {
@@ -170,7 +179,7 @@ final class Shop {
         }
         PurchaseRef purchase = new PurchaseRef.ByReceipt(words.find("at").orElse("cafe"), words.at(1));
         return EarningOperations.goodsReturned(
-                program, new ReturnGoods(purchase, "", Optional.empty(), lines), call, desk.claims());
+                new ReturnGoods(purchase, "", Optional.empty(), lines), call, desk.claims(), programs);
     }
 
     private Operation<?> hold(Words words, Call call) {

@@ -19,7 +19,9 @@ import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Wallet;
+import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.PlaceHold;
 import io.guerdon.redemption.RedeemPoints;
@@ -39,6 +41,7 @@ final class Customer {
     private static final Till CAFE = new Till(RandomProgram.CAFE, "", "");
 
     private final Program program;
+    private final Programs programs;
     private final Desk desk = new Desk("2026-01-01T00:00:00Z");
     private final ChainId chain;
     private int calls;
@@ -46,6 +49,7 @@ final class Customer {
 
     Customer(Program program) {
         this.program = program;
+        this.programs = InMemoryPrograms.with(program);
         this.chain = new ChainId(program.id(), new MemberId("mem_ann"));
     }
 
@@ -86,7 +90,7 @@ final class Customer {
 
     boolean brings(String receipt, List<ReturnedLine> lines) {
         ReturnGoods goods = new ReturnGoods(new PurchaseRef.ByReceipt("cafe", receipt), "", Optional.empty(), lines);
-        return submit(EarningOperations.goodsReturned(program, goods, call(), desk.claims()))
+        return submit(EarningOperations.goodsReturned(goods, call(), desk.claims(), programs))
                 .isPresent();
     }
 

@@ -21,7 +21,9 @@ import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.SentTransfer;
 import io.guerdon.ledger.StatusChange;
+import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.PlaceHold;
 import io.guerdon.redemption.RedeemPoints;
@@ -45,6 +47,7 @@ final class Walk {
 
     private final RandomGenerator random;
     private final Program program;
+    private final Programs programs;
     private final Model model;
     private final Comparison compare;
     private final List<Parcel> parcels = new ArrayList<>();
@@ -53,6 +56,7 @@ final class Walk {
     Walk(RandomGenerator random) {
         this.random = random;
         this.program = new RandomProgram(random).program();
+        this.programs = InMemoryPrograms.with(program);
         this.model = new Model(new Rules(program));
         this.compare = new Comparison(program, model);
     }
@@ -183,7 +187,7 @@ final class Walk {
         compare.submit(
                 who,
                 call.key().value(),
-                EarningOperations.goodsReturned(program, command, call, compare.claims()),
+                EarningOperations.goodsReturned(command, call, compare.claims(), programs),
                 () -> model.goodsReturned(who, receipt, lines));
     }
 

@@ -100,8 +100,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Returns returns(Ledger ledger, Claims claims) {
-        return new Returns(ledger, claims);
+    Returns returns(Ledger ledger, Claims claims, Programs programs) {
+        return new Returns(ledger, claims, programs);
     }
 
     @Bean
