@@ -18,10 +18,11 @@ public final class Adjustments {
 
     /** Adjusts at once, or asks for a second operator where the amount is above the program's limit. */
     public Outcome adjust(Program program, AdjustBalance command, Call call) {
-        if (!command.wallet().equals(WalletId.POINTS)) {
-            return new Outcome.Refused(new UnknownUnit(command.wallet().value()));
-        }
-        return ledger.submit(new AdjustmentDecision(program, command, call));
+        AdjustmentDecision decision = new AdjustmentDecision(program, command, call);
+        return command.wallet().equals(WalletId.POINTS)
+                ? ledger.submit(decision)
+                : ledger.refuse(
+                        decision.terms(), new UnknownUnit(command.wallet().value()));
     }
 
     /** Makes an adjustment another operator asked for; {@code request} is the seq of the entry that asked. */

@@ -29,12 +29,13 @@ public final class Purchases {
 
     /** Records a sale; the same receipt of a merchant earns once, whatever the key. */
     public Outcome record(Program program, RecordPurchase command, Call call) {
-        Optional<Refusal> invalid = check(program, command);
-        return invalid.<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> ledger.submit(new PurchaseDecision(program, command, call)));
+        PurchaseDecision decision = new PurchaseDecision(program, command, call);
+        return check(program, command)
+                .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                .orElseGet(() -> ledger.submit(decision));
     }
 
-    /** What can be said without looking at the account. */
+    /** What can be said without looking at the account, so that a sale nobody may record claims no receipt. */
     private Optional<Refusal> check(Program program, RecordPurchase command) {
         String name = command.till().merchant().value();
         Optional<Merchant> merchant = program.merchant(command.till().merchant());

@@ -67,6 +67,11 @@ public final class Ledger implements AutoCloseable {
         return submit(first);
     }
 
+    /** Refuses for a reason that no account needs to be asked about; a key that was used before has its first outcome all the same. */
+    public Outcome refuse(Terms terms, Refusal refusal) {
+        return tallies.count(Replay.orRefuse(journal, terms, refusal));
+    }
+
     /** A claim is rarely somebody else's, so it is looked into only once it has stood in an entry's way. */
     private Outcome claimAndCommit(Operation<?> operation) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -47,7 +47,24 @@ public final class Directory {
             case MemberRef.ByToken byToken ->
                 switch (tokens.read(program, byToken.token(), clock.instant())) {
                     case MemberTokens.Read read -> byId(program, read.member());
+                    case MemberTokens.Expired expired ->
+                        new Resolution.Barred(
+                                new ChainId(program, expired.member()), new MemberRefusal.MemberTokenExpired());
                     case MemberTokens.Refused refused -> new Resolution.Missed(refused.refusal());
+                };
+        };
+    }
+
+    /** What a caller says, as the fingerprint of a request may see it: the same for the same name, whoever bears it later. */
+    public String blinded(ProgramId program, MemberRef ref) {
+        return switch (ref) {
+            case MemberRef.ById byId -> byId.id().value();
+            case MemberRef.ByIdentifier by -> parts.blinding(program).claim(by.identifier());
+            case MemberRef.ByToken byToken ->
+                switch (tokens.read(program, byToken.token(), clock.instant())) {
+                    case MemberTokens.Read read -> read.member().value();
+                    case MemberTokens.Expired expired -> expired.member().value();
+                    case MemberTokens.Refused _ -> "";
                 };
         };
     }
@@ -85,7 +102,7 @@ public final class Directory {
         }
         return switch (place.standing) {
             case USABLE -> new Resolution.Found(place.chain);
-            case BLOCKED -> new Resolution.Missed(new MemberRefusal.CardBlocked());
+            case BLOCKED -> new Resolution.Barred(place.chain, new MemberRefusal.CardBlocked());
             case GONE -> new Resolution.Missed(new MemberRefusal.MemberNotFound());
         };
     }

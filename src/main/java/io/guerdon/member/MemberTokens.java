@@ -57,9 +57,8 @@ final class MemberTokens {
                 return new Refused(new MemberRefusal.MemberTokenInvalid());
             }
             JWTClaimsSet claims = token.getJWTClaimsSet();
-            return claims.getExpirationTime().toInstant().isAfter(now)
-                    ? new Read(new MemberId(claims.getSubject()))
-                    : new Refused(new MemberRefusal.MemberTokenExpired());
+            MemberId member = new MemberId(claims.getSubject());
+            return claims.getExpirationTime().toInstant().isAfter(now) ? new Read(member) : new Expired(member);
         } catch (ParseException | JOSEException notAToken) {
             return new Refused(new MemberRefusal.MemberTokenInvalid());
         }
@@ -80,6 +79,8 @@ final class MemberTokens {
     sealed interface Reading {}
 
     record Read(MemberId member) implements Reading {}
+
+    record Expired(MemberId member) implements Reading {}
 
     record Refused(MemberRefusal refusal) implements Reading {}
 }

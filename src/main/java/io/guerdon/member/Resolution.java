@@ -7,6 +7,9 @@ public sealed interface Resolution {
     /** A member. */
     record Found(ChainId chain) implements Resolution {}
 
-    /** Nobody, or nobody who may be served by it. */
+    /** A member who is not served by that name any more; what was done by it before is answered as it was then. */
+    record Barred(ChainId chain, MemberRefusal refusal) implements Resolution {}
+
+    /** Nobody. */
     record Missed(MemberRefusal refusal) implements Resolution {}
 }

@@ -4,6 +4,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
@@ -19,7 +20,7 @@ import io.guerdon.ledger.Workings;
 import io.guerdon.transfer.TransferRefusal.InsufficientPoints;
 import io.guerdon.transfer.TransferRefusal.ReceiverClosed;
 import io.guerdon.transfer.TransferRefusal.TooManyTransfers;
-import io.guerdon.unit.WalletId;
+import io.guerdon.transfer.TransferRefusal.TransferToSelf;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,21 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Decides the debit. Its context is the receiver's status, which may change before the points arrive. */
-record SendDecision(SendPoints command, Call call, Accounts accounts) implements Operation<AccountStatus> {
+record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts accounts)
+        implements Operation<AccountStatus> {
     private static final int MOST_TRANSFERS = 20;
-    private static final List<String> FIELDS = List.of("operation", "to", "points");
+    private static final List<String> FIELDS = List.of("operation", "to", "unit", "points");
 
     @Override
     public Terms terms() {
+        return terms(command, call);
+    }
+
+    static Terms terms(SendPoints command, Call call) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("operation", "transfer");
         fields.put("to", command.to());
+        fields.put("unit", command.unit());
         fields.put("points", command.points().value());
         Request request = new Request(call.key(), Fingerprint.of(fields));
         return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.REMEMBERED);
@@ -43,24 +50,27 @@ record SendDecision(SendPoints command, Call call, Accounts accounts) implements
 
     @Override
     public AccountStatus gather(History history, AccountState state) {
-        return accounts.read(command.to()).status();
+        return accounts.read(receiver).status();
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, AccountStatus receiver) {
-        return mayReceive(receiver)
+    public Verdict decide(AccountState state, Instant now, AccountStatus status) {
+        return mayReceive(status)
                 .or(() -> Guards.maySpend(state))
                 .or(() -> limits(state))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now)));
     }
 
-    private static Optional<Refusal> mayReceive(AccountStatus receiver) {
-        return receiver == AccountStatus.CLOSED ? Optional.of(new ReceiverClosed()) : Optional.empty();
+    private Optional<Refusal> mayReceive(AccountStatus status) {
+        if (receiver.equals(call.chain())) {
+            return Optional.of(new TransferToSelf());
+        }
+        return status == AccountStatus.CLOSED ? Optional.of(new ReceiverClosed()) : Optional.empty();
     }
 
     private Optional<Refusal> limits(AccountState state) {
-        long available = state.wallet(WalletId.POINTS).available();
+        long available = state.wallet(command.unit()).available();
         if (state.transfers().size() >= MOST_TRANSFERS) {
             return Optional.of(new TooManyTransfers(MOST_TRANSFERS));
         }
@@ -73,15 +83,15 @@ record SendDecision(SendPoints command, Call call, Accounts accounts) implements
         Workings workings = new Workings(state);
         TransferId id = TransferId.of(state.chain(), workings.seq());
         workings.apply(new TransferSent(
-                WalletId.POINTS,
+                command.unit(),
                 id,
-                command.to(),
-                workings.draws(WalletId.POINTS, command.points().value())));
+                receiver,
+                workings.draws(command.unit(), command.points().value())));
         return new Draft(
                 EntryKind.TRANSFER_OUT,
                 now,
                 workings.movements(),
-                Optional.of(new PointsSent(id, command.to(), command.points())),
+                Optional.of(new PointsSent(id, receiver, command.points())),
                 Draft.Why.by(call.actor()).refs(id.value()));
     }
 }

@@ -6,10 +6,10 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.SentTransfer;
 import io.guerdon.transfer.ArrivalDecision.End;
 import io.guerdon.transfer.TransferRefusal.ReceiverClosed;
-import io.guerdon.transfer.TransferRefusal.TransferToSelf;
 import java.util.List;
 
 /** Sends points between members, and carries on what a crash left on its way. */
@@ -23,16 +23,22 @@ public final class Transfers {
         this.accounts = accounts;
     }
 
-    /** Debits the sender, then delivers. The answer is the debit; a delivery that fails now is carried on later. */
-    public Outcome send(SendPoints command, Call call) {
-        if (command.to().equals(call.chain())) {
-            return new Outcome.Refused(new TransferToSelf());
-        }
-        Outcome outcome = ledger.submit(new SendDecision(command, call, accounts));
+    /**
+     * Debits the sender, then delivers. The answer is the debit; a delivery that fails now is carried on later.
+     *
+     * @param receiver who bears the name now, in the same program
+     */
+    public Outcome send(SendPoints command, ChainId receiver, Call call) {
+        Outcome outcome = ledger.submit(new SendDecision(command, receiver, call, accounts));
         if (outcome instanceof Outcome.Committed || outcome instanceof Outcome.Replayed) {
             deliver(call.chain());
         }
         return outcome;
+    }
+
+    /** Sends nothing, because nobody can be served by the name; a transfer that was sent before is answered as it was then. */
+    public Outcome refuse(SendPoints command, Refusal refusal, Call call) {
+        return ledger.refuse(SendDecision.terms(command, call), refusal);
     }
 
     /** Delivers whatever a member has sent that has not arrived; harmless to repeat, from any process. */

@@ -6,6 +6,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.History;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.member.MemberRef;
 import io.guerdon.member.Members;
@@ -23,11 +24,13 @@ import java.util.function.BiFunction;
 final class Desk {
     private final Programs programs;
     private final Members members;
+    private final History history;
     private final CircuitBreaker breaker;
 
-    Desk(Programs programs, Members members, CircuitBreaker breaker) {
+    Desk(Programs programs, Members members, History history, CircuitBreaker breaker) {
         this.programs = programs;
         this.members = members;
+        this.history = history;
         this.breaker = breaker;
     }
 
@@ -36,19 +39,39 @@ final class Desk {
         T of(Entry entry, ZoneId zone);
     }
 
-    /** Has something changed. */
+    /** Has something changed; a repeat is answered as before, although the card may have been blocked since. */
     <T> Answer<T> change(Order order, BiFunction<Program, Call, Outcome> work, Form<T> form) {
-        return about(order.caller(), order.member(), (program, chain) -> {
-            Call call = new Call(
-                    chain, order.key().of(order.caller()), order.caller().actor());
-            return answer(work.apply(program, call), program, form);
+        return guarded(() -> switch (resolve(order.caller(), order.member())) {
+            case Resolution.Missed missed -> Answer.refused(missed.refusal());
+            case Resolution.Found found -> changed(order, found.chain(), work, form);
+            case Resolution.Barred barred
+            when isRepeat(order, barred.chain()) -> changed(order, barred.chain(), work, form);
+            case Resolution.Barred barred -> Answer.refused(barred.refusal());
         });
+    }
+
+    private <T> Answer<T> changed(Order order, ChainId chain, BiFunction<Program, Call, Outcome> work, Form<T> form) {
+        Callers.checkMember(order.caller(), chain.owner());
+        Program program = program(order.caller());
+        Call call =
+                new Call(chain, order.key().of(order.caller()), order.caller().actor());
+        return answer(work.apply(program, call), program, form);
+    }
+
+    /** A key that has an entry can never make another one. */
+    private boolean isRepeat(Order order, ChainId chain) {
+        return history.byKey(chain, order.key().of(order.caller())).isPresent();
+    }
+
+    private Resolution resolve(Caller caller, String member) {
+        return members.directory().resolve(caller.program(), MemberRef.parse(member));
     }
 
     /** Does or reads something about one member. */
     <T> Answer<T> about(Caller caller, String member, BiFunction<Program, ChainId, Answer<T>> work) {
-        return guarded(() -> switch (members.directory().resolve(caller.program(), MemberRef.parse(member))) {
+        return guarded(() -> switch (resolve(caller, member)) {
             case Resolution.Missed missed -> Answer.refused(missed.refusal());
+            case Resolution.Barred barred -> Answer.refused(barred.refusal());
             case Resolution.Found found -> {
                 Callers.checkMember(caller, found.chain().owner());
                 yield work.apply(program(caller), found.chain());

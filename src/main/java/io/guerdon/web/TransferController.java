@@ -11,6 +11,7 @@ import io.guerdon.member.Resolution;
 import io.guerdon.transfer.SendPoints;
 import io.guerdon.transfer.Transfers;
 import io.guerdon.unit.Points;
+import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import io.guerdon.web.SpendAnswers.PointsTransferred;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,12 +42,17 @@ class TransferController {
     }
 
     private Outcome send(TransferBody body, Call call) {
-        if (!body.unit().equals(WalletId.POINTS.value())) {
-            return new Outcome.Refused(new UnknownUnit(body.unit()));
+        ProgramId program = call.chain().program();
+        MemberRef to = MemberRef.parse(body.to());
+        SendPoints command = new SendPoints(
+                members.directory().blinded(program, to), new WalletId(body.unit()), new Points(body.amount()));
+        if (!command.unit().equals(WalletId.POINTS)) {
+            return transfers.refuse(command, new UnknownUnit(body.unit()), call);
         }
-        return switch (members.directory().resolve(call.chain().program(), MemberRef.parse(body.to()))) {
-            case Resolution.Missed missed -> new Outcome.Refused(missed.refusal());
-            case Resolution.Found to -> transfers.send(new SendPoints(to.chain(), new Points(body.amount())), call);
+        return switch (members.directory().resolve(program, to)) {
+            case Resolution.Found found -> transfers.send(command, found.chain(), call);
+            case Resolution.Barred barred -> transfers.refuse(command, barred.refusal(), call);
+            case Resolution.Missed missed -> transfers.refuse(command, missed.refusal(), call);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.History;
 import io.guerdon.ledger.PastBalances;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Members;
@@ -54,8 +55,8 @@ class WebConfiguration {
     }
 
     @Bean
-    Desk desk(Programs programs, Members members, CircuitBreaker storeBreaker) {
-        return new Desk(programs, members, storeBreaker);
+    Desk desk(Programs programs, Members members, History history, CircuitBreaker storeBreaker) {
+        return new Desk(programs, members, history, storeBreaker);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static io.guerdon.member.MembersFixture.CARD;
 import static io.guerdon.member.MembersFixture.DEMO;
 import static io.guerdon.member.MembersFixture.OTHER_CARD;
 import static io.guerdon.member.MembersFixture.PHONE;
+import static io.guerdon.member.MembersFixture.barred;
 import static io.guerdon.member.MembersFixture.call;
 import static io.guerdon.member.MembersFixture.code;
 import static io.guerdon.member.MembersFixture.found;
@@ -127,7 +128,7 @@ class IdentifiersTest {
     void blocksTheLostCardAndNotTheAccount() {
         assertThat(identifiers.block(CARD, call(ann, "k1"))).isInstanceOf(Outcome.Committed.class);
 
-        assertThat(demo.find("card:6200001")).isEqualTo(missed(new MemberRefusal.CardBlocked()));
+        assertThat(demo.find("card:6200001")).isEqualTo(barred(ann, new MemberRefusal.CardBlocked()));
         assertThat(demo.find("phone:+8613800000001")).isEqualTo(found(ann));
         assertThat(demo.members.personalData().view(ann).orElseThrow().identifiers())
                 .containsExactly(
@@ -173,7 +174,7 @@ class IdentifiersTest {
             demo.clock.advance(Directory.MEMORY.minusMillis(1));
             assertThat(others.directory().resolve(DEMO, card)).isEqualTo(found(ann));
             demo.clock.advance(java.time.Duration.ofMillis(1));
-            assertThat(others.directory().resolve(DEMO, card)).isEqualTo(missed(new MemberRefusal.CardBlocked()));
+            assertThat(others.directory().resolve(DEMO, card)).isEqualTo(barred(ann, new MemberRefusal.CardBlocked()));
         }
     }
 }

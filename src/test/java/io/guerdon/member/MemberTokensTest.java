@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.guerdon.member.MemberTokens.Expired;
 import io.guerdon.member.MemberTokens.Read;
 import io.guerdon.member.MemberTokens.Refused;
 import io.guerdon.unit.MemberId;
@@ -24,7 +25,6 @@ class MemberTokensTest {
     private static final MemberId MEMBER = new MemberId("mem_a");
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.500Z");
     private static final Refused FORGED = new Refused(new MemberRefusal.MemberTokenInvalid());
-    private static final Refused TOO_OLD = new Refused(new MemberRefusal.MemberTokenExpired());
 
     private final MemberTokens tokens = new MemberTokens(Keys.ONE, Duration.ofSeconds(60));
 
@@ -35,7 +35,7 @@ class MemberTokensTest {
         assertThat(token.expiresAt()).isEqualTo("2026-01-01T00:01:01Z");
         assertThat(tokens.read(DEMO, token.text(), token.expiresAt().minusMillis(1)))
                 .isEqualTo(new Read(MEMBER));
-        assertThat(tokens.read(DEMO, token.text(), token.expiresAt())).isEqualTo(TOO_OLD);
+        assertThat(tokens.read(DEMO, token.text(), token.expiresAt())).isEqualTo(new Expired(MEMBER));
     }
 
     @Test

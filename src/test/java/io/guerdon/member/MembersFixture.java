@@ -94,6 +94,10 @@ final class MembersFixture implements AutoCloseable {
         return new Resolution.Found(chain);
     }
 
+    static Resolution barred(ChainId chain, MemberRefusal refusal) {
+        return new Resolution.Barred(chain, refusal);
+    }
+
     static Resolution missed(MemberRefusal refusal) {
         return new Resolution.Missed(refusal);
     }

@@ -124,7 +124,7 @@ class PersonalDataTest {
         assertThat(demo.find("token:" + token.text())).isEqualTo(found(ann));
         demo.clock.advance(Members.Limits.USUAL.tokenLifetime().plusSeconds(1));
         assertThat(demo.find("token:" + token.text()))
-                .isEqualTo(MembersFixture.missed(new MemberRefusal.MemberTokenExpired()));
+                .isEqualTo(MembersFixture.barred(ann, new MemberRefusal.MemberTokenExpired()));
         assertThat(demo.find("token:x")).isEqualTo(MembersFixture.missed(new MemberRefusal.MemberTokenInvalid()));
     }
 }

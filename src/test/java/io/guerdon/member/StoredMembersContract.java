@@ -113,7 +113,7 @@ abstract class StoredMembersContract {
                 .isEqualTo(found(chain));
         assertThat(here.identifiers().block(OTHER_CARD, call(chain, "k4"))).isInstanceOf(Outcome.Committed.class);
         assertThat(here.directory().resolve(DEMO, MemberRef.parse("card:6200002")))
-                .isEqualTo(MembersFixture.missed(new MemberRefusal.CardBlocked()));
+                .isEqualTo(MembersFixture.barred(chain, new MemberRefusal.CardBlocked()));
         assertThat(here.statuses().suspend(call(chain, "k5"))).isInstanceOf(Outcome.Committed.class);
         assertThat(elsewhere.personalData().view(chain).orElseThrow().status()).isEqualTo(AccountStatus.SUSPENDED);
         assertThat(here.personalData().export(chain).orElseThrow().entries()).hasSize(4);

@@ -31,7 +31,6 @@ import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.PlaceHold;
 import io.guerdon.redemption.RedeemPoints;
 import io.guerdon.redemption.RedemptionOperations;
-import io.guerdon.transfer.SendPoints;
 import io.guerdon.transfer.TransferOperations;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
@@ -138,8 +137,7 @@ final class Shop {
 
     private Operation<?> transfer(Words words, Call call) {
         if (words.verb().equals("send")) {
-            SendPoints command = new SendPoints(chain(words.at(3)), points(words.at(1)));
-            return TransferOperations.send(command, call, desk.accounts());
+            return TransferOperations.send(chain(words.at(3)), points(words.at(1)), call, desk.accounts());
         }
         ChainId from = chain(words.at(2));
         SentTransfer sent =

@@ -28,7 +28,6 @@ import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.PlaceHold;
 import io.guerdon.redemption.RedeemPoints;
 import io.guerdon.redemption.RedemptionOperations;
-import io.guerdon.transfer.SendPoints;
 import io.guerdon.transfer.TransferOperations;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
@@ -234,8 +233,7 @@ final class Walk {
         String answer = compare.submit(
                 who,
                 key,
-                TransferOperations.send(
-                        new SendPoints(compare.chain(to), new Points(amount)), call, compare.accounts()),
+                TransferOperations.send(compare.chain(to), new Points(amount), call, compare.accounts()),
                 () -> model.send(who, key, to, amount));
         if (answer.equals(Model.OK)) {
             parcels.add(new Parcel(who, to, key, compare.sent(who, key), ""));

@@ -5,14 +5,16 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.SentTransfer;
+import io.guerdon.unit.Points;
+import io.guerdon.unit.WalletId;
 
 /** Hands the decisions of this package to tests elsewhere. */
 public final class TransferOperations {
     private TransferOperations() {}
 
     /** The debit. */
-    public static Operation<?> send(SendPoints command, Call call, Accounts accounts) {
-        return new SendDecision(command, call, accounts);
+    public static Operation<?> send(ChainId to, Points points, Call call, Accounts accounts) {
+        return new SendDecision(new SendPoints(to.owner().value(), WalletId.POINTS, points), to, call, accounts);
     }
 
     /** The credit. */
