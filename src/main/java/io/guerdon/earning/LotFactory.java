@@ -1,12 +1,9 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Book;
-import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
-import io.guerdon.ledger.Movement.LotExtended;
 import io.guerdon.ledger.UnitCost;
-import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.ExpiryPolicy;
@@ -16,8 +13,6 @@ import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Opens and extends lots by a program's policies. */
 public final class LotFactory {
@@ -30,37 +25,38 @@ public final class LotFactory {
         this.issuer = issuer;
     }
 
-    /** Credits points earned at an instant. */
-    public void open(Workings workings, long points, Instant at, Book from) {
-        workings.open(WalletId.POINTS, points, terms(at), maturity(at), from);
+    /** Credits points earned at an instant, of whose future something may be known already. */
+    void open(Workings workings, long points, Instant at, Later later) {
+        Instant expiry = LotDates.expiry(program, at);
+        Instant end = slides() ? new Slide(program, at, later).reach(expiry) : expiry;
+        workings.open(WalletId.POINTS, points, terms(end), maturity(at), Book.issuer(issuer));
     }
 
     /** Credits points that can be spent at once, whatever the program says of earned ones. */
     public void openAtOnce(Workings workings, long points, Instant at, Book from) {
-        workings.open(WalletId.POINTS, points, terms(at), Maturity.NOW, from);
+        workings.open(WalletId.POINTS, points, terms(LotDates.expiry(program, at)), Maturity.NOW, from);
     }
 
-    private LotTerms terms(Instant at) {
+    private LotTerms terms(Instant expiry) {
         EarnPolicy earning = program.policies().earning();
         UnitCost cost = new UnitCost(earning.unitCostMinor(), earning.unitCostPoints());
-        return new LotTerms(issuer, cost, LotDates.expiry(program, at));
+        return new LotTerms(issuer, cost, expiry);
     }
 
     /** Where expiry slides, activity at an instant extends every lot. */
     public void slide(Workings workings, Instant at) {
-        if (!(program.policies().lots().expiry() instanceof ExpiryPolicy.Sliding)) {
-            return;
+        slide(workings, at, Later.NOTHING);
+    }
+
+    /** The same for activity of whose future something may be known already. */
+    void slide(Workings workings, Instant at, Later later) {
+        if (slides()) {
+            new Slide(program, at, later).apply(workings);
         }
-        Instant extended = LotDates.expiry(program, at);
-        Wallet wallet = workings.state().wallet(WalletId.POINTS);
-        List<Lot> lots = new ArrayList<>(wallet.spendable().values());
-        lots.addAll(wallet.waiting().values());
-        for (Lot lot : lots) {
-            if (lot.terms().expiresAt().isBefore(extended)) {
-                workings.apply(
-                        new LotExtended(WalletId.POINTS, lot.id(), lot.terms().expiresAt(), extended));
-            }
-        }
+    }
+
+    private boolean slides() {
+        return program.policies().lots().expiry() instanceof ExpiryPolicy.Sliding;
     }
 
     private Maturity maturity(Instant at) {

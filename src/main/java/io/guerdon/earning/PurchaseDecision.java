@@ -1,7 +1,6 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
@@ -10,11 +9,13 @@ import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
+import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decides what a purchase earns. */
-record PurchaseDecision(Program program, RecordPurchase command, Call call) implements Operation<Optional<Void>> {
+record PurchaseDecision(Program program, RecordPurchase command, Call call) implements Operation<Later> {
     static final String RULE = "base-rate";
     static final List<String> FIELDS =
             List.of("operation", "merchant", "store", "terminal", "receipt", "at", "currency", "lines", "tenders");
@@ -43,25 +44,29 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
         return "receipt:" + program + ":" + merchant + ":" + receipt;
     }
 
+    /** Only sliding expiry asks what came after a sale; without an instant it is recorded as it happens. */
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
-        return Optional.empty();
+    public Later gather(History history, AccountState state) {
+        return program.policies().lots().expiry() instanceof ExpiryPolicy.Sliding
+                ? LateReading.since(command.at().orElse(state.asOf()), history, state)
+                : Later.NOTHING;
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+    public Verdict decide(AccountState state, Instant now, Later later) {
         long earned = new Rating(program.policies().earning(), command.basket()).points(Map.of());
         Optional<Refusal> refusal = Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, earned));
         return refusal.<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, command.at().orElse(now), earned)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, command.at().orElse(now), earned, later)));
     }
 
-    private Draft draft(AccountState state, Instant at, long earned) {
+    private Draft draft(AccountState state, Instant at, long earned, Later later) {
         Workings workings = new Workings(state);
         LotFactory lots = new LotFactory(program, command.till().merchant());
-        lots.slide(workings, at);
+        lots.slide(workings, at, later);
+        List<String> refs = LotFate.refs(workings.movements());
         if (earned > 0) {
-            lots.open(workings, earned, at, Book.issuer(command.till().merchant()));
+            lots.open(workings, earned, at, later);
         }
         PurchaseMade purchase = new PurchaseMade(
                 PurchaseId.of(state.chain(), workings.seq()),
@@ -74,7 +79,7 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
                 at,
                 workings.movements(),
                 Optional.of(purchase),
-                new Draft.Why(trace(earned), call.actor(), List.of()));
+                new Draft.Why(trace(earned), call.actor(), refs));
     }
 
     private Trace trace(long earned) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** Records purchases. */
 public final class Purchases {
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
+    /** How far a till's clock may be ahead of ours. */
+    static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final Clock clock;

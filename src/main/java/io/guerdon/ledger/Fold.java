@@ -9,6 +9,7 @@ import io.guerdon.ledger.Movement.LotExtended;
 import io.guerdon.ledger.Movement.LotMatured;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
+import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
@@ -47,6 +48,7 @@ public final class Fold {
             case LotDrawn m -> draw(state, m.wallet(), m.draw());
             case LotRestored m -> restore(state, m.wallet(), m.draw());
             case LotExtended m -> extend(state, m);
+            case LotRevived m -> revive(state, m);
             case HoldOpened m -> hold(state, m);
             case HoldClosed m -> release(state, m);
             case OwedChanged m -> owe(state, m);
@@ -88,6 +90,16 @@ public final class Fold {
     private static AccountState restore(AccountState state, WalletId id, Draw draw) {
         Lot lot = new Lot(draw.lot(), draw.amount(), draw.terms(), Maturity.NOW);
         return state.with(id, state.wallet(id).add(lot));
+    }
+
+    private static AccountState revive(AccountState state, LotRevived m) {
+        Wallet wallet = state.wallet(m.wallet());
+        Draw draw = m.draw();
+        Lot.LotOrder expired = new Lot.LotOrder(m.expiredAt(), draw.lot());
+        if (wallet.spendable().containsKey(expired) || wallet.waiting().containsKey(expired)) {
+            throw new BrokenInvariant("lot " + draw.lot() + " has not expired");
+        }
+        return state.with(m.wallet(), wallet.add(new Lot(draw.lot(), draw.amount(), draw.terms(), m.maturity())));
     }
 
     private static AccountState extend(AccountState state, LotExtended m) {

@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.ledger.Movement.LotRevived;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,12 +21,16 @@ public record LotFate(long expired, long paidDebts) {
         return "lot:" + lot;
     }
 
-    /** The references of an entry in which lots mature: those of lots that paid a debt. */
-    public static List<String> refs(List<Movement> maturing) {
-        return maturing.stream()
-                .filter(movement ->
-                        movement instanceof LotDrawn drawn && drawn.to().equals(Book.OWED))
-                .map(movement -> ref(((LotDrawn) movement).draw().lot()))
+    /** The references of an entry in which lots mature or come back: those of lots that paid a debt, and of the revived. */
+    public static List<String> refs(List<Movement> movements) {
+        return movements.stream()
+                .flatMap(movement -> switch (movement) {
+                    case LotDrawn drawn
+                    when drawn.to().equals(Book.OWED) -> Stream.of(drawn.draw().lot());
+                    case LotRevived revived -> Stream.of(revived.draw().lot());
+                    default -> Stream.<LotId>empty();
+                })
+                .map(LotFate::ref)
                 .toList();
     }
 
@@ -38,7 +43,7 @@ public record LotFate(long expired, long paidDebts) {
             List<Movement> movements = Stream.concat(Stream.of(opening), later.stream())
                     .flatMap(entry -> entry.movements().stream())
                     .toList();
-            expired += drawn(movements, opened.lot(), Book.BREAKAGE);
+            expired += drawn(movements, opened.lot(), Book.BREAKAGE) - revived(movements, opened.lot());
             paid += drawn(movements, opened.lot(), Book.OWED);
         }
         return new LotFate(expired, paid);
@@ -58,6 +63,15 @@ public record LotFate(long expired, long paidDebts) {
                                 && drawn.draw().lot().equals(lot)
                                 && drawn.to().equals(to)
                         ? drawn.draw().amount()
+                        : 0)
+                .sum();
+    }
+
+    private static long revived(List<Movement> movements, LotId lot) {
+        return movements.stream()
+                .mapToLong(movement -> movement instanceof LotRevived revived
+                                && revived.draw().lot().equals(lot)
+                        ? revived.draw().amount()
                         : 0)
                 .sum();
     }

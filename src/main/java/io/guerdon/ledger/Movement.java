@@ -56,6 +56,18 @@ public sealed interface Movement {
         }
     }
 
+    /**
+     * Points that had expired at {@code expiredAt} are back in their lot: activity that is known only now had extended it. The
+     * draw's terms say until when.
+     */
+    record LotRevived(WalletId wallet, Draw draw, Instant expiredAt, Maturity maturity) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            Book bucket = maturity instanceof Maturity.Matured ? Book.AVAILABLE : Book.PENDING;
+            return Leg.transfer(wallet, draw.amount(), Book.BREAKAGE, bucket);
+        }
+    }
+
     /** Points put aside for a payment in progress. */
     record HoldOpened(
             WalletId wallet, HoldId hold, MerchantId merchant, String reference, Instant lapsesAt, List<Draw> draws)

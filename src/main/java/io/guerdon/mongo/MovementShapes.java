@@ -14,6 +14,7 @@ import io.guerdon.ledger.Movement.LotExtended;
 import io.guerdon.ledger.Movement.LotMatured;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
+import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
 import io.guerdon.ledger.Movement.StatusChanged;
 import java.util.List;
@@ -34,6 +35,7 @@ final class MovementShapes {
                 new Shape<>("lot-drawn", LotDrawn.class, MovementShapes::drawn, MovementShapes::drawn),
                 new Shape<>("lot-restored", LotRestored.class, MovementShapes::restored, MovementShapes::restored),
                 new Shape<>("lot-extended", LotExtended.class, MovementShapes::extended, MovementShapes::extended),
+                new Shape<>("lot-revived", LotRevived.class, MovementShapes::revived, MovementShapes::revived),
                 new Shape<>("owed-changed", OwedChanged.class, MovementShapes::owed, MovementShapes::owed),
                 new Shape<>("status-changed", StatusChanged.class, MovementShapes::status, MovementShapes::status));
     }
@@ -90,6 +92,17 @@ final class MovementShapes {
 
     private static LotExtended extended(Fields in) {
         return new LotExtended(wallet(in), lotId(in), in.time("from"), in.time("to"));
+    }
+
+    private static void revived(BsonOut out, LotRevived m) {
+        wallet(out, m.wallet());
+        LotParts.write(out, m.draw());
+        out.time("expiredAt", m.expiredAt());
+        maturity(out, m.maturity());
+    }
+
+    private static LotRevived revived(Fields in) {
+        return new LotRevived(wallet(in), draw(in), in.time("expiredAt"), maturity(in));
     }
 
     private static void owed(BsonOut out, OwedChanged m) {

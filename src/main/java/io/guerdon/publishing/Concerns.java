@@ -14,6 +14,7 @@ import io.guerdon.ledger.Movement.LotExtended;
 import io.guerdon.ledger.Movement.LotMatured;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
+import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
@@ -55,6 +56,12 @@ final class Concerns {
             case LotOpened m -> opened(m);
             case LotDrawn m -> drawn(m.wallet(), List.of(m.draw()), m.to());
             case LotRestored m -> restored(m);
+            case LotRevived m ->
+                add(
+                        m.draw().terms().issuer(),
+                        m.wallet(),
+                        Measure.EXPIRED,
+                        -m.draw().amount());
             case HoldClosed m -> drawn(m.wallet(), m.captured(), m.to());
             case LotMatured _, LotExtended _, HoldOpened _, OwedChanged _, TransferSent _, TransferArrived _ -> {}
             case ApprovalRequested _, ApprovalClosed _, StatusChanged _ -> {}

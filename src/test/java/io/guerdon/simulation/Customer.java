@@ -4,6 +4,7 @@ import io.guerdon.correction.AdjustBalance;
 import io.guerdon.correction.CorrectionOperations;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.EarningOperations;
+import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.PurchaseRef;
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.ReportActivity;
@@ -14,8 +15,11 @@ import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.HoldId;
+import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Wallet;
@@ -31,10 +35,14 @@ import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** One member at one desk: what it does by chance before, what it spends, and the goods it brings back. */
 final class Customer {
@@ -133,6 +141,29 @@ final class Customer {
     Wallet wallet() {
         desk.verify(chain);
         return desk.state(chain).wallet(WalletId.POINTS);
+    }
+
+    /** Its lots by the receipt they were earned with, as different deliveries of the same sales can be compared. */
+    SortedMap<String, List<Lot>> lots() {
+        SortedMap<String, List<Lot>> lots = new TreeMap<>();
+        Wallet wallet = wallet();
+        Stream.concat(wallet.spendable().values().stream(), wallet.waiting().values().stream())
+                .forEach(lot -> lots.computeIfAbsent(receipt(lot.id()), _ -> new ArrayList<>())
+                        .add(new Lot(new LotId(0, 0), lot.remaining(), lot.terms(), lot.maturity())));
+        return lots;
+    }
+
+    private String receipt(LotId lot) {
+        Entry opening = desk.history().bySeq(chain, lot.seq()).orElseThrow();
+        return ((PurchaseMade) opening.draft().subject().orElseThrow()).receipt();
+    }
+
+    Instant now() {
+        return desk.now();
+    }
+
+    void now(Instant instant) {
+        desk.now(instant);
     }
 
     private Call call() {

@@ -44,8 +44,8 @@ final class Model {
         }
         slide(purse, at);
         int earned = rules.points(plan.amounts, plan.nonEarning, new int[plan.amounts.length]);
-        long expires = rules.expires(at);
-        int batch = earned == 0 ? -1 : purse.credit(earned, expires, rules.matures(at));
+        long expires = rules.slides() ? purse.reach(rules.expires(at), at, rules::expires) : rules.expires(at);
+        int batch = earned == 0 ? -1 : purse.credit(earned, at, expires, rules.matures(at));
         Bought bought = new Bought(plan.receipt, plan.amounts, plan.pieces, plan.nonEarning, batch, expires);
         bought.earned = earned;
         bought.spending = spendingFor(who, plan.receipt);
@@ -98,7 +98,7 @@ final class Model {
 
     private void slide(Purse purse, long at) {
         if (rules.slides()) {
-            purse.slide(rules.expires(at));
+            purse.active(at, rules::expires);
         }
     }
 
@@ -199,7 +199,7 @@ final class Model {
             return;
         }
         long expires = rules.expires(now);
-        int batch = purse.credit(amount, expires, 0);
+        int batch = purse.credit(amount, now, expires, 0);
         done.put(key, new Done(who, "", batch, amount, expires, new Bought.Spent(List.of())));
     }
 
@@ -233,7 +233,7 @@ final class Model {
             while (to < points.size() && Pt.SPEND_ORDER.compare(first, points.get(to)) == 0) {
                 to++;
             }
-            purse.credit(to - from, first.expires, 0);
+            purse.credit(to - from, now, first.expires, 0);
         }
         return OK;
     }

@@ -9,12 +9,16 @@ final class Pt {
             Comparator.comparingLong((Pt point) -> point.expires).thenComparingInt(point -> point.batch);
 
     final int batch;
+    /** When it was earned, or given, or received. */
+    final long born;
+
     long expires;
     /** When it can be spent: 0 for now, {@link #NEVER} for when an event is reported. */
     long matures;
 
-    Pt(int batch, long expires, long matures) {
+    Pt(int batch, long born, long expires, long matures) {
         this.batch = batch;
+        this.born = born;
         this.expires = expires;
         this.matures = matures;
     }

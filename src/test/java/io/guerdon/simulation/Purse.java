@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 
 /** A member of the model: a plain list of points and what time does to them. */
 final class Purse {
@@ -14,7 +15,11 @@ final class Purse {
     final Map<String, Held> holds = new LinkedHashMap<>();
     final Map<String, String> closed = new HashMap<>();
     final Map<String, Long> requests = new LinkedHashMap<>();
-    final Map<Integer, Integer> expired = new HashMap<>();
+    /** Points that ran out, in the order they did, and how many of a batch count as taken back: the first ones. */
+    final List<Pt> gone = new ArrayList<>();
+
+    final Map<Integer, Integer> counted = new HashMap<>();
+    private final List<Long> activity = new ArrayList<>();
     /** How many points of a batch paid what was owed. */
     final Map<Integer, Integer> paid = new HashMap<>();
 
@@ -23,10 +28,10 @@ final class Purse {
     long owed;
     private int batches;
 
-    int credit(int amount, long expires, long matures) {
+    int credit(int amount, long born, long expires, long matures) {
         int batch = ++batches;
         for (int i = 0; i < amount; i++) {
-            points.add(new Pt(batch, expires, matures));
+            points.add(new Pt(batch, born, expires, matures));
         }
         if (matures == 0) {
             pay(batch);
@@ -60,8 +65,36 @@ final class Purse {
         return taken;
     }
 
-    void slide(long until) {
-        points.forEach(point -> point.expires = Math.max(point.expires, until));
+    int expired(int batch) {
+        return (int) gone.stream().filter(point -> point.batch == batch).count();
+    }
+
+    /** Something happened at an instant: what was there lives on, and what ran out for want of it is back. */
+    void active(long at, LongUnaryOperator expires) {
+        activity.add(at);
+        activity.sort(null);
+        for (Pt point : points) {
+            point.expires = point.born <= at ? Math.max(point.expires, expires.applyAsLong(at)) : point.expires;
+        }
+        Map<Integer, Integer> passed = new HashMap<>();
+        for (Pt point : List.copyOf(gone)) {
+            int before = passed.merge(point.batch, 1, Integer::sum);
+            long until = reach(point.expires, at, expires);
+            if (before > counted.getOrDefault(point.batch, 0) && point.born <= at && until > point.expires) {
+                point.expires = until;
+                gone.remove(point);
+                points.add(point);
+            }
+        }
+    }
+
+    /** Until when a point lives that would run out at {@code expires}, from some instant on. */
+    long reach(long expires, long from, LongUnaryOperator expires_) {
+        long until = expires;
+        for (long at : activity) {
+            until = at >= from && at < until ? Math.max(until, expires_.applyAsLong(at)) : until;
+        }
+        return until;
     }
 
     void tick(long now) {
@@ -119,9 +152,7 @@ final class Purse {
     }
 
     private void expire(long at) {
-        points.stream()
-                .filter(point -> point.expires <= at)
-                .forEach(point -> expired.merge(point.batch, 1, Integer::sum));
+        points.stream().filter(point -> point.expires <= at).forEach(gone::add);
         points.removeIf(point -> point.expires <= at);
     }
 

@@ -52,6 +52,7 @@ final class TakingBack {
         bought.claimed = claim;
         bought.restored += back.size();
         bought.countedExpired = fromExpired;
+        purse.counted.put(bought.batch, fromExpired);
         bought.taken.addAll(taken.stream().filter(Pt::spendable).toList());
         purse.owed += again - paid + (model.owes() ? missing : 0);
         bought.shortOwed += (model.owes() ? missing : 0) - paid;
@@ -72,18 +73,14 @@ final class TakingBack {
                 bought.taken.stream().filter(point -> point.expires > model.now).toList();
         bought.taken.removeAll(new HashSet<>(undone));
         purse.points.addAll(undone);
-        take(
-                bought.batch,
-                bought.opened,
-                undone.size() + bought.countedExpired + more,
-                purse.expired.getOrDefault(bought.batch, 0));
+        take(bought.batch, bought.opened, undone.size() + bought.countedExpired + more, purse.expired(bought.batch));
     }
 
     private List<Pt> restored(List<Pt> points) {
         List<Pt> back = new ArrayList<>();
         for (Pt point : points) {
             long expires = point.expires <= model.now ? model.rules.grace(model.now) : point.expires;
-            back.add(new Pt(point.batch, expires, 0));
+            back.add(new Pt(point.batch, point.born, expires, 0));
         }
         purse.points.addAll(back);
         return back;
@@ -122,13 +119,14 @@ final class TakingBack {
         }
         List<Pt> kept = new ArrayList<>(purse.points);
         int paid = purse.paid.getOrDefault(done.batch, 0);
-        take(done.batch, done.opened, done.gave - paid, purse.expired.getOrDefault(done.batch, 0));
+        take(done.batch, done.opened, done.gave - paid, purse.expired(done.batch));
         if (missing > 0 && model.refuses()) {
             keep(kept);
             return "points-already-spent";
         }
         restored(done.spent.points);
         purse.owed += paid + (model.owes() ? missing : 0);
+        purse.counted.put(done.batch, Integer.MAX_VALUE);
         done.reversed = true;
         done.spent.reversed = true;
         if (done.spent.points.isEmpty()) {
