@@ -73,8 +73,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Verification verification(Journal journal, Snapshots snapshots) {
-        return new Verification(journal, snapshots);
+    Verification verification(Journal journal, Snapshots snapshots, Accounts accounts) {
+        return new Verification(journal, snapshots, accounts);
     }
 
     @Bean

@@ -10,6 +10,9 @@ import io.guerdon.unit.ProgramId;
  * @param owner the member id
  */
 public record ChainId(ProgramId program, MemberId owner) {
+    /** Stands for the chain of a stored document that does not say whose it is. */
+    public static final ChainId UNREADABLE = new ChainId(new ProgramId("unreadable"), new MemberId("unreadable"));
+
     /** The stored form. */
     public String value() {
         return program.value() + "/" + owner.value();

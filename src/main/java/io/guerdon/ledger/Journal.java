@@ -16,8 +16,8 @@ public interface Journal extends History {
      */
     List<Insertion> insert(List<SealedEntry> entries);
 
-    /** Every entry of the store as stored, by chain and seq; the caller closes it. */
-    Stream<StoredEntry> chains();
+    /** Every document of the store, by chain and seq; the caller closes it. */
+    Stream<StoredDocument> chains();
 
     /** A writer's entries with numbers above {@code n}, in order, at most {@code limit}. */
     List<SealedEntry> ofWriter(String writer, long n, int limit);
@@ -28,12 +28,34 @@ public interface Journal extends History {
         DUPLICATE
     }
 
+    /** A document as read for verification. */
+    sealed interface StoredDocument {
+        /** Whose; {@link ChainId#UNREADABLE} where not even that can be read. */
+        ChainId chain();
+
+        /** Its number in the chain, 0 where it cannot be read. */
+        long seq();
+    }
+
     /**
-     * An entry as read for verification.
+     * An entry.
      *
      * @param entry as decoded, with the digest it carries
      * @param recomputed the digest of its bytes
      * @param legs as stored
      */
-    record StoredEntry(Entry entry, Digest recomputed, List<Leg> legs) {}
+    record StoredEntry(Entry entry, Digest recomputed, List<Leg> legs) implements StoredDocument {
+        @Override
+        public ChainId chain() {
+            return entry.chain();
+        }
+
+        @Override
+        public long seq() {
+            return entry.seq();
+        }
+    }
+
+    /** Something that is no entry any more, and why. */
+    record Unreadable(ChainId chain, long seq, String why) implements StoredDocument {}
 }

@@ -92,19 +92,21 @@ public final class Ledger implements AutoCloseable {
         return tallies;
     }
 
-    /** Writes what is due by now for one account; true where there was something. */
+    /** Writes what is due by now for one account; true where there was something. Nothing is written to a parked one. */
     public boolean tick(ChainId chain) {
         Account account = accounts.account(chain);
         takeTurn(account);
         try {
-            long before = accounts.current(account, chain).state().seq();
-            return applyDue(account, chain, now(accounts.current(account, chain).state()))
-                            .state()
-                            .seq()
-                    > before;
+            Account.Known known = accounts.current(account, chain);
+            return known.parkedAt() == 0 && movesOn(account, known);
         } finally {
             account.turn().unlock();
         }
+    }
+
+    private boolean movesOn(Account account, Account.Known known) {
+        AccountState before = known.state();
+        return applyDue(account, before.chain(), now(before)).state().seq() > before.seq();
     }
 
     /** Decides and commits while nothing else of the account is in flight here; empty where somebody else has a claim. */

@@ -1,6 +1,8 @@
 package io.guerdon.ledger;
 
+import io.guerdon.ledger.Journal.StoredDocument;
 import io.guerdon.ledger.Journal.StoredEntry;
+import io.guerdon.ledger.Journal.Unreadable;
 import io.guerdon.ledger.Snapshots.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,13 @@ public final class Verification {
 
     private final Journal journal;
     private final Snapshots snapshots;
+    private final Accounts accounts;
 
-    /** Verifies a journal and its snapshots. */
-    public Verification(Journal journal, Snapshots snapshots) {
+    /** Verifies a journal and its snapshots; the accounts of this process hear of what is parked. */
+    public Verification(Journal journal, Snapshots snapshots, Accounts accounts) {
         this.journal = journal;
         this.snapshots = snapshots;
+        this.accounts = accounts;
     }
 
     /**
@@ -42,8 +46,8 @@ public final class Verification {
     /**
      * Something that does not add up.
      *
-     * @param chain whose entry
-     * @param seq which entry, the first wrong one of its chain
+     * @param chain whose entry; {@link ChainId#UNREADABLE} where the entry does not say
+     * @param seq which entry, the first wrong one of its chain; 0 where it does not say, or where the snapshot is wrong
      * @param what is wrong
      */
     public record Fault(ChainId chain, long seq, String what) {}
@@ -51,7 +55,7 @@ public final class Verification {
     /** Verifies everything; parks each chain that fails. Progress is reported every 10,000 entries. */
     public Report run(Consumer<Report> progress) {
         Walk walk = new Walk();
-        try (Stream<StoredEntry> entries = journal.chains()) {
+        try (Stream<StoredDocument> entries = journal.chains()) {
             entries.forEach(stored -> {
                 walk.visit(stored);
                 if (walk.entries % REPORT_EVERY == 0) {
@@ -61,7 +65,6 @@ public final class Verification {
         }
         walk.endChain();
         Report report = walk.report();
-        report.faults().forEach(fault -> snapshots.park(fault.chain(), fault.seq()));
         progress.accept(report);
         return report;
     }
@@ -75,31 +78,52 @@ public final class Verification {
         private Optional<Snapshot> snapshot = Optional.empty();
         private boolean broken;
 
-        void visit(StoredEntry stored) {
+        void visit(StoredDocument stored) {
             entries++;
-            ChainId chain = stored.entry().chain();
+            ChainId chain = stored.chain();
             AccountState before = state;
             if (before == null || !before.chain().equals(chain)) {
                 endChain();
                 chains++;
                 broken = false;
                 before = AccountState.empty(chain);
-                snapshot = snapshots.find(chain);
+                snapshot = snapshot(chain);
             }
             state = broken ? before : step(before, stored);
         }
 
+        private AccountState step(AccountState before, StoredDocument stored) {
+            return switch (stored) {
+                case StoredEntry entry -> step(before, entry);
+                case Unreadable unreadable -> {
+                    fail(unreadable.chain(), unreadable.seq(), unreadable.why());
+                    yield before;
+                }
+            };
+        }
+
+        /** Whatever a decoded entry breaks, it is a fault of that entry. */
         private AccountState step(AccountState before, StoredEntry stored) {
-            Entry entry = stored.entry();
             try {
                 AccountState after = EntryCheck.check(before, stored);
                 snapshot.map(Snapshot::state)
                         .filter(snap -> snap.seq() == after.seq())
                         .ifPresent(snap -> EntryCheck.sameAs(after, snap));
                 return after;
-            } catch (BrokenInvariant wrong) {
-                fail(entry.chain(), before.seq() + 1, String.valueOf(wrong.getMessage()));
+            } catch (RuntimeException wrong) {
+                fail(stored.chain(), before.seq() + 1, String.valueOf(wrong.getMessage()));
                 return before;
+            }
+        }
+
+        private Optional<Snapshot> snapshot(ChainId chain) {
+            try {
+                return snapshots.find(chain);
+            } catch (StoreUnavailable away) {
+                throw away;
+            } catch (RuntimeException unreadable) {
+                found(chain, 0, "its snapshot cannot be read: " + unreadable.getMessage());
+                return Optional.empty();
             }
         }
 
@@ -115,6 +139,14 @@ public final class Verification {
 
         private void fail(ChainId chain, long seq, String what) {
             broken = true;
+            if (!chain.equals(ChainId.UNREADABLE)) {
+                snapshots.park(chain, Math.max(1, seq));
+                accounts.forget(chain);
+            }
+            found(chain, seq, what);
+        }
+
+        private void found(ChainId chain, long seq, String what) {
             if (faults.size() < MOST_FAULTS) {
                 faults.add(new Fault(chain, seq, what));
             }

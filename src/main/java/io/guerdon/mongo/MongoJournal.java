@@ -109,12 +109,36 @@ public final class MongoJournal implements Journal {
     }
 
     @Override
-    public Stream<StoredEntry> chains() {
-        return Cursors.stream(journal.find().sort(ascending(CHAIN, SEQ))).map(document -> {
-            byte[] stored = Stored.bytes(document);
+    public Stream<StoredDocument> chains() {
+        return Cursors.stream(journal.find().sort(ascending(CHAIN, SEQ))).map(MongoJournal::stored);
+    }
+
+    /** What cannot be decoded is for verification to name; no kind of damage may keep it from the rest. */
+    private static StoredDocument stored(RawBsonDocument document) {
+        byte[] stored = Stored.bytes(document);
+        try {
             Fields fields = Fields.of(stored);
             return new StoredEntry(EntryForm.read(fields), Seal.recompute(stored), EntryForm.legs(fields));
-        });
+        } catch (RuntimeException undecodable) {
+            return new Unreadable(
+                    chain(document), number(document), "the document cannot be read: " + undecodable.getMessage());
+        }
+    }
+
+    private static ChainId chain(RawBsonDocument document) {
+        try {
+            return ChainId.parse(document.getString(CHAIN).getValue());
+        } catch (RuntimeException unreadable) {
+            return ChainId.UNREADABLE;
+        }
+    }
+
+    private static long number(RawBsonDocument document) {
+        try {
+            return document.getNumber(SEQ).longValue();
+        } catch (RuntimeException unreadable) {
+            return 0;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Verification;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
@@ -76,7 +77,7 @@ class ProgramController {
      * A ledger check, over the whole ledger.
      *
      * @param state running, passed, failed, or broken off
-     * @param faults of this program's members, at most 100
+     * @param faults of this program's members, and of entries that do not say whose they are, at most 100
      */
     record VerificationAnswer(String state, long chains, long entries, List<FaultAnswer> faults) {
         static VerificationAnswer of(VerificationRun.Progress progress, ProgramId program) {
@@ -85,7 +86,8 @@ class ProgramController {
                     progress.report().chains(),
                     progress.report().entries(),
                     progress.report().faults().stream()
-                            .filter(fault -> fault.chain().program().equals(program))
+                            .filter(fault -> fault.chain().program().equals(program)
+                                    || fault.chain().equals(ChainId.UNREADABLE))
                             .map(FaultAnswer::of)
                             .toList());
         }

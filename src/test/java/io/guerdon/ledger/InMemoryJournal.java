@@ -31,6 +31,15 @@ public final class InMemoryJournal implements Journal {
         return entries.stream().map(this::insert).toList();
     }
 
+    /** Changes a byte of an entry, as nobody should. */
+    public synchronized void damage(ChainId chain, long seq) {
+        chains.get(chain).compute(seq, (_, written) -> {
+            byte[] stored = written.stored().clone();
+            stored[0]++;
+            return new SealedEntry(written.entry(), stored);
+        });
+    }
+
     private Insertion insert(SealedEntry sealed) {
         Entry entry = sealed.entry();
         var chain = chains.computeIfAbsent(entry.chain(), _ -> new TreeMap<>());
@@ -86,8 +95,8 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Stream<StoredEntry> chains() {
-        List<StoredEntry> all = new ArrayList<>();
+    public synchronized Stream<StoredDocument> chains() {
+        List<StoredDocument> all = new ArrayList<>();
         chains.keySet().stream()
                 .sorted(Comparator.comparing(ChainId::value))
                 .forEach(chain -> chain(chain)

@@ -46,7 +46,7 @@ class InMemoryLedgerTest {
         AccountState state = second.accounts().read(CHAIN);
         assertThat(state.seq()).isEqualTo(3);
         assertThat(state.status()).isEqualTo(AccountStatus.CLOSED);
-        assertThat(first.stores().journal().chains())
+        assertThat(first.stores().journal().chains().map(Journal.StoredEntry.class::cast))
                 .allSatisfy(stored ->
                         assertThat(stored.recomputed()).isEqualTo(stored.entry().digest()));
     }

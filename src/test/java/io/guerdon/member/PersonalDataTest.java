@@ -84,7 +84,12 @@ class PersonalDataTest {
         data.erase(call(ann, "k1"));
 
         AccountState state = AccountState.empty(ann);
-        for (StoredEntry stored : demo.ledger.stores().journal().chains().toList()) {
+        for (StoredEntry stored : demo.ledger
+                .stores()
+                .journal()
+                .chains()
+                .map(StoredEntry.class::cast)
+                .toList()) {
             assertThat(stored.recomputed()).isEqualTo(stored.entry().digest());
             assertThat(stored.entry().toString())
                     .doesNotContain("Ann")

@@ -140,7 +140,7 @@ abstract class StoredMembersContract {
         assertThat(first.database.getCollection("members").find().first())
                 .containsOnlyKeys("_id", "program", "joinedAt", "version", "handles", "erasedAt");
         AccountState state = AccountState.empty(chain);
-        try (Stream<StoredEntry> chains = first.journal.chains()) {
+        try (Stream<StoredEntry> chains = first.journal.chains().map(StoredEntry.class::cast)) {
             for (StoredEntry each : chains.toList()) {
                 assertThat(each.recomputed()).isEqualTo(each.entry().digest());
                 state = Fold.apply(state, each.entry());

@@ -169,7 +169,7 @@ abstract class JournalContract {
     }
 
     private List<StoredEntry> chains() {
-        try (Stream<StoredEntry> all = journal.chains()) {
+        try (Stream<StoredEntry> all = journal.chains().map(StoredEntry.class::cast)) {
             return all.toList();
         }
     }

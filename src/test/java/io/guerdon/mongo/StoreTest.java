@@ -60,6 +60,14 @@ class StoreTest {
     }
 
     @Nested
+    class Verified extends VerificationContract {
+        @Override
+        MongoDatabase database() {
+            return contract();
+        }
+    }
+
+    @Nested
     class HeldClaims extends ClaimsContract {
         @Override
         MongoDatabase database() {

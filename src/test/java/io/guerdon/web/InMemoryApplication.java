@@ -90,8 +90,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Verification verification(Journal journal, Snapshots snapshots) {
-        return new Verification(journal, snapshots);
+    Verification verification(Journal journal, Snapshots snapshots, Accounts accounts) {
+        return new Verification(journal, snapshots, accounts);
     }
 
     @Bean
