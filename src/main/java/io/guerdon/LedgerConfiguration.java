@@ -19,8 +19,10 @@ import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Programs;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -113,8 +115,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Transfers transfers(Ledger ledger, Accounts accounts) {
-        return new Transfers(ledger, accounts);
+    Transfers transfers(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
+        return new Transfers(ledger, accounts, claims, journal);
+    }
+
+    @Bean
+    Arriving arriving(Claims claims, Journal journal) {
+        return new Arriving(claims, journal, Duration.ofSeconds(1));
     }
 
     /** Publishes the demo program where it is wanted and not there yet. */

@@ -16,6 +16,9 @@ public interface Claims {
     /** Who holds a claim. */
     Optional<Holder> holder(String claim);
 
+    /** The claims whose names begin with a text, in the order of their names, at most {@code limit}. */
+    List<Holder> beginning(String text, int limit);
+
     /** Passes a void claim on; false where it had changed hands meanwhile. */
     boolean replace(Holder from, Holder to);
 

@@ -2,16 +2,17 @@ package io.guerdon.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ticks the accounts whose time has come. Any number of processes may run it: a lost race is a lost insert. The snapshots of
- * ticked chains are written at once, so that the next look finds other chains.
+ * Ticks the accounts whose time has come, and carries on what they have begun with others. Any number of processes may run it:
+ * a lost race is a lost insert. The snapshots of ticked chains are written at once, so that the next look finds other chains.
  */
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -20,12 +21,18 @@ public final class DueWork {
     private final Ledger ledger;
     private final Accounts accounts;
     private final Snapshots snapshots;
+    private final Consumer<ChainId> onward;
 
-    /** Works on one ledger. */
-    public DueWork(Ledger ledger, Accounts accounts, Snapshots snapshots) {
+    /**
+     * Works on one ledger.
+     *
+     * @param onward carries on what an account has begun with others; harmless to repeat, from any process
+     */
+    public DueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Consumer<ChainId> onward) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.snapshots = snapshots;
+        this.onward = onward;
     }
 
     /** Applies what is due by {@code now}, page by page, until a page is not full or nothing moves any more. */
@@ -33,32 +40,29 @@ public final class DueWork {
         boolean more = true;
         while (more) {
             List<ChainId> chains = snapshots.dueBy(now, PAGE);
-            List<ChainId> ticked = tick(chains);
-            snapshots.write(ticked.stream().map(accounts::read).toList());
-            more = chains.size() == PAGE && !ticked.isEmpty();
+            Map<ChainId, Long> moves = tick(chains);
+            snapshots.write(moves.keySet().stream().map(accounts::read).toList());
+            more = chains.size() == PAGE && moves.values().stream().anyMatch(entries -> entries > 0);
         }
     }
 
-    /** All at once, so that their entries share a group commit; answers those that could be ticked. */
-    private List<ChainId> tick(List<ChainId> chains) {
-        Queue<ChainId> ticked = new ConcurrentLinkedQueue<>();
+    /** All at once, so that their entries share a group commit; answers how many entries came to each that could be ticked. */
+    private Map<ChainId, Long> tick(List<ChainId> chains) {
+        Map<ChainId, Long> moves = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            chains.forEach(chain -> threads.execute(() -> {
-                if (ticked(chain)) {
-                    ticked.add(chain);
-                }
-            }));
+            chains.forEach(chain -> threads.execute(() -> tick(chain, moves)));
         }
-        return List.copyOf(ticked);
+        return moves;
     }
 
-    private boolean ticked(ChainId chain) {
+    private void tick(ChainId chain, Map<ChainId, Long> moves) {
         try {
+            long before = accounts.read(chain).seq();
             ledger.tick(chain);
-            return true;
+            onward.accept(chain);
+            moves.put(chain, accounts.read(chain).seq() - before);
         } catch (Overloaded | StoreUnavailable | BrokenInvariant fault) {
             LOG.warn("due work of {} has to wait: {}", chain, fault.getMessage());
-            return false;
         }
     }
 }

@@ -7,6 +7,11 @@ public record TransferId(String value) {
         return new TransferId("trf_" + from.owner().value().replaceFirst("^mem_", "") + "-" + seq);
     }
 
+    /** The number of the entry that sent it. */
+    public long seq() {
+        return Long.parseLong(value.substring(value.lastIndexOf('-') + 1));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -2,7 +2,10 @@ package io.guerdon.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -81,6 +84,18 @@ public final class MongoClaims implements Claims {
     @Override
     public Optional<Holder> holder(String claim) {
         return find(eq(claim)).stream().findFirst();
+    }
+
+    @Override
+    public List<Holder> beginning(String text, int limit) {
+        Bson range = and(gte("_id", text), lt("_id", text + Character.MAX_VALUE));
+        return Faults.translated(
+                "reading claims",
+                () -> claims.find(range)
+                        .sort(ascending("_id"))
+                        .limit(limit)
+                        .map(MongoClaims::holder)
+                        .into(new ArrayList<>()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.SnapshotWriteBehind;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Writer;
+import io.guerdon.transfer.Transfers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -55,8 +56,8 @@ class Publishing {
     }
 
     @Bean
-    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots) {
-        return new DueWork(ledger, accounts, snapshots);
+    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers) {
+        return new DueWork(ledger, accounts, snapshots, transfers::deliver);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
@@ -35,17 +36,17 @@ record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts ac
 
     @Override
     public Terms terms() {
-        return terms(command, call);
+        return terms(command, call, List.of(Parcels.claim(receiver, call)));
     }
 
-    static Terms terms(SendPoints command, Call call) {
+    static Terms terms(SendPoints command, Call call, List<Claim> claims) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("operation", "transfer");
         fields.put("to", command.to());
         fields.put("unit", command.unit());
         fields.put("points", command.points().value());
         Request request = new Request(call.key(), Fingerprint.of(fields));
-        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.REMEMBERED);
+        return new Terms(call.chain(), request, FIELDS, claims, Refusals.REMEMBERED);
     }
 
     @Override

@@ -5,25 +5,32 @@ import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.PastBalances;
+import io.guerdon.transfer.Arriving;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
-/** Reads accounts as they are, with everything due applied, or as they were. */
+/** Reads accounts as they are, with everything due applied and what is on its way to them, or as they were. */
 final class BalanceReader {
     private final Accounts accounts;
     private final PastBalances past;
+    private final Arriving arriving;
     private final Clock clock;
 
-    BalanceReader(Accounts accounts, PastBalances past, Clock clock) {
+    BalanceReader(Accounts accounts, PastBalances past, Arriving arriving, Clock clock) {
         this.accounts = accounts;
         this.past = past;
+        this.arriving = arriving;
         this.clock = clock;
     }
 
-    AccountState read(ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt) {
-        return at.isEmpty() && asKnownAt.isEmpty()
-                ? Due.applied(accounts.read(chain), clock.instant())
-                : past.at(chain, at.orElseGet(clock::instant), asKnownAt.orElse(Instant.MAX));
+    BalanceView read(ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt, ZoneId zone) {
+        if (at.isPresent() || asKnownAt.isPresent()) {
+            AccountState then = past.at(chain, at.orElseGet(clock::instant), asKnownAt.orElse(Instant.MAX));
+            return BalanceView.of(then, zone, _ -> 0);
+        }
+        AccountState now = accounts.read(chain);
+        return BalanceView.of(Due.applied(now, clock.instant()), zone, wallet -> arriving.to(now, wallet));
     }
 }

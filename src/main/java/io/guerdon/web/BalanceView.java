@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** A member's balances at some instant, after {@code seq} entries. */
 record BalanceView(String member, long seq, Map<String, WalletView> balances) {
@@ -21,6 +22,8 @@ record BalanceView(String member, long seq, Map<String, WalletView> balances) {
     /**
      * A wallet with what is about to expire.
      *
+     * @param inTransit sent to another member, not arrived there
+     * @param arriving sent by another member, not arrived here
      * @param expiring what expires when, soonest first, the next 12 times
      */
     record WalletView(
@@ -29,6 +32,7 @@ record BalanceView(String member, long seq, Map<String, WalletView> balances) {
             long pending,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) long owed,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) long inTransit,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long arriving,
             List<Expiring> expiring) {}
 
     /** So much expires at an instant, shown in the program's zone. */
@@ -36,7 +40,7 @@ record BalanceView(String member, long seq, Map<String, WalletView> balances) {
 
     private static final int MOST_EXPIRIES = 12;
 
-    static BalanceView of(AccountState state, ZoneId zone) {
+    static BalanceView of(AccountState state, ZoneId zone, ToLongFunction<WalletId> arriving) {
         Map<String, WalletView> wallets = new LinkedHashMap<>();
         for (Map.Entry<WalletId, Balance> wallet : Balances.of(state).entrySet()) {
             Balance balance = wallet.getValue();
@@ -48,6 +52,7 @@ record BalanceView(String member, long seq, Map<String, WalletView> balances) {
                             balance.pending(),
                             balance.owed(),
                             balance.inTransit(),
+                            arriving.applyAsLong(wallet.getKey()),
                             expiring(state.wallet(wallet.getKey()).spendable().values(), zone)));
         }
         return new BalanceView(state.chain().owner().value(), state.seq(), wallets);

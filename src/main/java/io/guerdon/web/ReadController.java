@@ -42,8 +42,8 @@ class ReadController {
         return desk.about(
                 caller,
                 member,
-                (program, chain) -> Answer.ok(BalanceView.of(
-                        balances.read(chain, when, known), program.place().zone())));
+                (program, chain) -> Answer.ok(
+                        balances.read(chain, when, known, program.place().zone())));
     }
 
     private static Optional<Instant> instant(String name, @Nullable String text) {

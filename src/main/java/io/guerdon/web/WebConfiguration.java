@@ -8,6 +8,7 @@ import io.guerdon.ledger.PastBalances;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Members;
 import io.guerdon.program.Programs;
+import io.guerdon.transfer.Arriving;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,8 +61,8 @@ class WebConfiguration {
     }
 
     @Bean
-    BalanceReader balanceReader(Accounts accounts, PastBalances past, Clock clock) {
-        return new BalanceReader(accounts, past, clock);
+    BalanceReader balanceReader(Accounts accounts, PastBalances past, Arriving arriving, Clock clock) {
+        return new BalanceReader(accounts, past, arriving, clock);
     }
 
     @Bean

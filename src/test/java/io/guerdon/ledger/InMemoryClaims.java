@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,15 @@ public final class InMemoryClaims implements Claims {
     @Override
     public Optional<Holder> holder(String claim) {
         return Optional.ofNullable(holders.get(claim));
+    }
+
+    @Override
+    public List<Holder> beginning(String text, int limit) {
+        return holders.values().stream()
+                .filter(holder -> holder.claim().startsWith(text))
+                .sorted(Comparator.comparing(Holder::claim))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -76,6 +76,19 @@ abstract class ClaimsContract {
     }
 
     @Test
+    void listsClaimsByTheBeginningOfTheirNames() {
+        Holder first = holder("transfer:demo/anna:1", "ben", "k1");
+        Holder second = holder("transfer:demo/anna:2", "carl", "k2");
+        Holder other = holder("transfer:demo/annabel:1", "ben", "k3");
+        claims.take(List.of(second, other, first, holder("transfes", "ben", "k4"), holder("receipt:1", "ben", "k5")));
+
+        assertThat(claims.beginning("transfer:demo/anna:", 9)).containsExactly(first, second);
+        assertThat(claims.beginning("transfer:", 9)).containsExactly(first, second, other);
+        assertThat(claims.beginning("transfer:", 2)).containsExactly(first, second);
+        assertThat(claims.beginning("transfer:demo/carl:", 9)).isEmpty();
+    }
+
+    @Test
     void hasOneHolderHoweverManyTakeAtOnce() throws InterruptedException, ExecutionException {
         for (int round = 0; round < ROUNDS; round++) {
             Set<Holder> holders = race("receipt:" + round);

@@ -22,7 +22,9 @@ import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -130,7 +132,12 @@ class InMemoryApplication {
     }
 
     @Bean
-    Transfers transfers(Ledger ledger, Accounts accounts) {
-        return new Transfers(ledger, accounts);
+    Transfers transfers(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
+        return new Transfers(ledger, accounts, claims, journal);
+    }
+
+    @Bean
+    Arriving arriving(Claims claims, Journal journal) {
+        return new Arriving(claims, journal, Duration.ZERO);
     }
 }
