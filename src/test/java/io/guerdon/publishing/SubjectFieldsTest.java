@@ -23,7 +23,8 @@ class SubjectFieldsTest {
                         .filter(type -> type.isAssignableTo(Subject.class) && !type.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
-        Set<String> decided = SubjectFields.DESCRIBED.stream().map(Class::getName).collect(Collectors.toSet());
+        Set<String> decided =
+                SubjectFields.DESCRIBED.stream().map(Class::getName).collect(Collectors.toSet());
         UNPUBLISHED.forEach(type -> decided.add(type.getName()));
 
         assertThat(subjects).isEqualTo(decided);
