@@ -25,8 +25,10 @@ final class Gatling {
     /** Runs the scenarios that are wanted; false where Gatling reports one as failed. */
     boolean run(Service service) throws IOException, InterruptedException {
         boolean passed = true;
-        for (int place = 0; place < plan.scenarios.size(); place++) {
-            String scenario = plan.scenarios.get(place) + "Simulation";
+        List<String> wanted =
+                plan.scenarios.stream().filter(name -> !name.isBlank()).toList();
+        for (int place = 0; place < wanted.size(); place++) {
+            String scenario = wanted.get(place) + "Simulation";
             System.out.printf("%nGatling: %s%n", scenario);
             Process process = new ProcessBuilder(command(service, scenario, place))
                     .inheritIO()

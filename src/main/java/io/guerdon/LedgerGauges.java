@@ -2,6 +2,7 @@ package io.guerdon;
 
 import io.guerdon.ledger.Commits;
 import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Tallies;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,9 +15,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LedgerGauges {
     @Bean
-    MeterBinder ledgerMeters(Ledger ledger, Commits commits, GuerdonProperties properties) {
+    MeterBinder ledgerMeters(Ledger ledger, Commits commits, Snapshots snapshots, GuerdonProperties properties) {
         return registry -> {
             Gauge.builder("guerdon.ledger.waiting", commits, Commits::waiting).register(registry);
+            Gauge.builder("guerdon.ledger.parked", snapshots, Snapshots::parked).register(registry);
             Gauge.builder("guerdon.ledger.capacity", properties, p -> p.ledger().capacity())
                     .register(registry);
             count(registry, "guerdon.ledger.conflicts", ledger, Tallies::conflicts);

@@ -19,6 +19,9 @@ public interface Snapshots {
     /** Parks a chain: reads yes, writes no. */
     void park(ChainId chain, long seq);
 
+    /** How many chains are parked. */
+    long parked();
+
     /** Lets a parked chain be written again. */
     void release(ChainId chain);
 

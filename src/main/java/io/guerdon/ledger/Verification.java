@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * Proves the ledger: recomputes every chain's hashes, fold, legs and lots from the stored bytes, and holds the snapshots
- * against them. Works entry by entry, in constant memory, beside running traffic.
+ * against them. Where a sound chain has no snapshot, somebody has lost it; it is written anew, so that due work finds the
+ * account again. Works entry by entry, in constant memory, beside running traffic.
  */
 public final class Verification {
     private static final int MOST_FAULTS = 100;
     private static final int REPORT_EVERY = 10_000;
+    private static final int WRITTEN_TOGETHER = 500;
 
     private final Journal journal;
     private final Snapshots snapshots;
@@ -63,7 +65,7 @@ public final class Verification {
                 }
             });
         }
-        walk.endChain();
+        walk.end();
         Report report = walk.report();
         progress.accept(report);
         return report;
@@ -72,6 +74,7 @@ public final class Verification {
     /** One pass over the journal. */
     private final class Walk {
         private final List<Fault> faults = new ArrayList<>();
+        private final List<AccountState> unsaved = new ArrayList<>();
         private long chains;
         private long entries;
         private @org.jspecify.annotations.Nullable AccountState state;
@@ -129,12 +132,28 @@ public final class Verification {
 
         void endChain() {
             AccountState last = state;
-            if (last != null && !broken && snapshot.isPresent()) {
-                long known = snapshot.get().state().seq();
-                if (known > last.seq()) {
-                    fail(last.chain(), last.seq() + 1, "the chain ends before its snapshot, at " + known);
-                }
+            if (last == null || broken) {
+                return;
             }
+            long known = snapshot.map(Snapshot::state).map(AccountState::seq).orElse(0L);
+            if (known > last.seq()) {
+                fail(last.chain(), last.seq() + 1, "the chain ends before its snapshot, at " + known);
+            } else if (snapshot.isEmpty()) {
+                save(last);
+            }
+        }
+
+        private void save(AccountState lost) {
+            unsaved.add(lost);
+            if (unsaved.size() == WRITTEN_TOGETHER) {
+                snapshots.write(unsaved);
+                unsaved.clear();
+            }
+        }
+
+        void end() {
+            endChain();
+            snapshots.write(unsaved);
         }
 
         private void fail(ChainId chain, long seq, String what) {

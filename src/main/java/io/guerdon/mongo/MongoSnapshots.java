@@ -53,9 +53,11 @@ public final class MongoSnapshots implements Snapshots {
     public static MongoSnapshots open(MongoDatabase database) {
         var accounts = Durability.durable(database).getCollection("accounts", RawBsonDocument.class);
         IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE_AT));
+        IndexOptions whereParked = new IndexOptions().partialFilterExpression(exists(PARKED_AT));
         return Faults.translated("opening the snapshots", () -> {
             accounts.createIndex(ascending(NEXT_DUE_AT), whereDue);
             accounts.createIndex(ascending("program", "status"));
+            accounts.createIndex(ascending(PARKED_AT), whereParked);
             return new MongoSnapshots(accounts);
         });
     }
@@ -119,6 +121,11 @@ public final class MongoSnapshots implements Snapshots {
     }
 
     @Override
+    public long parked() {
+        return Faults.translated("counting parked chains", () -> states.countDocuments(exists(PARKED_AT)));
+    }
+
+    @Override
     public void release(ChainId chain) {
         Faults.translated("releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
     }
@@ -128,12 +135,12 @@ public final class MongoSnapshots implements Snapshots {
     public void clear() {
         Faults.translated("forgetting snapshots", () -> {
             durable.deleteMany(exists(PARKED_AT, false));
-            parked().forEach(chain -> durable.updateOne(eq(chain.value()), change(AccountState.empty(chain))));
+            parkedChains().forEach(chain -> durable.updateOne(eq(chain.value()), change(AccountState.empty(chain))));
             return true;
         });
     }
 
-    private Stream<ChainId> parked() {
+    private Stream<ChainId> parkedChains() {
         return read(states.find(exists(PARKED_AT)).projection(Projections.include("_id"))).stream()
                 .map(fields -> ChainId.parse(fields.text("_id")));
     }

@@ -43,6 +43,13 @@ public final class InMemorySnapshots implements Snapshots {
     }
 
     @Override
+    public long parked() {
+        return snapshots.values().stream()
+                .filter(snapshot -> snapshot.parkedAt() > 0)
+                .count();
+    }
+
+    @Override
     public void release(ChainId chain) {
         snapshots.computeIfPresent(chain, (_, old) -> new Snapshot(old.state(), 0));
     }

@@ -83,6 +83,7 @@ abstract class SnapshotsContract {
         snapshots.write(states.subList(0, 1));
         assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 5));
         snapshots.park(ANNA, 6);
+        assertThat(snapshots.parked()).isEqualTo(1);
         assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 6));
         snapshots.release(ANNA);
         snapshots.write(states);

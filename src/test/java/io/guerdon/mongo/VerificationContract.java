@@ -63,6 +63,18 @@ abstract class VerificationContract {
     }
 
     @Test
+    void writesSnapshotsAnewThatSomebodyHasLost() {
+        Report before = verification.run(_ -> {});
+        AccountState ann = snapshots.find(ANNA).orElseThrow().state();
+        snapshots.clear();
+
+        assertThat(verification.run(_ -> {})).isEqualTo(before);
+
+        assertThat(ann.seq()).isEqualTo(AccountStatus.values().length);
+        assertThat(snapshots.find(ANNA).orElseThrow().state()).isEqualTo(ann);
+    }
+
+    @Test
     void namesEntriesThatCannotBeDecodedAndGoesOn() {
         damage(ANNA, 2, Updates.set("kind", "nonsense"));
         damage(BEN, 3, Updates.set("movements.0.type", "nonsense"));
