@@ -106,6 +106,7 @@ final class LoadTests implements Callable<Integer> {
 
     private List<String> jvm() {
         List<String> options = new ArrayList<>(List.of(
+                "-Xms" + plan.heap,
                 "-Xmx" + plan.heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
