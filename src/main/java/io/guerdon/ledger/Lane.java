@@ -78,9 +78,9 @@ public final class Lane<T, R> implements AutoCloseable {
 
     /** The batch before: how many it answered, when it began and ended. */
     private record Past(int answered, long begin, long end) {
-        /** Until when those it answered are worth waiting for: at most half as long as it took. */
+        /** Until when those it answered are worth waiting for: at most a quarter of what it took. */
         long patience() {
-            return answered < WORTH_WAITING_FOR ? end : end + (end - begin) / 2;
+            return answered < WORTH_WAITING_FOR ? end : end + (end - begin) / 4;
         }
     }
 
