@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
         report.path("faults")
                 .forEach(fault -> out.printf(
                         "%s entry %d: %s%n",
-                        fault.path("chain").asString(""),
+                        fault.path("member").asString(""),
                         fault.path("seq").asLong(0),
                         fault.path("what").asString("")));
         out.flush();

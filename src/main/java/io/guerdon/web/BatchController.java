@@ -3,6 +3,10 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +33,16 @@ class BatchController {
             description = "A line is {\"key\":…,\"op\":…,\"member\":…,\"of\":…,\"body\":{…}}, its answer"
                 + " {\"key\":…,\"status\":…,\"body\":{…}}. Operations: enrol, purchase, return, activity, redemption,"
                 + " hold, capture, void, transfer, adjustment, approval, reversal; \"of\" names the purchase, hold,"
-                + " entry or approval where there is one. A bad line fails alone.")
+                + " entry or approval where there is one. A bad line fails alone.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = TYPE, schema = @Schema(implementation = BatchLine.class))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content = @Content(mediaType = TYPE, schema = @Schema(implementation = BatchReply.class))))
     @Requires(Act.SEND_BATCH)
     void batch(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType(TYPE);

@@ -25,7 +25,7 @@ class BatchDesk {
 
     /** Reads a line. */
     BatchLine read(byte[] line) {
-        return json.readValue(line, BatchLine.class);
+        return Fields.required("", json.readValue(line, BatchLine.class));
     }
 
     /** The bytes of an answer, with its end of line. */
@@ -65,7 +65,8 @@ class BatchDesk {
 
     private <B> Answer<?> call(Caller caller, BatchLine line, BatchOps.Op<B> op) {
         CallerGate.check(caller, op.act());
-        JsonNode body = line.body() == null ? JsonNodeFactory.instance.objectNode() : line.body();
+        JsonNode body =
+                line.body() == null || line.body().isNull() ? JsonNodeFactory.instance.objectNode() : line.body();
         return op.endpoint().call(line, caller, json.treeToValue(body, op.body()));
     }
 

@@ -29,10 +29,10 @@ final class EdgeFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) plain;
         HttpServletResponse response = (HttpServletResponse) plainResponse;
-        name(request, response);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (request.getRequestURI().equals(BatchController.PATH)) {
+        mark(request, response);
+        if (isWildcard(request.getContentType())) {
+            problems.write(Problem.of(Fault.UNSUPPORTED_MEDIA_TYPE), request, response);
+        } else if (request.getRequestURI().equals(BatchController.PATH)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             problems.write(Problem.of(Fault.BODY_TOO_LARGE), request, response);
@@ -41,6 +41,18 @@ final class EdgeFilter implements Filter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A body is of one type; Spring takes a caller who says otherwise for a bug of the service. */
+    private static boolean isWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.indexOf('*') >= 0;
+    }
+
+    /** Says what every answer says, also one that is given before any filter is asked. */
+    static void mark(HttpServletRequest request, HttpServletResponse response) {
+        name(request, response);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     private static void name(HttpServletRequest request, HttpServletResponse response) {

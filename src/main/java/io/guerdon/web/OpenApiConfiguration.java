@@ -4,6 +4,7 @@ import io.guerdon.access.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -12,10 +13,12 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -43,10 +46,16 @@ class OpenApiConfiguration {
             document.info(new Info().title("Guerdon").version("v1").description("Points and membership"));
             components(document)
                     .addSchemas(PROBLEM, problem())
+                    .addHeaders(
+                            "Retry-After", header("Seconds after which it is worth trying again", new IntegerSchema()))
+                    .addHeaders(
+                            "Idempotency-Replayed",
+                            header("\"true\" where the key was used before", new StringSchema()))
                     .addSecuritySchemes(
                             "key",
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             document.addSecurityItem(new SecurityRequirement().addList("key"));
+            RequestSchemas.close(document);
         };
     }
 
@@ -55,6 +64,16 @@ class OpenApiConfiguration {
             document.setComponents(new Components());
         }
         return document.getComponents();
+    }
+
+    private static Header header(String description, Schema<?> schema) {
+        return new Header().description(description).schema(schema);
+    }
+
+    /** Says of every record which of its fields are there always, and which may be null. */
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
     }
 
     private static Schema<?> problem() {
@@ -78,23 +97,35 @@ class OpenApiConfiguration {
     }
 
     private static void describe(Operation operation, HandlerMethod endpoint) {
-        if (Stream.of(endpoint.getMethodParameters()).anyMatch(p -> p.getParameterType() == IdempotencyKey.class)) {
-            operation.addParametersItem(new HeaderParameter()
-                    .name(IdempotencyKey.HEADER)
-                    .required(true)
-                    .schema(new StringSchema().minLength(1).maxLength(255)));
+        boolean repeatable = Stream.of(endpoint.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == IdempotencyKey.class);
+        ApiResponse success = Objects.requireNonNull(operation.getResponses().remove("200"));
+        if (repeatable) {
+            operation.addParametersItem(idempotencyKey());
+            success.addHeaderObject(
+                    "Idempotency-Replayed", new Header().$ref("#/components/headers/Idempotency-Replayed"));
         }
-        ApiResponse success = operation.getResponses().remove("200");
         Success.of(endpoint).forEach(status -> operation.getResponses().addApiResponse(status, success));
         for (int status : REFUSALS) {
-            operation.getResponses().addApiResponse(Integer.toString(status), refusal());
+            operation.getResponses().addApiResponse(Integer.toString(status), refusal(status));
         }
     }
 
-    private static ApiResponse refusal() {
+    private static Parameter idempotencyKey() {
+        return new HeaderParameter()
+                .name(IdempotencyKey.HEADER)
+                .required(true)
+                .schema(new StringSchema().minLength(1).maxLength(255));
+    }
+
+    private static ApiResponse refusal(int status) {
         Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
-        return new ApiResponse()
+        ApiResponse refusal = new ApiResponse()
                 .description("Refused; \"code\" says why")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
+        if (Problem.passes(status)) {
+            refusal.addHeaderObject("Retry-After", new Header().$ref("#/components/headers/Retry-After"));
+        }
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.ledger.Refusal;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Why a request was not answered as wished, in any language.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param facts what a program needs to know about it
  */
 record Problem(int status, String code, Map<String, Object> facts) {
+    static final String NOT_HTTP = "not HTTP as it is agreed, or an address with what no address has";
+
     /** A business refusal. */
     static Problem of(Refusal refusal) {
         return new Problem(status(refusal.sort()), refusal.code(), refusal.facts());
@@ -26,8 +29,23 @@ record Problem(int status, String code, Map<String, Object> facts) {
         return new Problem(fault.status(), fault.code(), Map.of());
     }
 
+    /** Of something that was ended with a status and nothing else; a status that no fault has is somehow malformed. */
+    static Problem ofStatus(int status) {
+        return Stream.of(Fault.values())
+                .filter(known -> known.status() == status && status != Fault.MALFORMED_REQUEST.status())
+                .findFirst()
+                .map(Problem::of)
+                .orElseGet(() ->
+                        new Problem(status, Fault.MALFORMED_REQUEST.code(), Map.of("field", "", "reason", NOT_HTTP)));
+    }
+
     /** Whether it is worth trying again soon. */
     boolean passes() {
+        return passes(status);
+    }
+
+    /** Whether what is answered with this status is worth trying again soon. */
+    static boolean passes(int status) {
         return status == Fault.OVERLOADED.status() || status == Fault.RATE_LIMITED.status();
     }
 

@@ -7,6 +7,7 @@ import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.InvalidMemberField;
 import java.io.IOException;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -53,7 +54,7 @@ final class Problems {
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.of(Rejection.ofField(
                         Fault.INVALID_PARAMETER, mismatch.getName(), "not readable as what it should be"));
-            case ServletRequestBindingException _ -> Problem.of(Fault.INVALID_PARAMETER);
+            case ServletRequestBindingException _, InvalidParameterException _ -> Problem.of(Fault.INVALID_PARAMETER);
             case ErrorResponse error
             when error.getStatusCode().is4xxClientError() ->
                 new Problem(error.getStatusCode().value(), Fault.MALFORMED_REQUEST.code(), Map.of());

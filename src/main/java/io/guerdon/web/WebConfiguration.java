@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -39,6 +41,13 @@ class WebConfiguration {
     @Bean
     ProblemWriter problemWriter(Edge edge) {
         return new ProblemWriter(edge.texts(), edge.json());
+    }
+
+    /** Inside the page that Spring has Tomcat write, so that this is asked first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> rejectedByTomcat(ProblemWriter problems) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new RejectedByTomcat(problems)));
     }
 
     /** Opens when the store stays away, so that callers do not queue for a timeout each. */

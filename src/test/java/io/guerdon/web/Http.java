@@ -26,11 +26,12 @@ final class Http {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Http(String... settings) {
+    private Http(Class<?> more, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--guerdon.demo=true"));
         Stream.of(settings).map(setting -> "--" + setting).forEach(arguments::add);
         // As arguments, because the settings of the deployment would win over defaults.
-        this.context = new SpringApplicationBuilder(InMemoryApplication.class).run(arguments.toArray(String[]::new));
+        this.context =
+                new SpringApplicationBuilder(InMemoryApplication.class, more).run(arguments.toArray(String[]::new));
     }
 
     /** The service that all tests share. */
@@ -40,7 +41,16 @@ final class Http {
 
     /** A service of its own, with settings; the test closes it. */
     static Http with(String... settings) {
-        return new Http(settings);
+        return new Http(Nothing.class, settings);
+    }
+
+    /** The same, with more beans. */
+    static Http with(Class<?> more, String... settings) {
+        return new Http(more, settings);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     RequestMappingHandlerMapping mapping() {
@@ -140,7 +150,10 @@ final class Http {
         }
     }
 
+    /** No further beans. */
+    static final class Nothing {}
+
     private static final class Shared {
-        private static final Http HTTP = new Http();
+        private static final Http HTTP = new Http(Nothing.class);
     }
 }

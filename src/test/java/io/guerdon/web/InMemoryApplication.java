@@ -19,7 +19,6 @@ import io.guerdon.ledger.Verification;
 import io.guerdon.member.InMemoryMembers;
 import io.guerdon.member.Members;
 import io.guerdon.program.InMemoryPrograms;
-import io.guerdon.program.Programs;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.transfer.Arriving;
@@ -77,8 +76,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Programs programs() {
-        return InMemoryPrograms.demo();
+    Outage programs() {
+        return new Outage(InMemoryPrograms.demo());
     }
 
     @Bean
