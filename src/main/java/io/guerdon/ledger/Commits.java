@@ -10,19 +10,15 @@ import java.util.concurrent.CompletableFuture;
 public final class Commits implements AutoCloseable {
     private final Writer writer;
     private final CommitListener listener;
-    private final int capacity;
+    private final Limits limits;
     private final GroupCommit group;
 
-    /**
-     * Opens it.
-     *
-     * @param capacity how many operations may wait before callers are refused
-     */
-    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, int capacity) {
+    /** Opens it. */
+    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, Limits limits) {
         this.writer = writer;
         this.listener = listener;
-        this.capacity = capacity;
-        this.group = new GroupCommit(journal, claims, writer, capacity);
+        this.limits = limits;
+        this.group = new GroupCommit(journal, claims, writer, limits);
     }
 
     /** The author of the entries. */
@@ -39,8 +35,8 @@ public final class Commits implements AutoCloseable {
         return listener;
     }
 
-    int capacity() {
-        return capacity;
+    Limits limits() {
+        return limits;
     }
 
     CompletableFuture<Fate> submit(SealedEntry entry, List<Holder> claims) {
@@ -55,5 +51,18 @@ public final class Commits implements AutoCloseable {
     @Override
     public void close() {
         group.close();
+    }
+
+    /**
+     * What callers may have to wait for.
+     *
+     * @param capacity how many operations may wait before callers are refused
+     * @param patience how long a store that does not answer is asked again
+     */
+    public record Limits(int capacity, Patience patience) {
+        /** So many operations, with the usual patience. */
+        public static Limits of(int capacity) {
+            return new Limits(capacity, Patience.USUAL);
+        }
     }
 }

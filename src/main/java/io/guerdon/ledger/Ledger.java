@@ -37,8 +37,8 @@ public final class Ledger implements AutoCloseable {
         this.accounts = accounts;
         this.clock = clock;
         this.commits = commits;
-        this.room = new Semaphore(commits.capacity());
-        this.claiming = new Claiming(claims, journal, this);
+        this.room = new Semaphore(commits.limits().capacity());
+        this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
     }
 
     /**
