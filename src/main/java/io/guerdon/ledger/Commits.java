@@ -5,6 +5,7 @@ import io.guerdon.ledger.GroupCommit.Candidate;
 import io.guerdon.ledger.GroupCommit.Fate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The way to the journal of one writer: numbers entries, inserts them in groups with what they claim, tells a listener. */
 public final class Commits implements AutoCloseable {
@@ -39,13 +40,19 @@ public final class Commits implements AutoCloseable {
         return limits;
     }
 
-    CompletableFuture<Fate> submit(SealedEntry entry, List<Holder> claims) {
+    /** Gives an entry its number; one that cannot be made holds nobody up. */
+    SealedEntry numbered(Function<EntryId, SealedEntry> making) {
+        EntryId id = writer.next();
         try {
-            return group.submit(new Candidate(entry, claims));
-        } catch (Overloaded full) {
-            writer.decided(entry.entry().id());
-            throw full;
+            return making.apply(id);
+        } catch (RuntimeException | Error broken) {
+            writer.decided(id);
+            throw broken;
         }
+    }
+
+    CompletableFuture<Fate> submit(SealedEntry entry, List<Holder> claims) {
+        return group.submit(new Candidate(entry, claims));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class GroupCommit implements AutoCloseable {
         this.claims = claims;
         this.writer = writer;
         this.patience = limits.patience();
-        this.lane = new Lane<>("commit", limits.capacity(), this::commit);
+        this.lane = new Lane<>("commit", limits.capacity(), patience.pause(), this::commit);
     }
 
     /** An entry, and what must be its own before it is inserted. Two of them are never the same. */
@@ -56,8 +56,18 @@ final class GroupCommit implements AutoCloseable {
         BARRED
     }
 
+    /** An entry that is turned away never comes, so its number holds nobody up. */
     CompletableFuture<Fate> submit(Candidate candidate) {
-        return lane.submit(candidate);
+        try {
+            return lane.submit(candidate).whenComplete((_, fault) -> {
+                if (fault instanceof Overloaded) {
+                    writer.decided(candidate.id());
+                }
+            });
+        } catch (Overloaded full) {
+            writer.decided(candidate.id());
+            throw full;
+        }
     }
 
     int waiting() {

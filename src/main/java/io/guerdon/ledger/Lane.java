@@ -1,15 +1,18 @@
 package io.guerdon.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * Turns many small writes into few large ones, without a timer: while one batch is under way the next one fills. The queue in
- * front is bounded; a full queue refuses at once.
+ * front is bounded; a full queue refuses at once. Where nothing comes for a while an empty batch is written, so that what the
+ * last one left open is looked into.
  *
  * @param <T> what is written
  * @param <R> what comes of it
@@ -18,6 +21,7 @@ final class Lane<T, R> implements AutoCloseable {
     private static final int LARGEST_BATCH = 1_000;
 
     private final BlockingQueue<Waiting<T, R>> queue;
+    private final Duration idle;
     private final Function<List<T>, List<R>> write;
     private final Thread thread;
     private volatile boolean closed;
@@ -25,10 +29,12 @@ final class Lane<T, R> implements AutoCloseable {
     /**
      * Opens a lane.
      *
+     * @param idle after which an empty batch is written
      * @param write handles a batch and answers one result each, in order; what it throws goes to everybody in the batch
      */
-    Lane(String name, int capacity, Function<List<T>, List<R>> write) {
+    Lane(String name, int capacity, Duration idle, Function<List<T>, List<R>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
+        this.idle = idle;
         this.write = write;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
@@ -52,8 +58,11 @@ final class Lane<T, R> implements AutoCloseable {
         List<Waiting<T, R>> batch = new ArrayList<>(LARGEST_BATCH);
         try {
             while (true) {
-                batch.add(queue.take());
-                queue.drainTo(batch, LARGEST_BATCH - 1);
+                Waiting<T, R> first = queue.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, LARGEST_BATCH - 1);
+                }
                 handle(batch);
                 batch.clear();
             }
