@@ -61,7 +61,11 @@ class LedgerConfiguration {
             GuerdonProperties properties) {
         CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
         return new Commits(
-                journal, claims, writer, everybody, properties.ledger().capacity());
+                journal,
+                claims,
+                writer,
+                everybody,
+                Commits.Limits.of(properties.ledger().capacity()));
     }
 
     @Bean

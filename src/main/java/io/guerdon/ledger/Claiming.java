@@ -13,18 +13,19 @@ import java.util.Optional;
  * missing entry in its own chain, so that it can never come, and then has the claim.
  */
 final class Claiming {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int GLANCES = 4;
 
     private final Claims claims;
     private final History history;
     private final Ledger ledger;
+    private final Patience patience;
 
-    Claiming(Claims claims, History history, Ledger ledger) {
+    Claiming(Claims claims, History history, Ledger ledger, Patience patience) {
         this.claims = claims;
         this.history = history;
         this.ledger = ledger;
+        this.patience = patience;
     }
 
     /** Takes every claim, or says which one belongs to somebody else's entry. */
@@ -86,8 +87,7 @@ final class Claiming {
     }
 
     private Holder taken(Holder taker) {
-        return Patience.patiently(PATIENCE, PAUSE, () -> claims.take(List.of(taker)))
-                .getFirst();
+        return patience.untilAnswered(() -> claims.take(List.of(taker))).getFirst();
     }
 
     private static void pause() {

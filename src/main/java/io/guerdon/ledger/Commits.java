@@ -5,24 +5,21 @@ import io.guerdon.ledger.GroupCommit.Candidate;
 import io.guerdon.ledger.GroupCommit.Fate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The way to the journal of one writer: numbers entries, inserts them in groups with what they claim, tells a listener. */
 public final class Commits implements AutoCloseable {
     private final Writer writer;
     private final CommitListener listener;
-    private final int capacity;
+    private final Limits limits;
     private final GroupCommit group;
 
-    /**
-     * Opens it.
-     *
-     * @param capacity how many operations may wait before callers are refused
-     */
-    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, int capacity) {
+    /** Opens it. */
+    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, Limits limits) {
         this.writer = writer;
         this.listener = listener;
-        this.capacity = capacity;
-        this.group = new GroupCommit(journal, claims, writer, capacity);
+        this.limits = limits;
+        this.group = new GroupCommit(journal, claims, writer, limits);
     }
 
     /** The author of the entries. */
@@ -39,21 +36,40 @@ public final class Commits implements AutoCloseable {
         return listener;
     }
 
-    int capacity() {
-        return capacity;
+    Limits limits() {
+        return limits;
+    }
+
+    /** Gives an entry its number; one that cannot be made holds nobody up. */
+    SealedEntry numbered(Function<EntryId, SealedEntry> making) {
+        EntryId id = writer.next();
+        try {
+            return making.apply(id);
+        } catch (RuntimeException | Error broken) {
+            writer.decided(id);
+            throw broken;
+        }
     }
 
     CompletableFuture<Fate> submit(SealedEntry entry, List<Holder> claims) {
-        try {
-            return group.submit(new Candidate(entry, claims));
-        } catch (Overloaded full) {
-            writer.decided(entry.entry().id());
-            throw full;
-        }
+        return group.submit(new Candidate(entry, claims));
     }
 
     @Override
     public void close() {
         group.close();
+    }
+
+    /**
+     * What callers may have to wait for.
+     *
+     * @param capacity how many operations may wait before callers are refused
+     * @param patience how long a store that does not answer is asked again
+     */
+    public record Limits(int capacity, Patience patience) {
+        /** So many operations, with the usual patience. */
+        public static Limits of(int capacity) {
+            return new Limits(capacity, Patience.USUAL);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Journal.Insertion;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -16,21 +15,20 @@ import java.util.concurrent.CompletableFuture;
  * patience ends; no other recovery exists or is needed.
  */
 final class GroupCommit implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
     private final Journal journal;
     private final Claims claims;
     private final Writer writer;
+    private final Patience patience;
     private final Lane<Candidate, Fate> lane;
     /** Only the lane's thread touches it. */
     private final List<Candidate> unresolved = new ArrayList<>();
 
-    GroupCommit(Journal journal, Claims claims, Writer writer, int capacity) {
+    GroupCommit(Journal journal, Claims claims, Writer writer, Commits.Limits limits) {
         this.journal = journal;
         this.claims = claims;
         this.writer = writer;
-        this.lane = new Lane<>("commit", capacity, this::commit);
+        this.patience = limits.patience();
+        this.lane = new Lane<>("commit", limits.capacity(), patience.pause(), this::commit);
     }
 
     /** An entry, and what must be its own before it is inserted. Two of them are never the same. */
@@ -58,8 +56,18 @@ final class GroupCommit implements AutoCloseable {
         BARRED
     }
 
+    /** An entry that is turned away never comes, so its number holds nobody up. */
     CompletableFuture<Fate> submit(Candidate candidate) {
-        return lane.submit(candidate);
+        try {
+            return lane.submit(candidate).whenComplete((_, fault) -> {
+                if (fault instanceof Overloaded) {
+                    writer.decided(candidate.id());
+                }
+            });
+        } catch (Overloaded full) {
+            writer.decided(candidate.id());
+            throw full;
+        }
     }
 
     int waiting() {
@@ -100,7 +108,7 @@ final class GroupCommit implements AutoCloseable {
             return Set.of();
         }
         Iterator<Holder> holders =
-                Patience.patiently(PATIENCE, PAUSE, () -> claims.take(takers)).iterator();
+                patience.untilAnswered(() -> claims.take(takers)).iterator();
         Set<Candidate> barred = new HashSet<>();
         for (Candidate one : batch) {
             for (Holder taker : one.claims) {
@@ -148,12 +156,12 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private boolean isThere(Candidate one) {
-        return Patience.patiently(PATIENCE, PAUSE, () -> journal.byId(one.id()).isPresent());
+        return patience.untilAnswered(() -> journal.byId(one.id()).isPresent());
     }
 
     private List<Insertion> insertPatiently(List<Candidate> batch) {
         List<SealedEntry> entries = batch.stream().map(one -> one.entry).toList();
-        return entries.isEmpty() ? List.of() : Patience.patiently(PATIENCE, PAUSE, () -> journal.insert(entries));
+        return entries.isEmpty() ? List.of() : patience.untilAnswered(() -> journal.insert(entries));
     }
 
     @Override

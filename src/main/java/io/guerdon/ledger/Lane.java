@@ -1,16 +1,19 @@
 package io.guerdon.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
  * Turns many small writes into few large ones: while one batch is under way the next one fills. A single item never waits for
- * company. The queue in front is bounded; a full queue refuses at once.
+ * company. The queue in front is bounded; a full queue refuses at once. Where nothing comes for a while an empty batch may be
+ * written, so that what the last one left open is looked into.
  *
  * @param <T> what is written
  * @param <R> what comes of it
@@ -21,6 +24,7 @@ public final class Lane<T, R> implements AutoCloseable {
     private static final long GLANCE_NANOS = 200_000;
 
     private final BlockingQueue<Waiting<T, R>> queue;
+    private final Duration idle;
     private final Function<List<T>, List<R>> write;
     private final Thread thread;
     private volatile boolean closed;
@@ -32,7 +36,17 @@ public final class Lane<T, R> implements AutoCloseable {
      * @param write handles a batch and answers one result each, in order; what it throws goes to everybody in the batch
      */
     public Lane(String name, int capacity, Function<List<T>, List<R>> write) {
+        this(name, capacity, Duration.ofMillis(Long.MAX_VALUE), write);
+    }
+
+    /**
+     * Opens a lane that writes empty batches too.
+     *
+     * @param idle after which an empty batch is written
+     */
+    Lane(String name, int capacity, Duration idle, Function<List<T>, List<R>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
+        this.idle = idle;
         this.write = write;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
@@ -62,9 +76,12 @@ public final class Lane<T, R> implements AutoCloseable {
         Past last = new Past(0, 0, 0);
         try {
             while (true) {
-                batch.add(queue.take());
-                gather(last);
-                queue.drainTo(batch, LARGEST_BATCH - 1);
+                Waiting<T, R> first = queue.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    gather(last);
+                    queue.drainTo(batch, LARGEST_BATCH - 1);
+                }
                 long begin = System.nanoTime();
                 handle(batch);
                 last = new Past(batch.size(), begin, System.nanoTime());

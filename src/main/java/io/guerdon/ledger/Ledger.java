@@ -37,8 +37,8 @@ public final class Ledger implements AutoCloseable {
         this.accounts = accounts;
         this.clock = clock;
         this.commits = commits;
-        this.room = new Semaphore(commits.capacity());
-        this.claiming = new Claiming(claims, journal, this);
+        this.room = new Semaphore(commits.limits().capacity());
+        this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
     }
 
     /**
@@ -227,16 +227,15 @@ public final class Ledger implements AutoCloseable {
     private Insert prepare(AccountState state, Entry.Request request, Draft draft) {
         Instant now = now(state);
         AccountState moved = Fold.apply(state, draft.movements());
-        Entry entry = new Entry(
-                commits.writer().next(),
+        SealedEntry sealed = commits.numbered(id -> journal.seal(new Entry(
+                id,
                 new Place(state.chain(), state.seq() + 1, state.head()),
                 request,
                 draft,
                 now,
                 Balances.of(Due.applied(moved, now)),
-                Digest.GENESIS);
-        SealedEntry sealed = journal.seal(entry);
-        return new Insert(sealed, moved.at(entry.seq(), sealed.entry().digest(), now));
+                Digest.GENESIS)));
+        return new Insert(sealed, moved.at(state.seq() + 1, sealed.entry().digest(), now));
     }
 
     private Fate fate(Account account, Insert insert, List<Holder> claims) {

@@ -3,24 +3,30 @@ package io.guerdon.ledger;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Tries again while the store does not answer; for work that is harmless to repeat. */
-final class Patience {
-    private Patience() {}
+/**
+ * How long a process tries again while its store does not answer; for work that is harmless to repeat.
+ *
+ * @param longest after which callers are told to come back
+ * @param pause between two tries
+ */
+public record Patience(Duration longest, Duration pause) {
+    /** Longer than an election of a replica set usually takes, shorter than tills wait. */
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofMillis(100));
 
-    static <T> T patiently(Duration patience, Duration pause, Supplier<T> work) {
-        long end = System.nanoTime() + patience.toNanos();
+    <T> T untilAnswered(Supplier<T> work) {
+        long end = System.nanoTime() + longest.toNanos();
         while (true) {
             try {
                 return work.get();
             } catch (StoreUnavailable unavailable) {
-                if (System.nanoTime() > end || !slept(pause)) {
+                if (System.nanoTime() > end || !slept()) {
                     throw unavailable;
                 }
             }
         }
     }
 
-    private static boolean slept(Duration pause) {
+    private boolean slept() {
         try {
             Thread.sleep(pause);
             return true;

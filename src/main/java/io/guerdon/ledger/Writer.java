@@ -40,7 +40,8 @@ public final class Writer {
 
     /** Every number up to this one is either in the journal or will never be. */
     public synchronized long settled() {
-        Long first = underWay.isEmpty() ? null : underWay.first();
+        // One look: between two of them the last number under way may be decided.
+        Long first = underWay.ceiling(0L);
         return first == null ? last.get() : first - 1;
     }
 }

@@ -4,6 +4,7 @@ import io.guerdon.access.Caller;
 import io.guerdon.redemption.PlaceHold;
 import io.guerdon.unit.Points;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where, may be left out
  * @param terminal which till, may be left out
  * @param points how many
- * @param lapsesAfter how long the hold lasts, at least a second
+ * @param lapsesAfter how long the hold lasts, at least a second, in whole milliseconds
  * @param reference of the payment, may be left out
  */
 record HoldBody(
@@ -30,6 +31,7 @@ record HoldBody(
         Fields.number("points", points, 1, Fields.LARGEST_AMOUNT);
         Fields.required("lapsesAfter", lapsesAfter);
         Fields.require(lapsesAfter.compareTo(Duration.ofSeconds(1)) >= 0, "lapsesAfter", "at least PT1S");
+        lapsesAfter = lapsesAfter.truncatedTo(ChronoUnit.MILLIS);
         reference = Fields.optionalText("reference", reference, 128);
     }
 

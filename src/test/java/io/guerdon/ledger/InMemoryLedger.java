@@ -20,7 +20,8 @@ public final class InMemoryLedger implements AutoCloseable {
         this.stores = stores;
         this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20);
         CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
-        Commits commits = new Commits(stores.journal, stores.claims, new Writer(writer), snapshotting, 1_000);
+        Commits commits =
+                new Commits(stores.journal, stores.claims, new Writer(writer), snapshotting, Commits.Limits.of(1_000));
         this.ledger = new Ledger(stores.journal, accounts, stores.claims, clock, commits);
     }
 

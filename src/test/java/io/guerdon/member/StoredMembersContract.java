@@ -64,7 +64,7 @@ abstract class StoredMembersContract {
         MongoJournal journal = MongoJournal.open(database);
         MongoClaims claims = MongoClaims.open(database);
         Accounts accounts = new Accounts(journal, MongoSnapshots.open(database), () -> Duration.ZERO, 1 << 20);
-        Commits commits = new Commits(journal, claims, new Writer(writer), (_, _) -> {}, 1_000);
+        Commits commits = new Commits(journal, claims, new Writer(writer), (_, _) -> {}, Commits.Limits.of(1_000));
         Ledger ledger = new Ledger(journal, accounts, claims, clock, commits);
         Members members = Members.over(
                 new Members.Stores(ledger, accounts, journal, claims),

@@ -44,7 +44,7 @@ abstract class VerificationContract {
         MongoClaims claims = MongoClaims.open(database);
         snapshots = MongoSnapshots.open(database);
         Accounts accounts = new Accounts(journal, snapshots, () -> Duration.ZERO, 1 << 20);
-        Commits commits = new Commits(journal, claims, new Writer("w1"), (_, _) -> {}, 100);
+        Commits commits = new Commits(journal, claims, new Writer("w1"), (_, _) -> {}, Commits.Limits.of(100));
         try (Ledger ledger = new Ledger(journal, accounts, claims, Clock.systemUTC(), commits)) {
             for (ChainId chain : List.of(ANNA, BEN, CARL)) {
                 for (AccountStatus status : AccountStatus.values()) {

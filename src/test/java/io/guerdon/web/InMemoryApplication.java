@@ -19,6 +19,7 @@ import io.guerdon.ledger.Verification;
 import io.guerdon.member.InMemoryMembers;
 import io.guerdon.member.Members;
 import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.Programs;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.transfer.Arriving;

@@ -45,7 +45,7 @@ final class Outage implements Programs {
     }
 
     @Override
-    public void publish(Program program) {
-        programs.publish(program);
+    public boolean publish(Program program) {
+        return programs.publish(program);
     }
 }

@@ -1,0 +1,117 @@
+package io.guerdon.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.guerdon.ledger.StoreGate.Gate;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No number is passed while its entry may still come, and none holds those after it up once its entry cannot come. */
+class GroupCommitTest {
+    private static final ChainId CHAIN = new ChainId(new ProgramId("demo"), new MemberId("mem_a"));
+    private static final Commits.Limits IMPATIENT =
+            new Commits.Limits(4, new Patience(Duration.ZERO, Duration.ofMillis(1)));
+
+    private final StoreGate gate = new StoreGate();
+    private final InMemoryJournal stored = new InMemoryJournal();
+    private final Journal journal = gate.before(Journal.class, stored);
+    private final Claims claims = new InMemoryClaims();
+    private final Writer writer = new Writer("w1");
+    private final CopyOnWriteArrayList<Entry> heard = new CopyOnWriteArrayList<>();
+    private final Commits commits =
+            new Commits(journal, claims, writer, (entry, _) -> heard.add(entry.entry()), IMPATIENT);
+    private final Accounts accounts = new Accounts(stored, new InMemorySnapshots(), () -> Duration.ZERO, 10);
+    private final Ledger ledger =
+            new Ledger(journal, accounts, claims, new TestClock(Instant.parse("2026-01-01T00:00:00Z")), commits);
+
+    @AfterEach
+    void close() {
+        gate.set(Gate.OPEN);
+        ledger.close();
+    }
+
+    @Test
+    void keepsANumberOpenUntilTheStoreSaysWhatBecameOfIt() {
+        gate.set(Gate.UNREACHABLE);
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> ledger.submit(activate("k1")));
+        assertThat(stored.after(CHAIN, 0, 9)).isEmpty();
+        assertThat(writer.settled()).isZero();
+
+        gate.set(Gate.OPEN);
+        awaitSettled(1);
+        assertThat(stored.byKey(CHAIN, key("k1")))
+                .as("tried again though nobody came")
+                .isPresent();
+        assertThat(heard).as("its caller was told to come back").isEmpty();
+        assertThat(ledger.submit(activate("k1"))).isInstanceOf(Outcome.Replayed.class);
+    }
+
+    @Test
+    void settlesWhatHadGoneInUnheard() {
+        gate.set(Gate.SILENT);
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> ledger.submit(activate("k1")));
+        assertThat(stored.byKey(CHAIN, key("k1"))).isPresent();
+        assertThat(writer.settled()).isZero();
+
+        gate.set(Gate.OPEN);
+        awaitSettled(1);
+        assertThat(ledger.submit(activate("k2"))).isInstanceOf(Outcome.Committed.class);
+        assertThat(stored.after(CHAIN, 0, 9)).extracting(Entry::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void forgetsTheNumberOfAnEntryThatCannotBeSealed() {
+        Draft unsound = new Draft(EntryKind.STATUS, Instant.EPOCH, null, Optional.empty(), Draft.Why.DUE);
+        assertThatExceptionOfType(NullPointerException.class)
+                .isThrownBy(() -> commits.numbered(
+                        _ -> journal.seal(new Entry(null, null, null, unsound, Instant.EPOCH, null, Digest.GENESIS))));
+
+        ledger.submit(activate("k1"));
+        assertThat(writer.settled()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsTheNumbersItTurnsAway() {
+        gate.set(Gate.STANDING_STILL);
+        Thread first = Thread.startVirtualThread(() -> attempt("mem_b"));
+        Awaitility.await().until(() -> gate.waiting() == 1);
+        Thread second = Thread.startVirtualThread(() -> attempt("mem_c"));
+        Awaitility.await().until(() -> commits.waiting() == 1);
+
+        ledger.close();
+        gate.set(Gate.OPEN);
+        Awaitility.await().until(() -> !first.isAlive() && !second.isAlive());
+        assertThat(writer.settled()).as("what was under way may have gone in").isZero();
+        writer.decided(new EntryId("w1", 1));
+        assertThat(writer.settled()).isEqualTo(2);
+    }
+
+    private void attempt(String member) {
+        try {
+            ChainId chain = new ChainId(CHAIN.program(), new MemberId(member));
+            ledger.submit(new StatusChange(chain, key("k"), AccountStatus.ACTIVE));
+        } catch (Overloaded | StoreUnavailable expected) {
+            assertThat(expected).isNotNull();
+        }
+    }
+
+    private void awaitSettled(long n) {
+        Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> writer.settled() == n);
+    }
+
+    private static StatusChange activate(String key) {
+        return new StatusChange(CHAIN, key(key), AccountStatus.ACTIVE);
+    }
+
+    private static EntryKey key(String key) {
+        return EntryKey.ofCaller("", key);
+    }
+}
