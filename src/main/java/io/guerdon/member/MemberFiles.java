@@ -6,7 +6,9 @@ import io.guerdon.ledger.Overloaded;
 import io.guerdon.member.StoredMember.Handle;
 import io.guerdon.member.StoredMember.Sealed;
 import io.guerdon.member.StoredMember.Standing;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +28,10 @@ final class MemberFiles {
 
     Optional<StoredMember> stored(ChainId chain) {
         return profiles.find(chain);
+    }
+
+    List<ChainId> after(ProgramId program, String after, int limit) {
+        return profiles.after(program, after, limit);
     }
 
     Optional<MemberFile> find(ChainId chain) {

@@ -9,6 +9,7 @@ import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.member.MemberChange.Scope;
 import io.guerdon.member.MemberChange.What;
+import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,16 @@ public final class PersonalData {
     /** The member as it is now; empty where nobody enrolled under that id. */
     public Optional<MemberView> view(ChainId chain) {
         return parts.views().view(chain);
+    }
+
+    /**
+     * The program's members by id, from after the id {@code after}, at most {@code limit}; all follow the empty text. Ids are in
+     * no order of time: somebody who enrols while one reads may come before what was read.
+     */
+    public List<MemberView> list(ProgramId program, String after, int limit) {
+        return parts.files().after(program, after, limit).stream()
+                .flatMap(chain -> view(chain).stream())
+                .toList();
     }
 
     /** What the member told; empty after erasure, and where the member told nothing. */

@@ -1,12 +1,17 @@
 package io.guerdon.member;
 
 import io.guerdon.ledger.ChainId;
+import io.guerdon.unit.ProgramId;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of what is kept of members beside the ledger. */
 public interface Profiles {
     /** What is kept of a member. */
     Optional<StoredMember> find(ChainId chain);
+
+    /** The members of a program whose ids come after {@code after}, by id, at most {@code limit}; all follow the empty text. */
+    List<ChainId> after(ProgramId program, String after, int limit);
 
     /** Keeps something of a member of whom nothing was kept; false where something was. */
     boolean insert(StoredMember member);

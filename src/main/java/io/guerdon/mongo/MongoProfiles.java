@@ -2,6 +2,10 @@ package io.guerdon.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -14,6 +18,8 @@ import io.guerdon.member.StoredMember;
 import io.guerdon.member.StoredMember.Handle;
 import io.guerdon.member.StoredMember.Sealed;
 import io.guerdon.member.StoredMember.Standing;
+import io.guerdon.unit.ProgramId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +57,20 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
                 "reading a member",
                 () -> Optional.ofNullable(members.find(eq(chain.value())).first())
                         .map(MongoProfiles::member));
+    }
+
+    /** The ids of a program lie side by side: {@code '0'} is the character after {@code '/'}. */
+    @Override
+    public List<ChainId> after(ProgramId program, String after, int limit) {
+        Bson range = and(gt("_id", program.value() + "/" + after), lt("_id", program.value() + "0"));
+        return Faults.translated(
+                "listing members",
+                () -> members.find(range)
+                        .projection(include("_id"))
+                        .sort(ascending("_id"))
+                        .limit(limit)
+                        .map(document -> ChainId.parse(document.getString("_id")))
+                        .into(new ArrayList<>()));
     }
 
     /** A duplicate may be this very document, from an earlier try; the caller looks and finds nothing left to change. */

@@ -6,11 +6,14 @@ import io.guerdon.member.Enrolment;
 import io.guerdon.member.Identifier;
 import io.guerdon.member.IdentifierType;
 import io.guerdon.member.MemberRefusal.MemberNotFound;
+import io.guerdon.member.MemberView;
 import io.guerdon.member.Members;
 import io.guerdon.web.Answer.Told;
 import io.guerdon.web.MemberAnswers.MemberAnswer;
 import io.guerdon.web.MemberBodies.EnrolBody;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,10 +62,33 @@ class MemberController {
                         .orElseGet(() -> Answer.refused(new MemberNotFound())));
     }
 
-    @GetMapping("/v1/members")
-    @Operation(summary = "The member who has an identifier")
+    @GetMapping(
+            path = "/v1/members",
+            params = {"!type", "!value"})
+    @Operation(summary = "The program's members, in an order that stays; with an identifier, the one who has it")
+    @Requires(Act.LIST_MEMBERS)
+    Answer<Page<MemberAnswer>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int most = Page.limit(limit);
+        String after = cursor == null ? "" : Paths.member(cursor);
+        return desk.guarded(() -> {
+            List<MemberView> members = this.members.personalData().list(caller.program(), after, most);
+            return Answer.ok(new Page<>(
+                    members.stream().map(MemberAnswer::of).toList(),
+                    members.size() < most ? null : members.getLast().id().value()));
+        });
+    }
+
+    /** Both parameters are there by the mapping; {@code required} would be told of the list as well. */
+    @GetMapping(
+            path = "/v1/members",
+            params = {"type", "value"})
+    @Operation(summary = "The program's members, in an order that stays; with an identifier, the one who has it")
     @Requires(Act.FIND_MEMBER)
-    Answer<MemberAnswer> find(Caller caller, @RequestParam String type, @RequestParam String value) {
+    Answer<MemberAnswer> find(
+            Caller caller, @RequestParam(required = false) String type, @RequestParam(required = false) String value) {
         Identifier identifier = new Identifier(IdentifierType.ofWire(type), value);
         return member(caller, identifier.type().wire() + ":" + identifier.value());
     }

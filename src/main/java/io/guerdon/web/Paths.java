@@ -15,6 +15,14 @@ final class Paths {
         }
     }
 
+    /** A cursor among members: the id of the last one that was told. */
+    static String member(String cursor) {
+        if (!cursor.matches("mem_[a-z2-7]{26}")) {
+            throw Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered");
+        }
+        return cursor;
+    }
+
     static Optional<Long> number(String text) {
         return text.matches("[1-9][0-9]{0,17}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }

@@ -11,6 +11,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -54,7 +55,8 @@ final class Problems {
             case MethodArgumentTypeMismatchException mismatch ->
                 Problem.of(Rejection.ofField(
                         Fault.INVALID_PARAMETER, mismatch.getName(), "not readable as what it should be"));
-            case ServletRequestBindingException _, InvalidParameterException _ -> Problem.of(Fault.INVALID_PARAMETER);
+            case ServletRequestBindingException _, InvalidParameterException _, RequestRejectedException _ ->
+                Problem.of(Fault.INVALID_PARAMETER);
             case ErrorResponse error
             when error.getStatusCode().is4xxClientError() ->
                 new Problem(error.getStatusCode().value(), Fault.MALFORMED_REQUEST.code(), Map.of());

@@ -1,5 +1,7 @@
 package io.guerdon.web;
 
+import io.guerdon.member.MemberRef;
+
 /**
  * Points for another member.
  *
@@ -10,6 +12,7 @@ package io.guerdon.web;
 record TransferBody(String to, String unit, Long amount) {
     TransferBody {
         to = Fields.text("to", to, 1_024);
+        Fields.parsed("to", to, MemberRef::parse);
         unit = Fields.name("unit", unit);
         Fields.number("amount", amount, 1, Fields.LARGEST_AMOUNT);
     }

@@ -2,6 +2,9 @@ package io.guerdon.member;
 
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.StoreUnavailable;
+import io.guerdon.unit.ProgramId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,6 +29,16 @@ final class InMemoryProfiles implements Profiles {
     @Override
     public Optional<StoredMember> find(ChainId chain) {
         return Optional.ofNullable(members.get(chain));
+    }
+
+    @Override
+    public List<ChainId> after(ProgramId program, String after, int limit) {
+        return members.keySet().stream()
+                .filter(chain ->
+                        chain.program().equals(program) && chain.owner().value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(chain -> chain.owner().value()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -31,11 +31,16 @@ import io.guerdon.mongo.MongoClaims;
 import io.guerdon.mongo.MongoJournal;
 import io.guerdon.mongo.MongoProfiles;
 import io.guerdon.mongo.MongoSnapshots;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -117,6 +122,41 @@ abstract class StoredMembersContract {
         assertThat(here.statuses().suspend(call(chain, "k5"))).isInstanceOf(Outcome.Committed.class);
         assertThat(elsewhere.personalData().view(chain).orElseThrow().status()).isEqualTo(AccountStatus.SUSPENDED);
         assertThat(here.personalData().export(chain).orElseThrow().entries()).hasSize(4);
+    }
+
+    @Test
+    void listsTheMembersOfOneProgramPartByPart() {
+        Set<MemberId> enrolled = new HashSet<>();
+        for (int number = 0; number < 7; number++) {
+            Identifier card = new Identifier(IdentifierType.CARD, "620010" + number);
+            enrolled.add(((Enrolment.Enrolled) enrol(first.members, "k" + number, card))
+                    .member()
+                    .id());
+        }
+        // Neighbours, whose names begin alike.
+        Set.of("dem", "demo0", "demo-2")
+                .forEach(program -> first.members
+                        .enrolments()
+                        .enrol(
+                                new EnrolMember(new ProgramId(program), List.of(CARD), ANN),
+                                EntryKey.ofCaller("", "k"),
+                                Actor.ENGINE));
+
+        List<MemberId> listed = new ArrayList<>();
+        for (List<MemberView> part = list("");
+                !part.isEmpty();
+                part = list(listed.getLast().value())) {
+            assertThat(part).hasSizeLessThanOrEqualTo(3);
+            part.forEach(member -> listed.add(member.id()));
+        }
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(enrolled)
+                .isSortedAccordingTo(Comparator.comparing(MemberId::value));
+    }
+
+    private List<MemberView> list(String after) {
+        return first.members.personalData().list(DEMO, after, 3);
     }
 
     @Test

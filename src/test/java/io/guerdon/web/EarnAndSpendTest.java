@@ -46,6 +46,16 @@ class EarnAndSpendTest {
     }
 
     @Test
+    void aReceiverWhoIsNamedWronglyIsTheFieldThatIsWrong() {
+        Http.Reply refused = http.post("demo-app", "/v1/members/" + http.member() + "/transfers", """
+            {"to":"nobody","unit":"points","amount":1}\
+            """);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("field").asString()).isEqualTo("to");
+    }
+
+    @Test
     void refusesToRedeemMoreThanIsAvailable() {
         String member = http.memberWith(156);
 

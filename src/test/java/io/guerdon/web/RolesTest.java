@@ -7,8 +7,10 @@ import io.guerdon.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** Every endpoint × every role: refused where the table says so, and only there. */
 class RolesTest {
@@ -68,9 +70,17 @@ class RolesTest {
             RequestMethod method =
                     mapping.getMethodsCondition().getMethods().iterator().next();
             String path = mapping.getPatternValues().iterator().next().replaceAll("\\{\\w+}", "x");
-            endpoints.add(new Endpoint(method.name(), path, requires.value()));
+            endpoints.add(new Endpoint(method.name(), path + query(mapping), requires.value()));
         });
         return endpoints;
+    }
+
+    /** What is asked for has its say in which of two endpoints at one address is meant. */
+    private static String query(RequestMappingInfo mapping) {
+        return mapping.getParamsCondition().getExpressions().stream()
+                .filter(expression -> !expression.isNegated())
+                .map(expression -> expression.getName() + "=x")
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private record Endpoint(String method, String path, Act act) {}
