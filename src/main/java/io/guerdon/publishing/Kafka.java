@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Kafka {
     private static final int BUFFER_BYTES = 16 * 1_024 * 1_024;
+    private static final int BATCH_BYTES = 256 * 1024;
     private static final int LONGEST_BLOCK_MILLIS = 10_000;
 
     @Bean(destroyMethod = "close")
@@ -31,6 +32,12 @@ class Kafka {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        // With several under way, the first batch to a new partition can be refused and a later one taken: the broker,
+        // which
+        // knows nothing of this producer there yet, accepts any first number, and then refuses the first batch for
+        // ever.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
