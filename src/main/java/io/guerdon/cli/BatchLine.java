@@ -1,25 +1,27 @@
 package io.guerdon.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A command of the batch API.
  *
- * @param key idempotency key
- * @param op for example {@code purchase}
- * @param member whose; empty for an enrolment
- * @param body the request body
+ * @param part what it is to the record it comes from
+ * @param json the line
  */
-record BatchLine(String key, String op, String member, Map<String, Object> body) {
-    String json() {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("key", key);
-        line.put("op", op);
-        if (!member.isEmpty()) {
-            line.put("member", member);
-        }
-        line.put("body", body);
-        return Connection.JSON.writeValueAsString(line);
+record BatchLine(Part part, String json) {
+    /** What a command is to the record it comes from. */
+    enum Part {
+        /** The record itself; it is counted. */
+        MATTER,
+        /** Something the matter needs; sent once in a chunk. */
+        ASIDE
+    }
+
+    static BatchLine matter(Map<String, Object> line) {
+        return new BatchLine(Part.MATTER, Connection.JSON.writeValueAsString(line));
+    }
+
+    static BatchLine aside(Map<String, Object> line) {
+        return new BatchLine(Part.ASIDE, Connection.JSON.writeValueAsString(line));
     }
 }

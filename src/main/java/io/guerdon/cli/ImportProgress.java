@@ -1,27 +1,49 @@
 package io.guerdon.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 
-/** Remembers, in a small file beside the imported one, how many records are done, so that an import can be resumed. */
-record ImportProgress(Path marker) {
-    static ImportProgress of(Path file) {
-        return new ImportProgress(file.resolveSibling(file.getFileName() + ".import"));
+/**
+ * How far an import is.
+ *
+ * @param records how many are done
+ * @param checksum of the commands they came to, so that a file that was changed since is not taken for the same
+ */
+record ImportProgress(long records, long checksum) {
+    static final ImportProgress NONE = new ImportProgress(0, 0);
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18}) ([0-9]{1,10})");
+
+    /** What an import that was broken off has left; nothing where there was none, or nobody can tell any more. */
+    static ImportProgress read(Marker marker) throws IOException {
+        Optional<String> text = marker.read();
+        return text.map(FORM::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> new ImportProgress(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2))))
+                .orElse(NONE);
     }
 
-    long records() throws IOException {
-        return Files.exists(marker) ? Long.parseLong(Files.readString(marker).strip()) : 0;
+    void write(Marker marker) throws IOException {
+        marker.write(records + " " + checksum);
     }
 
-    void reached(long records) throws IOException {
-        Path next = marker.resolveSibling(marker.getFileName() + ".next");
-        Files.writeString(next, Long.toString(records));
-        Files.move(next, marker, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
+    /** Counts records as they are read. */
+    static final class Count {
+        private final CRC32C checksum = new CRC32C();
+        private long records;
 
-    void done() throws IOException {
-        Files.deleteIfExists(marker);
+        ImportProgress add(Iterable<BatchLine> commands) {
+            commands.forEach(command -> checksum.update(command.json().getBytes(StandardCharsets.UTF_8)));
+            records++;
+            return now();
+        }
+
+        ImportProgress now() {
+            return new ImportProgress(records, checksum.getValue());
+        }
     }
 }

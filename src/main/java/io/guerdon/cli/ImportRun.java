@@ -3,105 +3,83 @@ package io.guerdon.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
-/** Sends a file's commands in chunks: of each chunk first the enrolments, then the rest. */
+/** Sends a file's commands in chunks, in the order of the file, and remembers after each how far it is. */
 final class ImportRun {
     private static final int CHUNK = 5_000;
 
     private final Connection connection;
-    private final ImportProgress progress;
+    private final Marker marker;
     private final LongConsumer step;
-    private long made;
-    private long known;
-    private long refused;
-    private long earned;
+    private final ImportTally tally;
 
-    ImportRun(Connection connection, ImportProgress progress, LongConsumer step) {
+    ImportRun(Connection connection, Marker marker, LongConsumer step, ImportTally tally) {
         this.connection = connection;
-        this.progress = progress;
+        this.marker = marker;
         this.step = step;
+        this.tally = tally;
     }
 
-    /** What an import came to; points are counted whether the purchase was new or known before. */
-    record Totals(long records, long made, long known, long refused, long earned) {}
-
-    Totals all(CommandFile commands) throws IOException {
-        long skip = progress.records();
-        long records = 0;
+    /** Sends what comes after {@code done}. */
+    void all(CommandFile commands, ImportProgress done) throws IOException {
+        ImportProgress.Count count = new ImportProgress.Count();
         while (commands.hasNext()) {
+            long before = count.now().records();
             List<BatchLine> chunk = new ArrayList<>();
-            long before = records;
-            while (commands.hasNext() && records - before < CHUNK) {
-                chunk.addAll(commands.next());
-                records++;
+            while (commands.hasNext() && count.now().records() - before < CHUNK) {
+                List<BatchLine> record = commands.next();
+                count.add(record);
+                if (count.now().records() > done.records()) {
+                    chunk.addAll(record);
+                    tally.read(record);
+                }
             }
-            if (records > skip) {
-                send(chunk);
-                progress.reached(records);
+            if (!chunk.isEmpty()) {
+                post(once(chunk));
+                count.now().write(marker);
             }
-            step.accept(records - before);
+            step.accept(count.now().records() - before);
         }
-        progress.done();
-        return new Totals(records, made, known, refused, earned);
+        marker.remove();
     }
 
-    private void send(List<BatchLine> chunk) throws IOException {
-        Map<String, BatchLine> enrolments = new LinkedHashMap<>();
-        List<BatchLine> others = new ArrayList<>();
-        for (BatchLine line : chunk) {
-            if (line.op().equals("enrol")) {
-                enrolments.put(line.key(), line);
-            } else {
-                others.add(line);
-            }
-        }
-        post(List.copyOf(enrolments.values()), false);
-        post(others, true);
+    /** What many records need is sent before the first of them. */
+    private static List<BatchLine> once(List<BatchLine> chunk) {
+        Set<BatchLine> asides = new LinkedHashSet<>();
+        return chunk.stream()
+                .filter(line -> line.part() == BatchLine.Part.MATTER || asides.add(line))
+                .toList();
     }
 
-    private void post(List<BatchLine> lines, boolean counted) throws IOException {
-        if (lines.isEmpty()) {
-            return;
-        }
+    private void post(List<BatchLine> lines) throws IOException {
         String body = lines.stream().map(BatchLine::json).collect(Collectors.joining("\n", "", "\n"));
         try (BufferedReader answers =
                 new BufferedReader(new InputStreamReader(connection.batch(body), StandardCharsets.UTF_8))) {
-            int count = 0;
-            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-                count++;
-                tally(Connection.JSON.readTree(line), counted);
-            }
-            if (count != lines.size()) {
-                throw new IOException("the service answered " + count + " of " + lines.size() + " commands");
+            for (BatchLine line : lines) {
+                tally.answered(line, Connection.JSON.readTree(answer(answers)));
             }
         }
     }
 
-    private void tally(JsonNode answer, boolean counted) throws IOException {
-        int status = answer.path("status").asInt(0);
-        if (status == 503 || status == 429) {
-            throw new IOException("the service is busy; run the same import again to go on");
+    private static String answer(BufferedReader answers) {
+        try {
+            return Optional.ofNullable(answers.readLine()).orElseThrow(() -> stopped("in between"));
+        } catch (IOException broken) {
+            throw stopped(String.valueOf(broken.getMessage()));
         }
-        if (status >= 300) {
-            refused++;
-            System.err.println(answer);
-        } else if (counted) {
-            if (answer.path("replayed").asBoolean(false)) {
-                known++;
-            } else {
-                made++;
-            }
-            answer.path("body")
-                    .path("earned")
-                    .forEach(lot -> earned += lot.path("amount").asLong(0));
-        }
+    }
+
+    private static UncheckedIOException stopped(String why) {
+        return new UncheckedIOException(
+                new IOException("the service stopped answering (" + why + "); run the same command again to go on"));
     }
 }

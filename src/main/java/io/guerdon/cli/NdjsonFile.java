@@ -2,22 +2,24 @@ package io.guerdon.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** A file of batch commands as they are, one a line; blank lines are skipped. */
+/** A file of batch commands as they are, or of members as an export writes them, one a line; blank lines are skipped. */
 final class NdjsonFile implements CommandFile {
     private final BufferedReader reader;
+    private final Connection connection;
     private @Nullable String line;
+    private long number;
 
-    NdjsonFile(Path file) throws IOException {
-        reader = Files.newBufferedReader(file);
+    NdjsonFile(Path file, Connection connection) throws IOException {
+        this.reader = Files.newBufferedReader(file);
+        this.connection = connection;
         advance();
     }
 
@@ -27,25 +29,34 @@ final class NdjsonFile implements CommandFile {
     }
 
     @Override
-    public List<BatchLine> next() {
-        JsonNode node = Connection.JSON.readTree(line);
+    public List<BatchLine> next() throws IOException {
+        String text = String.valueOf(line);
+        long here = number;
         advance();
-        Map<String, Object> body =
-                Connection.JSON.convertValue(node.path("body"), new TypeReference<Map<String, Object>>() {});
-        return List.of(new BatchLine(
-                node.path("key").asString(""),
-                node.path("op").asString(""),
-                node.path("member").asString(""),
-                body == null ? Map.of() : body));
+        try {
+            JsonNode node = Connection.JSON.readTree(text);
+            if (node.has("op")) {
+                return List.of(new BatchLine(BatchLine.Part.MATTER, node.toString()));
+            }
+            if (node.has("identifiers")) {
+                return MemberRow.read(node).commands(connection);
+            }
+        } catch (JacksonException _) {
+            throw new BadInput("line " + here + ": this is not JSON");
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput("line " + here + ": " + wrong.getMessage());
+        }
+        throw new BadInput("line " + here + ": this is neither a command (\"op\") nor a member (\"identifiers\")");
     }
 
-    private void advance() {
+    private void advance() throws IOException {
         try {
             do {
                 line = reader.readLine();
+                number++;
             } while (line != null && line.isBlank());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (CharacterCodingException _) {
+            throw new BadInput("after line " + number + ": the file is not in UTF-8");
         }
     }
 

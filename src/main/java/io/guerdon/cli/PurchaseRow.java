@@ -1,13 +1,15 @@
 package io.guerdon.cli;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -23,22 +25,27 @@ import org.apache.commons.csv.CSVRecord;
  * @param receipt as given
  */
 record PurchaseRow(String customer, String at, long quantity, long amountMinor, Optional<String> receipt) {
-    private static final Map<String, List<String>> COLUMNS = Map.of(
-            "member", List.of("customer", "member", "external", "card"),
-            "at", List.of("date", "at"),
-            "quantity", List.of("quantity", "cds", "qty"),
-            "amount", List.of("amount", "dollars", "total"),
-            "receipt", List.of("receipt"));
+    /** Where the money is looked for; no other kind of file has such a column. */
+    static final List<String> AMOUNT = List.of("amount", "dollars", "total");
+
+    private static final List<String> MEMBER = List.of("customer", "member", "external", "card");
+    private static final List<String> AT = List.of("date", "at");
+    private static final List<String> QUANTITY = List.of("quantity", "cds", "qty");
+    private static final List<String> RECEIPT = List.of("receipt");
 
     static PurchaseRow read(CSVRecord row, int fractionDigits) {
-        return new PurchaseRow(
-                required(row, "member"),
-                required(row, "at"),
-                column(row, "quantity").map(Long::parseLong).orElse(1L),
-                new BigDecimal(required(row, "amount"))
+        String quantity = CsvFile.cell(row, QUANTITY).orElse("1");
+        String amount = required(row, AMOUNT);
+        PurchaseRow purchase = new PurchaseRow(
+                required(row, MEMBER),
+                required(row, AT),
+                read(quantity, "a number of pieces", Long::parseLong),
+                read(amount, "an amount of money with at most " + fractionDigits + " decimals", text -> new BigDecimal(text)
                         .movePointRight(fractionDigits)
-                        .longValueExact(),
-                column(row, "receipt"));
+                        .longValueExact()),
+                CsvFile.cell(row, RECEIPT));
+        read(purchase.at, "a day such as 2026-01-31, or a time with offset", _ -> purchase.instant(ZoneOffset.UTC));
+        return purchase;
     }
 
     /** Noon in the program's zone where only a day is known. */
@@ -53,17 +60,17 @@ record PurchaseRow(String customer, String at, long quantity, long amountMinor, 
         return OffsetDateTime.parse(at).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    private static String required(CSVRecord row, String what) {
-        return column(row, what)
-                .orElseThrow(() -> new IllegalArgumentException("line " + row.getRecordNumber() + " has no " + what
-                        + "; it is looked for under " + COLUMNS.get(what)));
+    private static <T> T read(String text, String what, Function<String, T> form) {
+        try {
+            return form.apply(text);
+        } catch (ArithmeticException | IllegalArgumentException | DateTimeException _) {
+            throw new IllegalArgumentException("\"" + text + "\" is not " + what);
+        }
     }
 
-    private static Optional<String> column(CSVRecord row, String what) {
-        return COLUMNS.getOrDefault(what, List.of()).stream()
-                .filter(row::isSet)
-                .map(row::get)
-                .filter(value -> !value.isBlank())
-                .findFirst();
+    private static String required(CSVRecord row, List<String> names) {
+        return CsvFile.cell(row, names)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is nothing under " + String.join(" or ", names)));
     }
 }

@@ -1,7 +1,9 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a chain's entries. */
 public interface History {
@@ -22,4 +24,10 @@ public interface History {
 
     /** The entries before a seq, latest first, at most {@code limit}. */
     List<Entry> before(ChainId chain, long seq, int limit);
+
+    /**
+     * The entries of a program's chains whose owners come after {@code after}, by owner and seq, read on as the stream is
+     * consumed; all follow the empty text. The caller closes the stream.
+     */
+    Stream<Entry> following(ProgramId program, String after);
 }

@@ -1,9 +1,14 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an account was at an instant: as it is known now, with late sales and corrections in their place, or as it was known
@@ -11,6 +16,8 @@ import java.util.List;
  */
 public final class PastBalances {
     private static final int PAGE = 1_000;
+    /** Entries after which a part ends with the account it is at. */
+    private static final int MOST_READ = 50_000;
 
     private final History history;
 
@@ -34,11 +41,70 @@ public final class PastBalances {
             entries.addAll(page);
             seq += page.size();
         } while (page.size() == PAGE);
-        entries.removeIf(entry -> entry.recordedAt().isAfter(asKnownAt)
-                || entry.draft().effectiveAt().isAfter(at));
-        entries.sort(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
-                .thenComparingLong(Entry::seq));
-        return Due.applied(replay(AccountState.empty(chain), entries), at);
+        return then(chain, entries, new View(at, asKnownAt));
+    }
+
+    /**
+     * From which side a past is looked at.
+     *
+     * @param at the instant asked about
+     * @param asKnownAt entries recorded later are left out
+     */
+    public record View(Instant at, Instant asKnownAt) {
+        private boolean has(Entry entry) {
+            return !entry.recordedAt().isAfter(asKnownAt)
+                    && !entry.draft().effectiveAt().isAfter(at);
+        }
+    }
+
+    /**
+     * Some of a program's accounts.
+     *
+     * @param states by owner
+     * @param next the owner after whom the others follow; empty where there are no others
+     */
+    public record Part(List<AccountState> states, Optional<MemberId> next) {}
+
+    /**
+     * The accounts of a program whose owners come after {@code after}, as they were, at most {@code limit}, and fewer where
+     * they have so many entries that a part would take long; read in one query. An account in which nothing had happened yet is
+     * left out.
+     */
+    public Part all(ProgramId program, String after, View view, int limit) {
+        List<AccountState> states = new ArrayList<>();
+        List<Entry> account = new ArrayList<>();
+        long read = 0;
+        try (Stream<Entry> entries = history.following(program, after)) {
+            for (Iterator<Entry> rest = entries.iterator(); rest.hasNext(); read++) {
+                Entry entry = rest.next();
+                if (!account.isEmpty() && !account.getFirst().chain().equals(entry.chain())) {
+                    MemberId owner = account.getFirst().chain().owner();
+                    add(states, account, view);
+                    if (states.size() == limit || read >= MOST_READ) {
+                        return new Part(states, Optional.of(owner));
+                    }
+                }
+                account.add(entry);
+            }
+        }
+        add(states, account, view);
+        return new Part(states, Optional.empty());
+    }
+
+    private static void add(List<AccountState> states, List<Entry> account, View view) {
+        if (account.stream().anyMatch(view::has)) {
+            states.add(then(account.getFirst().chain(), account, view));
+        }
+        account.clear();
+    }
+
+    private static AccountState then(ChainId chain, List<Entry> entries, View view) {
+        List<Entry> happened = entries.stream()
+                .filter(view::has)
+                .sorted(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
+                        .thenComparingLong(Entry::seq))
+                .toList();
+        return Due.applied(replay(AccountState.empty(chain), happened), view.at());
     }
 
     /**

@@ -30,8 +30,12 @@ final class MemberFiles {
         return profiles.find(chain);
     }
 
-    List<ChainId> after(ProgramId program, String after, int limit) {
+    List<StoredMember> after(ProgramId program, String after, int limit) {
         return profiles.after(program, after, limit);
+    }
+
+    MemberFile open(StoredMember stored) {
+        return vault.open(stored);
     }
 
     Optional<MemberFile> find(ChainId chain) {

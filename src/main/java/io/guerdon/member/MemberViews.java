@@ -30,6 +30,15 @@ final class MemberViews {
         return state.status() == AccountStatus.NEW ? Optional.empty() : Optional.of(view(state, files.read(chain)));
     }
 
+    /** With what the member told, from a file that was read already. */
+    Optional<ListedMember> listed(ChainId chain, MemberFile file) {
+        AccountState state = accounts.read(chain);
+        return state.status() == AccountStatus.NEW
+                ? Optional.empty()
+                : Optional.of(new ListedMember(
+                        view(state, file), file.personal().profile().orElse(Profile.EMPTY)));
+    }
+
     private static MemberView view(AccountState state, MemberFile file) {
         List<ListedIdentifier> identifiers =
                 sorted(file.personal().identifiers().entrySet().stream().map(each -> {

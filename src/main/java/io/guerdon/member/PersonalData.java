@@ -33,11 +33,12 @@ public final class PersonalData {
 
     /**
      * The program's members by id, from after the id {@code after}, at most {@code limit}; all follow the empty text. Ids are in
-     * no order of time: somebody who enrols while one reads may come before what was read.
+     * no order of time: somebody who enrols while one reads may come before what was read. One query reads what is kept of all of
+     * them; the status of those this process does not know yet is looked up.
      */
-    public List<MemberView> list(ProgramId program, String after, int limit) {
+    public List<ListedMember> list(ProgramId program, String after, int limit) {
         return parts.files().after(program, after, limit).stream()
-                .flatMap(chain -> view(chain).stream())
+                .flatMap(stored -> parts.views().listed(stored.chain(), parts.files().open(stored)).stream())
                 .toList();
     }
 

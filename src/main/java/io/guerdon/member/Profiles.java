@@ -10,8 +10,11 @@ public interface Profiles {
     /** What is kept of a member. */
     Optional<StoredMember> find(ChainId chain);
 
-    /** The members of a program whose ids come after {@code after}, by id, at most {@code limit}; all follow the empty text. */
-    List<ChainId> after(ProgramId program, String after, int limit);
+    /**
+     * What is kept of the members of a program whose ids come after {@code after}, by id, at most {@code limit}; all follow the
+     * empty text.
+     */
+    List<StoredMember> after(ProgramId program, String after, int limit);
 
     /** Keeps something of a member of whom nothing was kept; false where something was. */
     boolean insert(StoredMember member);

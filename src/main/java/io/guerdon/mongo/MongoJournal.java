@@ -20,6 +20,7 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.SealedEntry;
+import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,14 @@ public final class MongoJournal implements Journal {
     public List<Entry> before(ChainId chain, long seq, int limit) {
         Bson earlier = and(eq(CHAIN, chain.value()), lt(SEQ, seq));
         return entries(journal.find(earlier).sort(descending(SEQ)).limit(limit));
+    }
+
+    /** The chains of a program lie side by side: {@code '0'} is the character after {@code '/'}. */
+    @Override
+    public Stream<Entry> following(ProgramId program, String after) {
+        Bson range = and(gt(CHAIN, program.value() + "/" + after), lt(CHAIN, program.value() + "0"));
+        return Cursors.stream(journal.find(range).sort(ascending(CHAIN, SEQ)))
+                .map(document -> EntryForm.read(Fields.of(Stored.bytes(document))));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
@@ -61,15 +60,14 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
 
     /** The ids of a program lie side by side: {@code '0'} is the character after {@code '/'}. */
     @Override
-    public List<ChainId> after(ProgramId program, String after, int limit) {
+    public List<StoredMember> after(ProgramId program, String after, int limit) {
         Bson range = and(gt("_id", program.value() + "/" + after), lt("_id", program.value() + "0"));
         return Faults.translated(
                 "listing members",
                 () -> members.find(range)
-                        .projection(include("_id"))
                         .sort(ascending("_id"))
                         .limit(limit)
-                        .map(document -> ChainId.parse(document.getString("_id")))
+                        .map(MongoProfiles::member)
                         .into(new ArrayList<>()));
     }
 

@@ -8,6 +8,9 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an {@link Answer} as HTTP, without content negotiation: there is one format. */
@@ -15,10 +18,19 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final JsonMapper json;
+    /** Where reading on fails, nothing more is written: what was begun must not look finished. */
+    private final ObjectWriter streaming;
+
     private final ProblemWriter problems;
 
     AnswerHandler(JsonMapper json, ProblemWriter problems) {
         this.json = json;
+        this.streaming = json.writer()
+                .without(SerializationFeature.WRAP_EXCEPTIONS)
+                .withoutFeatures(
+                        StreamWriteFeature.AUTO_CLOSE_CONTENT,
+                        StreamWriteFeature.AUTO_CLOSE_TARGET,
+                        StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
         this.problems = problems;
     }
 
@@ -42,6 +54,12 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
 
     private void write(Answer<?> answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (answer) {
+            case Answer.Given<?> given
+            when given.body() instanceof Streamed -> {
+                response.setStatus(given.status());
+                response.setContentType("application/json");
+                streaming.writeValue(response.getOutputStream(), given.body());
+            }
             case Answer.Given<?> given -> {
                 markReplay(given.told(), response);
                 byte[] body = json.writeValueAsBytes(given.body());

@@ -6,6 +6,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.PastBalances;
 import io.guerdon.transfer.Arriving;
+import io.guerdon.unit.ProgramId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +24,25 @@ final class BalanceReader {
         this.past = past;
         this.arriving = arriving;
         this.clock = clock;
+    }
+
+    /** Some of a program's accounts as they were, what is on its way to them left out. */
+    Page<BalanceView> all(ProgramId program, ListCursor from, Listing listing) {
+        PastBalances.Part part = past.all(program, from.member(), from.view(), listing.most());
+        return new Page<>(
+                part.states().stream()
+                        .map(state -> BalanceView.of(state, listing.zone(), _ -> 0))
+                        .toList(),
+                part.next().map(last -> from.after(last.value()).toString()).orElse(null));
+    }
+
+    /** How a list is told: so many at most, times in this zone. */
+    record Listing(int most, ZoneId zone) {}
+
+    /** From where to look at a list: what is not said is now. */
+    PastBalances.View view(Optional<Instant> at, Optional<Instant> asKnownAt) {
+        Instant now = clock.instant();
+        return new PastBalances.View(at.orElse(now), asKnownAt.orElse(now));
     }
 
     BalanceView read(ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt, ZoneId zone) {

@@ -5,27 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * One batch on its way: lines are read while answers are written, a bounded window of them under way at once. Lines about one
- * member are handled in order, others beside each other; answers come in the order of the lines.
+ * member are handled in order, others beside each other, see {@link BatchTurns}; answers come in the order of the lines.
  */
 final class Batch {
     private final BatchDesk desk;
     private final Caller caller;
     private final Locale language;
     private final BlockingQueue<CompletableFuture<Optional<byte[]>>> underWay;
-    private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
 
     Batch(BatchDesk desk, Caller caller, Locale language, int window) {
         this.desk = desk;
@@ -39,7 +36,8 @@ final class Batch {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(out), threads);
             try {
-                read(new BatchLines(in), threads, writing);
+                BatchTurns turns = new BatchTurns(name -> desk.id(caller, name), threads);
+                read(new BatchLines(in), turns, writing);
             } finally {
                 // An answer of nothing ends the writer.
                 put(CompletableFuture.completedFuture(Optional.empty()), writing);
@@ -49,7 +47,7 @@ final class Batch {
         }
     }
 
-    private void read(BatchLines lines, ExecutorService threads, CompletableFuture<Void> writing) throws IOException {
+    private void read(BatchLines lines, BatchTurns turns, CompletableFuture<Void> writing) throws IOException {
         while (!writing.isDone()) {
             switch (lines.read()) {
                 case BatchLines.End _ -> {
@@ -57,28 +55,27 @@ final class Batch {
                 }
                 case BatchLines.TooLong _ ->
                     put(done(desk.problem("", Problem.of(Fault.BODY_TOO_LARGE), language)), writing);
-                case BatchLines.Line line -> put(begin(line.bytes(), threads), writing);
+                case BatchLines.Line line -> put(begin(line.bytes(), turns), writing);
             }
         }
     }
 
-    private CompletableFuture<Optional<byte[]>> begin(byte[] bytes, ExecutorService threads) {
+    private CompletableFuture<Optional<byte[]>> begin(byte[] bytes, BatchTurns turns) {
         BatchLine line;
-        List<String> names;
+        BatchNames names;
         try {
             line = desk.read(bytes);
             names = desk.names(line);
         } catch (RuntimeException unreadable) {
             return done(desk.problem("", Problems.of(unreadable), language));
         }
-        CompletableFuture<?>[] before = names.stream()
-                .flatMap(name -> Optional.ofNullable(last.get(name)).stream())
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture<Optional<byte[]>> answer = CompletableFuture.allOf(before)
-                .handleAsync((_, _) -> Optional.of(desk.written(desk.answer(caller, line, language))), threads);
-        names.forEach(name -> last.put(name, answer));
-        var _ = answer.whenComplete((_, _) -> names.forEach(name -> last.remove(name, answer)));
-        return answer;
+        return turns.take(names, () -> desk.answer(caller, line, language))
+                .exceptionally(failed -> desk.problem(line.key(), Problems.of(cause(failed)), language))
+                .thenApply(reply -> Optional.of(desk.written(reply)));
+    }
+
+    private static Throwable cause(Throwable failed) {
+        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
     }
 
     private CompletableFuture<Optional<byte[]>> done(BatchReply reply) {

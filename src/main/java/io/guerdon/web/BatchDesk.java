@@ -1,10 +1,13 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
-import java.util.ArrayList;
-import java.util.List;
+import io.guerdon.member.InvalidMemberField;
+import io.guerdon.member.MemberRef;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +19,10 @@ class BatchDesk {
     private final JsonMapper json;
     private final ProblemTexts texts;
     private final BatchOps ops;
+    private final Desk desk;
 
-    BatchDesk(WebConfiguration.Edge edge, BatchOps ops) {
+    BatchDesk(WebConfiguration.Edge edge, BatchOps ops, Desk desk) {
+        this.desk = desk;
         this.json = edge.json();
         this.texts = edge.texts();
         this.ops = ops;
@@ -36,23 +41,37 @@ class BatchDesk {
         return line;
     }
 
-    /** Whom a line is about, in every way it names them: lines that share a name are handled in order. */
-    List<String> names(BatchLine line) {
-        List<String> names = new ArrayList<>();
-        if (line.member() != null) {
-            names.add(line.member());
+    /** Whom a line names; a name that cannot be one is left to the line itself to fail with. */
+    BatchNames names(BatchLine line) {
+        JsonNode body = line.body() == null ? JsonNodeFactory.instance.objectNode() : line.body();
+        if (line.op().equals(BatchOps.ENROL)) {
+            return new BatchNames.OfNewMember(body.path("identifiers")
+                    .valueStream()
+                    .map(identifier -> identifier.path("type").asString("") + ":"
+                            + identifier.path("value").asString(""))
+                    .flatMap(BatchDesk::name)
+                    .collect(Collectors.toSet()));
         }
-        JsonNode body = line.body();
-        if (body != null) {
-            if (body.path("to").isString()) {
-                names.add(body.path("to").asString());
-            }
-            for (JsonNode identifier : body.path("identifiers")) {
-                names.add(identifier.path("type").asString("") + ":"
-                        + identifier.path("value").asString(""));
-            }
+        return new BatchNames.OfMembers(Stream.of(
+                        line.member() == null ? "" : line.member(),
+                        body.path("to").asString(""))
+                .flatMap(BatchDesk::name)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Stream<MemberRef> name(String text) {
+        try {
+            return Stream.of(MemberRef.parse(text));
+        } catch (InvalidMemberField notOne) {
+            return Stream.empty();
         }
-        return names;
+    }
+
+    /** The id of the member a name stands for now. */
+    Optional<MemberRef> id(Caller caller, MemberRef name) {
+        return name instanceof MemberRef.ById
+                ? Optional.of(name)
+                : desk.bearer(caller, name).map(MemberRef.ById::new);
     }
 
     BatchReply answer(Caller caller, BatchLine line, Locale language) {

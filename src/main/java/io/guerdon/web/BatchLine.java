@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * @param key idempotency key of the line
  * @param op what to do, for example {@code purchase}
  * @param member whom it is about, named like in a path; left out to enrol
- * @param of which purchase, hold, entry or approval, where the operation is about one
+ * @param of which card, purchase, hold, entry or approval, where the operation is about one
  * @param body of the single request
  */
 record BatchLine(

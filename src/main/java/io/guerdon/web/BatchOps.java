@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.web.MemberBodies.EnrolBody;
+import io.guerdon.web.MemberBodies.StatusBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -10,15 +11,18 @@ import org.springframework.stereotype.Component;
 /** What a batch can do: the same endpoints, by the name of their operation. */
 @Component
 class BatchOps {
+    /** The one that has no member yet. */
+    static final String ENROL = "enrol";
+
     private final Map<String, Op<?>> ops = new LinkedHashMap<>();
 
     BatchOps(
-            MemberController members,
+            MemberEndpoints members,
             EarnController earning,
             SpendController spending,
             CorrectionController correction,
             TransferController transfers) {
-        add("enrol", Act.ENROL, EnrolBody.class, (line, caller, body) -> members.enrol(caller, key(line), body));
+        members(members);
         earning(earning);
         spending(spending);
         add(
@@ -43,6 +47,29 @@ class BatchOps {
                 ReasonBody.class,
                 (line, caller, body) ->
                         correction.reverse(caller, key(line), line.memberNamed(), line.ofNamed(), body));
+    }
+
+    /** Those about the member itself. */
+    @Component
+    record MemberEndpoints(MemberController members, MemberCareController care) {}
+
+    private void members(MemberEndpoints endpoints) {
+        add(
+                ENROL,
+                Act.ENROL,
+                EnrolBody.class,
+                (line, caller, body) -> endpoints.members().enrol(caller, key(line), body));
+        add(
+                "status",
+                Act.CHANGE_STATUS,
+                StatusBody.class,
+                (line, caller, body) -> endpoints.care().status(caller, key(line), line.memberNamed(), body));
+        add(
+                "block",
+                Act.CHANGE_IDENTIFIERS,
+                EmptyBody.class,
+                (line, caller, body) ->
+                        endpoints.care().block(caller, key(line), line.memberNamed(), line.ofNamed(), body));
     }
 
     private void earning(EarnController earning) {

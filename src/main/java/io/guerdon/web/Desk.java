@@ -13,8 +13,10 @@ import io.guerdon.member.Members;
 import io.guerdon.member.Resolution;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
+import io.guerdon.unit.MemberId;
 import io.guerdon.web.Answer.Told;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -65,6 +67,15 @@ final class Desk {
 
     private Resolution resolve(Caller caller, String member) {
         return members.directory().resolve(caller.program(), MemberRef.parse(member));
+    }
+
+    /** Whom a name stands for, whether or not it is served any more. */
+    Optional<MemberId> bearer(Caller caller, MemberRef name) {
+        return guarded(() -> switch (members.directory().resolve(caller.program(), name)) {
+            case Resolution.Found found -> Optional.of(found.chain().owner());
+            case Resolution.Barred barred -> Optional.of(barred.chain().owner());
+            case Resolution.Missed _ -> Optional.empty();
+        });
     }
 
     /** Does or reads something about one member. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a member's chain.
  *
+ * @param member whose, in a list of all members' entries
  * @param id entry id
  * @param seq its number
  * @param kind what it did
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was written
  * @param change what the member has more or less because of it, held and pending points included
  * @param balances after it
- * @param details postings and reasons, where a single entry was asked for
+ * @param details postings and reasons, where a single entry was asked for, or everything
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EntryView(
+        @Nullable String member,
         String id,
         long seq,
         String kind,
@@ -40,16 +42,22 @@ record EntryView(
 
     /** In a list. */
     static EntryView brief(Entry entry) {
-        return of(entry, null);
+        return of(null, entry, null);
+    }
+
+    /** In a list of all members' entries. */
+    static EntryView listed(Entry entry) {
+        return of(entry.chain().owner().value(), entry, Details.of(entry));
     }
 
     /** On its own. */
     static EntryView full(Entry entry) {
-        return of(entry, Details.of(entry));
+        return of(null, entry, Details.of(entry));
     }
 
-    private static EntryView of(Entry entry, @Nullable Details details) {
+    private static EntryView of(@Nullable String member, Entry entry, @Nullable Details details) {
         return new EntryView(
+                member,
                 entry.id().toString(),
                 entry.seq(),
                 entry.kind().wire(),

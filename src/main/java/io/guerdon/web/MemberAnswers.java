@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.member.ListedIdentifier;
+import io.guerdon.member.ListedMember;
 import io.guerdon.member.MemberExport;
 import io.guerdon.member.MemberToken;
 import io.guerdon.member.MemberView;
@@ -21,6 +22,7 @@ final class MemberAnswers {
      *
      * @param tier null while the program has none
      * @param erasedAt when the personal data were erased; left out where they were not
+     * @param profile what the member told, in a list of all members
      */
     record MemberAnswer(
             String id,
@@ -30,15 +32,27 @@ final class MemberAnswers {
             @Nullable String tier,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Instant erasedAt) {
+            Instant erasedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ProfileAnswer profile) {
         static MemberAnswer of(MemberView member) {
+            return of(member, null);
+        }
+
+        static MemberAnswer of(ListedMember listed) {
+            return of(listed.member(), ProfileAnswer.of(listed.profile()));
+        }
+
+        private static MemberAnswer of(MemberView member, @Nullable ProfileAnswer profile) {
             return new MemberAnswer(
                     member.id().value(),
                     member.status().name().toLowerCase(Locale.ROOT),
                     member.joinedAt(),
                     member.identifiers().stream().map(IdentifierAnswer::of).toList(),
                     null,
-                    member.erasedAt().orElse(null));
+                    member.erasedAt().orElse(null),
+                    profile);
         }
     }
 
@@ -76,13 +90,17 @@ final class MemberAnswers {
         }
     }
 
-    /** Everything there is about a member. */
-    record ExportAnswer(MemberAnswer member, ProfileAnswer profile, List<EntryView> entries) {
+    /**
+     * Everything there is about a member.
+     *
+     * @param entries read while they are written, once
+     */
+    record ExportAnswer(MemberAnswer member, ProfileAnswer profile, Iterable<EntryView> entries) implements Streamed {
         static ExportAnswer of(MemberExport export) {
             return new ExportAnswer(
                     MemberAnswer.of(export.member()),
                     ProfileAnswer.of(export.profile()),
-                    export.entries().map(EntryView::full).toList());
+                    () -> export.entries().map(EntryView::full).iterator());
         }
     }
 }

@@ -5,8 +5,8 @@ import io.guerdon.access.Caller;
 import io.guerdon.member.Enrolment;
 import io.guerdon.member.Identifier;
 import io.guerdon.member.IdentifierType;
+import io.guerdon.member.ListedMember;
 import io.guerdon.member.MemberRefusal.MemberNotFound;
-import io.guerdon.member.MemberView;
 import io.guerdon.member.Members;
 import io.guerdon.web.Answer.Told;
 import io.guerdon.web.MemberAnswers.MemberAnswer;
@@ -74,10 +74,10 @@ class MemberController {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : Paths.member(cursor);
         return desk.guarded(() -> {
-            List<MemberView> members = this.members.personalData().list(caller.program(), after, most);
+            List<ListedMember> members = this.members.personalData().list(caller.program(), after, most);
             return Answer.ok(new Page<>(
                     members.stream().map(MemberAnswer::of).toList(),
-                    members.size() < most ? null : members.getLast().id().value()));
+                    members.size() < most ? null : members.getLast().member().id().value()));
         });
     }
 

@@ -1,7 +1,10 @@
 package io.guerdon.web;
 
 import io.guerdon.ledger.EntryId;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what paths name; what cannot be one of those names names nothing. */
 final class Paths {
@@ -21,6 +24,15 @@ final class Paths {
             throw Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered");
         }
         return cursor;
+    }
+
+    /** An instant a list or a balance is asked for. */
+    static Optional<Instant> instant(String name, @Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(Json::instant);
+        } catch (DateTimeException unreadable) {
+            throw Rejection.ofField(Fault.INVALID_PARAMETER, name, "an RFC 3339 instant with offset");
+        }
     }
 
     static Optional<Long> number(String text) {

@@ -1,5 +1,6 @@
 package io.guerdon.web;
 
+import io.guerdon.ledger.StoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,9 +17,13 @@ final class ProblemResolver implements HandlerExceptionResolver {
         this.problems = problems;
     }
 
+    /** An answer that has begun can only be broken off, so that nobody takes its beginning for the whole. */
     @Override
-    public ModelAndView resolveException(
+    public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        if (response.isCommitted() && thrown instanceof StoreUnavailable) {
+            return null;
+        }
         try {
             problems.write(Problems.of(thrown), request, response);
         } catch (IOException gone) {

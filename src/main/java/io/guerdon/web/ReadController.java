@@ -6,7 +6,6 @@ import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +36,13 @@ class ReadController {
             @PathVariable String member,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String asKnownAt) {
-        Optional<Instant> when = instant("at", at);
-        Optional<Instant> known = instant("asKnownAt", asKnownAt);
+        Optional<Instant> when = Paths.instant("at", at);
+        Optional<Instant> known = Paths.instant("asKnownAt", asKnownAt);
         return desk.about(
                 caller,
                 member,
                 (program, chain) -> Answer.ok(
                         balances.read(chain, when, known, program.place().zone())));
-    }
-
-    private static Optional<Instant> instant(String name, @Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(Json::instant);
-        } catch (DateTimeException unreadable) {
-            throw Rejection.ofField(Fault.INVALID_PARAMETER, name, "an RFC 3339 instant with offset");
-        }
     }
 
     @GetMapping("/v1/members/{member}/entries")

@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
@@ -27,7 +28,11 @@ final class RecordSchemas implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
+        var there = Json.mapper().constructType(type.getType());
+        Class<?> raw = there.getRawClass();
+        if (raw == Iterable.class) {
+            return new ArraySchema().items(context.resolve(new AnnotatedType(there.containedType(0)).resolveAsRef(true)));
+        }
         if (JsonNode.class.isAssignableFrom(raw)) {
             return new Schema<>().types(Set.of("object"));
         }

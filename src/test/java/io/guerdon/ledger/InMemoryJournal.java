@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -92,6 +93,17 @@ public final class InMemoryJournal implements Journal {
                 .map(SealedEntry::entry)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Stream<Entry> following(ProgramId program, String after) {
+        List<Entry> all = new ArrayList<>();
+        chains.keySet().stream()
+                .filter(chain ->
+                        chain.program().equals(program) && chain.owner().value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(ChainId::value))
+                .forEach(chain -> chain(chain).values().forEach(written -> all.add(written.entry())));
+        return all.stream();
     }
 
     @Override

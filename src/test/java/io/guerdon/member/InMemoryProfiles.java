@@ -32,11 +32,11 @@ final class InMemoryProfiles implements Profiles {
     }
 
     @Override
-    public List<ChainId> after(ProgramId program, String after, int limit) {
-        return members.keySet().stream()
-                .filter(chain ->
-                        chain.program().equals(program) && chain.owner().value().compareTo(after) > 0)
-                .sorted(Comparator.comparing(chain -> chain.owner().value()))
+    public List<StoredMember> after(ProgramId program, String after, int limit) {
+        return members.values().stream()
+                .filter(member -> member.chain().program().equals(program)
+                        && member.chain().owner().value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(member -> member.chain().owner().value()))
                 .limit(limit)
                 .toList();
     }

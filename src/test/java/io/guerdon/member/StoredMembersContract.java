@@ -143,11 +143,12 @@ abstract class StoredMembersContract {
                                 Actor.ENGINE));
 
         List<MemberId> listed = new ArrayList<>();
-        for (List<MemberView> part = list("");
+        for (List<ListedMember> part = list("");
                 !part.isEmpty();
                 part = list(listed.getLast().value())) {
             assertThat(part).hasSizeLessThanOrEqualTo(3);
-            part.forEach(member -> listed.add(member.id()));
+            assertThat(part).extracting(ListedMember::profile).containsOnly(ANN);
+            part.forEach(member -> listed.add(member.member().id()));
         }
 
         assertThat(listed)
@@ -155,7 +156,7 @@ abstract class StoredMembersContract {
                 .isSortedAccordingTo(Comparator.comparing(MemberId::value));
     }
 
-    private List<MemberView> list(String after) {
+    private List<ListedMember> list(String after) {
         return first.members.personalData().list(DEMO, after, 3);
     }
 

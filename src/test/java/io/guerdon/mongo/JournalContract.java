@@ -12,6 +12,7 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.Journal.Insertion;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.SealedEntry;
+import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -100,6 +101,26 @@ abstract class JournalContract {
         assertThat(journal.after(ANNA, 8, 3)).extracting(Entry::seq).containsExactly(9L, 10L, 11L);
         assertThat(journal.after(ANNA, 11, 3)).extracting(Entry::seq).containsExactly(12L);
         assertThat(journal.before(ANNA, 4, 2)).extracting(Entry::seq).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void readsOnThroughTheChainsOfOneProgram() {
+        insert(1, BEN, 1);
+        insert(2, ANNA, 1);
+        insert(3, ANNA, 2);
+        // Neighbours, whose names begin alike.
+        insert(4, new ChainId(new ProgramId("dem"), ANNA.owner()), 1);
+        insert(5, new ChainId(new ProgramId("demo0"), ANNA.owner()), 1);
+
+        assertThat(following("")).containsExactly("demo/mem_anna 1", "demo/mem_anna 2", "demo/mem_ben 1");
+        assertThat(following("mem_anna")).containsExactly("demo/mem_ben 1");
+        assertThat(following("mem_ben")).isEmpty();
+    }
+
+    private List<String> following(String owner) {
+        try (Stream<Entry> entries = journal.following(ANNA.program(), owner)) {
+            return entries.map(entry -> entry.chain() + " " + entry.seq()).toList();
+        }
     }
 
     @Test

@@ -36,6 +36,62 @@ class BatchTest {
     }
 
     @Test
+    void linesOfOneMemberAreHandledInOrderHoweverEachNamesIt() {
+        for (int round = 0; round < 5; round++) {
+            String card = "card:66" + Http.fresh("7");
+            String id = http.post("demo-till", "/v1/members", identifiers(card, "external:" + Http.fresh("e-")))
+                    .json()
+                    .path("id")
+                    .asString();
+            String external = "external:"
+                    + http.get("demo-till", "/v1/members/" + id)
+                            .json()
+                            .at("/identifiers/1/value")
+                            .asString();
+            List<String> names = List.of(card, id, external);
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                lines.add(line("purchase", names.get(i % 3), Http.purchase(Http.fresh("B-"), 100)));
+            }
+
+            assertInOrder(send(lines), 2);
+        }
+    }
+
+    @Test
+    void aMemberEnrolledInTheSameBatchIsServedInOrderByAllItsNames() {
+        List<String> lines = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
+        for (int member = 0; member < 40; member++) {
+            List<String> names = List.of("card:66" + Http.fresh("7"), "external:" + Http.fresh("e-"));
+            firsts.add(lines.size());
+            lines.add(line("enrol", "", identifiers(names.get(0), names.get(1))));
+            for (int i = 0; i < 10; i++) {
+                lines.add(line("purchase", names.get(i % 2), Http.purchase(Http.fresh("B-"), 100)));
+            }
+        }
+
+        List<JsonNode> answers = send(lines);
+
+        firsts.forEach(first -> assertInOrder(answers.subList(first + 1, first + 11), 2));
+    }
+
+    private static void assertInOrder(List<JsonNode> answers, int first) {
+        assertThat(answers)
+                .extracting(answer -> answer.at("/body/entry/seq").asInt())
+                .isEqualTo(java.util.stream.IntStream.range(first, first + answers.size())
+                        .boxed()
+                        .toList());
+    }
+
+    private static String identifiers(String... names) {
+        return java.util.Arrays.stream(names)
+                .map(name -> name.split(":"))
+                .map(name -> "{\"type\":\"" + name[0] + "\",\"value\":\"" + name[1] + "\"}")
+                .collect(java.util.stream.Collectors.joining(",", "{\"identifiers\":[", "]}"));
+    }
+
+    @Test
     void aBadLineFailsAlone() {
         String member = http.memberWith(10);
         List<JsonNode> answers = send(List.of(

@@ -31,6 +31,8 @@ final class Samples {
     /** What can be done with a line of a batch, and the schema of its body. */
     static final Map<String, String> OPERATIONS = Map.ofEntries(
             Map.entry("enrol", "EnrolBody"),
+            Map.entry("status", "StatusBody"),
+            Map.entry("block", "EmptyBody"),
             Map.entry("purchase", "PurchaseBody"),
             Map.entry("return", "ReturnBody"),
             Map.entry("activity", "ActivityBody"),
@@ -112,6 +114,7 @@ final class Samples {
         line.put("key", Http.fresh("c-")).put("op", operation).put("member", names.get("member"));
         String of = switch (operation) {
             case "return" -> "purchase";
+            case "block" -> "card";
             case "capture", "void" -> "hold";
             case "approval" -> "approval";
             default -> "entry";
