@@ -92,6 +92,12 @@ final class Account {
         return stored == null || stored.seq < foreign.get() || stored.isOutdatedBy(wanted, now);
     }
 
+    /** Whether nothing is stored, as far as this process knows; a wrong guess costs a refused insert. */
+    boolean hasNoSnapshot() {
+        Kept stored = kept;
+        return stored != null && stored.seq == 0;
+    }
+
     /**
      * What a snapshot says to those who search snapshots.
      *
@@ -110,11 +116,21 @@ final class Account {
             return new Kept(state.seq(), Due.wakeAt(state), state.status());
         }
 
-        private boolean isOutdatedBy(Kept wanted, Instant now) {
+        /** What is known of a chain whose snapshot is not stored. */
+        static Kept nothing(ChainId chain) {
+            return of(AccountState.empty(chain));
+        }
+
+        boolean isOutdatedBy(Kept wanted, Instant now) {
             return wanted.wakeAt.isBefore(wakeAt)
                     || wakeAt.isBefore(now.plus(MARGIN))
-                    || wanted.status != status
+                    || isMissedAs(wanted.status)
                     || wanted.seq - seq >= MOST_BEHIND;
+        }
+
+        /** Nobody searches for accounts that simply are there; they may have no snapshot at all. */
+        private boolean isMissedAs(AccountStatus wanted) {
+            return wanted != status && !(seq == 0 && wanted == AccountStatus.ACTIVE);
         }
     }
 

@@ -46,6 +46,7 @@ public final class Accounts {
     void assumeNew(ChainId chain) {
         Account account = account(chain);
         if (account.known() == null) {
+            account.keep(Kept.nothing(chain));
             account.knowLatest(AccountState.empty(chain), 0);
         }
     }
@@ -102,6 +103,11 @@ public final class Accounts {
     /** Whether an account that has come to this state here must have its snapshot written. */
     boolean lacksSnapshot(AccountState state) {
         return account(state.chain()).lacks(Kept.of(state), state.asOf());
+    }
+
+    /** Whether it most likely has no snapshot yet. */
+    boolean hasNoSnapshot(AccountState state) {
+        return account(state.chain()).hasNoSnapshot();
     }
 
     /** Its snapshot is stored. */

@@ -13,6 +13,9 @@ public interface Snapshots {
     /** Writes states; an older state never replaces a newer one. */
     void write(Collection<AccountState> states);
 
+    /** The same for chains that most likely have no snapshot yet, which the store takes at a quarter of the cost. */
+    void writeFirst(Collection<AccountState> states);
+
     /** Chains with something due by an instant, soonest first, at most {@code limit}. */
     List<ChainId> dueBy(Instant now, int limit);
 

@@ -26,6 +26,11 @@ public final class InMemorySnapshots implements Snapshots {
     }
 
     @Override
+    public void writeFirst(Collection<AccountState> states) {
+        write(states);
+    }
+
+    @Override
     public List<ChainId> dueBy(Instant now, int limit) {
         return snapshots.values().stream()
                 .map(Snapshot::state)

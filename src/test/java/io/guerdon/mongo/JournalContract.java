@@ -13,6 +13,13 @@ import io.guerdon.ledger.Journal.Insertion;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.SealedEntry;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -100,6 +107,45 @@ abstract class JournalContract {
         assertThat(journal.after(ANNA, 8, 3)).extracting(Entry::seq).containsExactly(9L, 10L, 11L);
         assertThat(journal.after(ANNA, 11, 3)).extracting(Entry::seq).containsExactly(12L);
         assertThat(journal.before(ANNA, 4, 2)).extracting(Entry::seq).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void answersEachOfManyCallersAtOnceWithWhatItAskedFor() {
+        List<ChainId> chains = IntStream.range(0, 60)
+                .mapToObj(n -> Entries.chain("mem_many" + n))
+                .toList();
+        AtomicLong numbers = new AtomicLong();
+        // Chains of 0 to 59 entries, so that places near each other and far apart are asked for together.
+        journal.insert(IntStream.range(0, chains.size())
+                .boxed()
+                .flatMap(n -> LongStream.rangeClosed(1, n)
+                        .mapToObj(seq -> seal(numbers.incrementAndGet(), chains.get(n), seq)))
+                .toList());
+
+        Map<ChainId, List<Long>> wrong = new ConcurrentHashMap<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < chains.size(); n++) {
+                ChainId chain = chains.get(n);
+                long last = n;
+                callers.execute(() -> {
+                    List<Long> later = journal.after(chain, last / 2, 7).stream()
+                            .map(Entry::seq)
+                            .toList();
+                    List<Long> due = LongStream.rangeClosed(last / 2 + 1, Math.min(last, last / 2 + 7))
+                            .boxed()
+                            .toList();
+                    boolean keyed = journal.bySeq(chain, last)
+                            .map(entry ->
+                                    journal.byKey(chain, entry.request().key()).equals(Optional.of(entry)))
+                            .orElse(last == 0);
+                    if (!keyed || !later.equals(due)) {
+                        wrong.put(chain, later);
+                    }
+                });
+            }
+        }
+
+        assertThat(wrong).isEmpty();
     }
 
     @Test

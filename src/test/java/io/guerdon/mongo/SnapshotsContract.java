@@ -59,6 +59,32 @@ abstract class SnapshotsContract {
     }
 
     @Test
+    void takesTheFirstOfAChainAndAnythingElseThatIsTakenForIt() {
+        List<AccountState> states = new Wandering(9, ANNA).states().limit(12).toList();
+        AccountState other = new Wandering(10, Entries.chain("mem_bert"))
+                .states()
+                .findFirst()
+                .orElseThrow();
+
+        snapshots.writeFirst(List.of(states.get(4)));
+        snapshots.writeFirst(List.of(states.get(11), other));
+        snapshots.writeFirst(List.of(states.get(7)));
+
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.get(11), 0));
+        assertThat(snapshots.find(other.chain())).contains(new Snapshot(other, 0));
+    }
+
+    @Test
+    void keepsAChainParkedThatIsTakenForNew() {
+        AccountState state = new Wandering(3, ANNA).states().findFirst().orElseThrow();
+        snapshots.park(ANNA, 5);
+
+        snapshots.writeFirst(List.of(state));
+
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(state, 5));
+    }
+
+    @Test
     void keepsTheLatestWhenManyWriteAtOnce() {
         List<List<AccountState>> chains = IntStream.range(0, 30)
                 .mapToObj(n -> new Wandering(n, Entries.chain("mem_" + n))
