@@ -105,7 +105,7 @@ class FaultyStoreTest {
                 .applyToServerSettings(server -> server.serverMonitoringMode(ServerMonitoringMode.POLL)
                         .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(
-                        socket -> socket.connectTimeout(1, TimeUnit.SECONDS).readTimeout(500, TimeUnit.MILLISECONDS))
+                        socket -> socket.connectTimeout(1, TimeUnit.SECONDS).readTimeout(250, TimeUnit.MILLISECONDS))
                 .build();
     }
 }
