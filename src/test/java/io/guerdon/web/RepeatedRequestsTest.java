@@ -73,7 +73,7 @@ class RepeatedRequestsTest {
         for (int n = 0; requests.size() < REQUESTS; n++) {
             String member = members.get(random.nextInt(MEMBERS));
             String other = members.get(random.nextInt(MEMBERS));
-            String key = "k-" + n;
+            String key = "wish-" + n;
             switch (random.nextInt(5)) {
                 case 0 -> several(requests, bought(member, "A-" + n, key, 10));
                 case 1 -> several(requests, bought(member, "B-" + n, key, 10), bought(member, "B-" + n, key + "b", 10));
