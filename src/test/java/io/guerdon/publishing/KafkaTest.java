@@ -20,11 +20,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** The producer as it is configured, before a real broker that does not do what it is asked. */
+@Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
 class KafkaTest {
     private static final String TOPIC = "guerdon.demo.members";
     /** More than one batch. */
