@@ -66,11 +66,18 @@ final class Account {
         return latest == null ? candidate : latest;
     }
 
+    /** Parked stays parked: whoever commits what was decided before does not know of it. */
     private static @Nullable Known later(@Nullable Known now, @Nullable Known candidate) {
         if (now == null || candidate == null) {
             return candidate;
         }
-        return candidate.state().seq() >= now.state().seq() ? candidate : now;
+        Known later = candidate.state().seq() >= now.state().seq() ? candidate : now;
+        return later.parked(Math.max(now.parkedAt(), candidate.parkedAt()));
+    }
+
+    /** What is known is read from now on, and not written; what is not known will be loaded that way. */
+    void park(long seq) {
+        known.updateAndGet(latest -> latest == null ? null : latest.parked(seq));
     }
 
     void forget() {
@@ -135,5 +142,9 @@ final class Account {
     }
 
     /** A state, and when (by the monotonic clock) it was known to be the latest. */
-    record Known(AccountState state, long parkedAt, long checkedNanos) {}
+    record Known(AccountState state, long parkedAt, long checkedNanos) {
+        Known parked(long seq) {
+            return seq == parkedAt ? this : new Known(state, seq, checkedNanos);
+        }
+    }
 }

@@ -25,6 +25,9 @@ public interface Snapshots {
     /** How many chains are parked. */
     long parked();
 
+    /** The chains that are parked, at most {@code limit}. */
+    List<Parked> parkedChains(int limit);
+
     /** Lets a parked chain be written again. */
     void release(ChainId chain);
 
@@ -38,4 +41,11 @@ public interface Snapshots {
      * @param parkedAt the seq at which verification failed, 0 where it did not
      */
     record Snapshot(AccountState state, long parkedAt) {}
+
+    /**
+     * A chain that is parked.
+     *
+     * @param seq at which verification failed
+     */
+    record Parked(ChainId chain, long seq) {}
 }

@@ -32,13 +32,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** Snapshots in the collection {@code accounts}, one document per chain; that a chain is parked is kept beside its state. */
 public final class MongoSnapshots implements Snapshots, AutoCloseable {
     private static final String PARKED_AT = "parkedAt";
+    private static final int ALL = Integer.MAX_VALUE;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final InsertManyOptions WITHOUT_ORDER = new InsertManyOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -171,6 +171,14 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     }
 
     @Override
+    public List<Parked> parkedChains(int limit) {
+        var found = states.find(exists(PARKED_AT)).limit(limit).projection(Projections.include("_id", PARKED_AT));
+        return read(found).stream()
+                .map(fields -> new Parked(ChainId.parse(fields.text("_id")), fields.number(PARKED_AT)))
+                .toList();
+    }
+
+    @Override
     public void release(ChainId chain) {
         Faults.translated("releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
     }
@@ -180,14 +188,11 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     public void clear() {
         Faults.translated("forgetting snapshots", () -> {
             durable.deleteMany(exists(PARKED_AT, false));
-            parkedChains().forEach(chain -> durable.updateOne(eq(chain.value()), change(AccountState.empty(chain))));
+            parkedChains(ALL)
+                    .forEach(parked ->
+                            durable.updateOne(eq(parked.chain().value()), change(AccountState.empty(parked.chain()))));
             return true;
         });
-    }
-
-    private Stream<ChainId> parkedChains() {
-        return read(states.find(exists(PARKED_AT)).projection(Projections.include("_id"))).stream()
-                .map(fields -> ChainId.parse(fields.text("_id")));
     }
 
     private static List<Fields> read(FindIterable<RawBsonDocument> found) {

@@ -55,6 +55,15 @@ public final class InMemorySnapshots implements Snapshots {
     }
 
     @Override
+    public List<Parked> parkedChains(int limit) {
+        return snapshots.entrySet().stream()
+                .filter(entry -> entry.getValue().parkedAt() > 0)
+                .map(entry -> new Parked(entry.getKey(), entry.getValue().parkedAt()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void release(ChainId chain) {
         snapshots.computeIfPresent(chain, (_, old) -> new Snapshot(old.state(), 0));
     }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Snapshots.Parked;
 import io.guerdon.ledger.Snapshots.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,6 +111,8 @@ abstract class SnapshotsContract {
         assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 5));
         snapshots.park(ANNA, 6);
         assertThat(snapshots.parked()).isEqualTo(1);
+        assertThat(snapshots.parkedChains(9)).containsExactly(new Parked(ANNA, 6));
+        assertThat(snapshots.parkedChains(1)).hasSize(1);
         assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 6));
         snapshots.release(ANNA);
         snapshots.write(states);
