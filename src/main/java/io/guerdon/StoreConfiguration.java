@@ -1,5 +1,7 @@
 package io.guerdon;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -20,6 +22,7 @@ import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.publishing.Writers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -30,6 +33,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     private static final String DEFAULT_DATABASE = "guerdon";
+    private static final int LONGEST_SEARCH_MILLIS = 5_000;
+    private static final int LONGEST_SILENCE_MILLIS = 10_000;
 
     /** The embedded store, on a loopback port of its own choice. */
     @Configuration(proxyBeanMethods = false)
@@ -48,10 +53,24 @@ class StoreConfiguration {
         }
     }
 
-    /** Retries are the ledger's own; the driver's would need sessions. */
+    /**
+     * Retries are the ledger's own; the driver's would need sessions. A store that is silent is given up on in time for the
+     * caller to be told so, where the driver would wait for ever; the address may say otherwise.
+     */
     @Bean
-    MongoClientSettingsBuilderCustomizer withoutDriverRetries() {
-        return settings -> settings.retryWrites(false).applicationName("guerdon");
+    MongoClientSettingsBuilderCustomizer ownRetriesAndBounds(MongoConnectionDetails details) {
+        ConnectionString address = details.getConnectionString();
+        return settings -> settings.retryWrites(false)
+                .applicationName("guerdon")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(
+                        Objects.requireNonNullElse(address.getServerSelectionTimeout(), LONGEST_SEARCH_MILLIS),
+                        MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(
+                                Objects.requireNonNullElse(address.getConnectTimeout(), LONGEST_SEARCH_MILLIS),
+                                MILLISECONDS)
+                        .readTimeout(
+                                Objects.requireNonNullElse(address.getSocketTimeout(), LONGEST_SILENCE_MILLIS),
+                                MILLISECONDS));
     }
 
     @Bean

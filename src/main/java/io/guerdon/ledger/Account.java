@@ -66,11 +66,18 @@ final class Account {
         return latest == null ? candidate : latest;
     }
 
+    /** Parked stays parked: whoever commits what was decided before does not know of it. */
     private static @Nullable Known later(@Nullable Known now, @Nullable Known candidate) {
         if (now == null || candidate == null) {
             return candidate;
         }
-        return candidate.state().seq() >= now.state().seq() ? candidate : now;
+        Known later = candidate.state().seq() >= now.state().seq() ? candidate : now;
+        return later.parked(Math.max(now.parkedAt(), candidate.parkedAt()));
+    }
+
+    /** What is known is read from now on, and not written; what is not known will be loaded that way. */
+    void park(long seq) {
+        known.updateAndGet(latest -> latest == null ? null : latest.parked(seq));
     }
 
     void forget() {
@@ -92,6 +99,12 @@ final class Account {
         return stored == null || stored.seq < foreign.get() || stored.isOutdatedBy(wanted, now);
     }
 
+    /** Whether nothing is stored, as far as this process knows; a wrong guess costs a refused insert. */
+    boolean hasNoSnapshot() {
+        Kept stored = kept;
+        return stored != null && stored.seq == 0;
+    }
+
     /**
      * What a snapshot says to those who search snapshots.
      *
@@ -110,14 +123,28 @@ final class Account {
             return new Kept(state.seq(), Due.wakeAt(state), state.status());
         }
 
-        private boolean isOutdatedBy(Kept wanted, Instant now) {
+        /** What is known of a chain whose snapshot is not stored. */
+        static Kept nothing(ChainId chain) {
+            return of(AccountState.empty(chain));
+        }
+
+        boolean isOutdatedBy(Kept wanted, Instant now) {
             return wanted.wakeAt.isBefore(wakeAt)
                     || wakeAt.isBefore(now.plus(MARGIN))
-                    || wanted.status != status
+                    || isMissedAs(wanted.status)
                     || wanted.seq - seq >= MOST_BEHIND;
+        }
+
+        /** Nobody searches for accounts that simply are there; they may have no snapshot at all. */
+        private boolean isMissedAs(AccountStatus wanted) {
+            return wanted != status && !(seq == 0 && wanted == AccountStatus.ACTIVE);
         }
     }
 
     /** A state, and when (by the monotonic clock) it was known to be the latest. */
-    record Known(AccountState state, long parkedAt, long checkedNanos) {}
+    record Known(AccountState state, long parkedAt, long checkedNanos) {
+        Known parked(long seq) {
+            return seq == parkedAt ? this : new Known(state, seq, checkedNanos);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.guerdon.ledger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guerdon.ledger.Account.Kept;
+import io.guerdon.ledger.Snapshots.Parked;
 import io.guerdon.ledger.Snapshots.Snapshot;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Accounts {
     void assumeNew(ChainId chain) {
         Account account = account(chain);
         if (account.known() == null) {
+            account.keep(Kept.nothing(chain));
             account.knowLatest(AccountState.empty(chain), 0);
         }
     }
@@ -99,9 +101,34 @@ public final class Accounts {
         return known;
     }
 
+    /**
+     * The account has come to a state here. Where whoever had the turn holds a place that was given up meanwhile, readers have
+     * another one, and it learns of the state too: they would read it from there for as long as this process writes alone.
+     */
+    void committed(Account holding, AccountState state) {
+        Account place = cache.getIfPresent(state.chain());
+        if (place != null && place != holding) {
+            knowLatest(place, state, 0);
+        }
+        knowLatest(holding, state, 0);
+    }
+
+    /** Lets nothing more be written here to an account in memory that somebody has parked. */
+    void park(Parked parked) {
+        Account place = cache.getIfPresent(parked.chain());
+        if (place != null) {
+            place.park(parked.seq());
+        }
+    }
+
     /** Whether an account that has come to this state here must have its snapshot written. */
     boolean lacksSnapshot(AccountState state) {
         return account(state.chain()).lacks(Kept.of(state), state.asOf());
+    }
+
+    /** Whether it most likely has no snapshot yet. */
+    boolean hasNoSnapshot(AccountState state) {
+        return account(state.chain()).hasNoSnapshot();
     }
 
     /** Its snapshot is stored. */

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Ticks the accounts whose time has come, and carries on what they have begun with others. Any number of processes may run it:
  * a lost race is a lost insert. The snapshots of ticked chains are written at once, so that the next look finds other chains.
+ * Before each page it looks which accounts are parked, whichever process parked them.
  */
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -22,6 +23,7 @@ public final class DueWork {
     private final Accounts accounts;
     private final Snapshots snapshots;
     private final Consumer<ChainId> onward;
+    private final ParkedWatch parked;
 
     /**
      * Works on one ledger.
@@ -33,12 +35,14 @@ public final class DueWork {
         this.accounts = accounts;
         this.snapshots = snapshots;
         this.onward = onward;
+        this.parked = new ParkedWatch(accounts, snapshots);
     }
 
     /** Applies what is due by {@code now}, page by page, until a page is not full or nothing moves any more. */
     public void beat(Instant now) {
         boolean more = true;
         while (more) {
+            parked.look();
             List<ChainId> chains = snapshots.dueBy(now, PAGE);
             Map<ChainId, Long> moves = tick(chains);
             snapshots.write(moves.keySet().stream().map(accounts::read).toList());

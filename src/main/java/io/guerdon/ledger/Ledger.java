@@ -241,7 +241,7 @@ public final class Ledger implements AutoCloseable {
     private Fate fate(Account account, Insert insert, List<Holder> claims) {
         Fate fate = await(insert.sealed(), claims);
         if (fate == Fate.STORED) {
-            accounts.knowLatest(account, insert.next(), 0);
+            accounts.committed(account, insert.next());
             commits.listener().committed(insert.sealed(), insert.next());
         }
         return fate;

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Writes snapshots behind the journal, and only where one is needed: because due work would otherwise look at the account too
- * late, because a load would have to read too many entries beside it, or because it does not say the account's status.
+ * late, because a load would have to read too many entries beside it, or because it does not say that the account is restricted.
  * Whoever wrote an account's last entry is responsible for its snapshot. A state with something due soon is written at the
  * next beat, because due work looks at snapshots only.
  *
@@ -91,17 +93,25 @@ public final class SnapshotWriteBehind implements CommitListener {
         try {
             List<AccountState> states = new ArrayList<>(dirty.values());
             states.addAll(unannounced(target));
-            for (int from = 0; from < states.size(); from += CHUNK) {
-                snapshots.write(states.subList(from, Math.min(from + CHUNK, states.size())));
-            }
-            for (AccountState state : states) {
-                accounts.snapshotStored(state);
-                dirty.remove(state.chain(), state);
-            }
+            Map<Boolean, List<AccountState>> byFirst =
+                    states.stream().collect(Collectors.partitioningBy(accounts::hasNoSnapshot));
+            inChunks(byFirst.getOrDefault(true, List.of()), snapshots::writeFirst);
+            inChunks(byFirst.getOrDefault(false, List.of()), snapshots::write);
             announced.advance(target);
         } catch (StoreUnavailable later) {
             sooner(soonest);
             throw later;
+        }
+    }
+
+    private void inChunks(List<AccountState> states, Consumer<List<AccountState>> write) {
+        for (int from = 0; from < states.size(); from += CHUNK) {
+            List<AccountState> chunk = states.subList(from, Math.min(from + CHUNK, states.size()));
+            write.accept(chunk);
+            for (AccountState state : chunk) {
+                accounts.snapshotStored(state);
+                dirty.remove(state.chain(), state);
+            }
         }
     }
 

@@ -138,7 +138,8 @@ public final class Verification {
             long known = snapshot.map(Snapshot::state).map(AccountState::seq).orElse(0L);
             if (known > last.seq()) {
                 fail(last.chain(), last.seq() + 1, "the chain ends before its snapshot, at " + known);
-            } else if (snapshot.isEmpty()) {
+            } else if (snapshot.isEmpty()
+                    && Account.Kept.nothing(last.chain()).isOutdatedBy(Account.Kept.of(last), last.asOf())) {
                 save(last);
             }
         }

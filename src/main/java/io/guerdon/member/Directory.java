@@ -126,6 +126,11 @@ public final class Directory {
         return new Place(chain, parts.files().standing(chain, claim), now);
     }
 
+    /** A member who has just enrolled here is likely to be asked for next. */
+    void remember(String claim, ChainId member) {
+        places.put(claim, new Place(member, Standing.USABLE, ticker.read()));
+    }
+
     void forget(String claim) {
         places.invalidate(claim);
     }

@@ -24,9 +24,11 @@ public final class Enrolments {
     private static final int ATTEMPTS = 5;
 
     private final MemberParts parts;
+    private final Directory directory;
 
-    Enrolments(MemberParts parts) {
+    Enrolments(MemberParts parts, Directory directory) {
         this.parts = parts;
+        this.directory = directory;
     }
 
     /**
@@ -85,6 +87,8 @@ public final class Enrolments {
         return switch (outcome) {
             case Outcome.Committed done -> {
                 ChainId chain = done.entry().chain();
+                // Before there is a file from which an identifier could be removed, and so before it can be forgotten.
+                command.identifiers().forEach(one -> directory.remember(blinding.claim(one), chain));
                 parts.files().open(chain, done.entry().recordedAt(), listing(command, blinding, done.entry()));
                 yield new Enrolment.Enrolled(view(command, done.entry()), done.entry());
             }

@@ -30,7 +30,7 @@ public record Members(
         MemberTokens tokens = new MemberTokens(master, limits.tokenLifetime);
         Directory directory = new Directory(parts, tokens, clock, limits);
         return new Members(
-                new Enrolments(parts),
+                new Enrolments(parts, directory),
                 directory,
                 new Identifiers(parts, directory),
                 new Statuses(parts),

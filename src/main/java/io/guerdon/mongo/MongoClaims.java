@@ -27,15 +27,17 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** Claims in the collection {@code claims}: the thing claimed is the {@code _id}, so the store lets one taker through. The entry follows. */
-public final class MongoClaims implements Claims {
+public final class MongoClaims implements Claims, AutoCloseable {
     private static final String CHAIN = "chain";
     private static final String KEY = "key";
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> claims;
+    private final Together<String, Optional<Holder>> holders;
 
     private MongoClaims(MongoCollection<Document> claims) {
         this.claims = claims;
+        this.holders = new Together<>("claims", this::holders);
     }
 
     /** Opens the claims. */
@@ -83,7 +85,20 @@ public final class MongoClaims implements Claims {
 
     @Override
     public Optional<Holder> holder(String claim) {
-        return find(eq(claim)).stream().findFirst();
+        return holders.ask(claim);
+    }
+
+    private List<Optional<Holder>> holders(List<String> wanted) {
+        Map<String, Holder> found = new HashMap<>();
+        find(in("_id", wanted)).forEach(holder -> found.put(holder.claim(), holder));
+        return wanted.stream()
+                .map(claim -> Optional.ofNullable(found.get(claim)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        holders.close();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -22,26 +23,35 @@ import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.ProgramId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** The journal in the collection {@code journal}. Entries are inserted and read, never updated or deleted. */
-public final class MongoJournal implements Journal {
-    private static final String CHAIN = "chain";
-    private static final String SEQ = "seq";
+public final class MongoJournal implements Journal, AutoCloseable {
+    static final String CHAIN = "chain";
+    static final String SEQ = "seq";
     private static final String KEY = "key";
     private static final String REFS = "refs";
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<RawBsonDocument> journal;
+    private final Together<Used, Optional<Entry>> keys;
+    private final Together<Tails.Place, List<Entry>> tails;
 
     private MongoJournal(MongoCollection<RawBsonDocument> journal) {
         this.journal = journal;
+        this.keys = new Together<>("keys", this::byKeys);
+        this.tails = new Together<>("tails", new Tails(journal)::after);
     }
+
+    /** A key that a chain may have used. */
+    private record Used(String chain, String key) {}
 
     /** Opens the journal and makes sure of its indexes, without which nothing would be refused. */
     public static MongoJournal open(MongoDatabase database) {
@@ -78,7 +88,19 @@ public final class MongoJournal implements Journal {
 
     @Override
     public Optional<Entry> byKey(ChainId chain, EntryKey key) {
-        return first(and(eq(CHAIN, chain.value()), eq(KEY, key.value())));
+        return keys.ask(new Used(chain.value(), key.value()));
+    }
+
+    /** Finds what any of the chains did under any of the keys; that is hardly ever more than what was asked for. */
+    private List<Optional<Entry>> byKeys(List<Used> wanted) {
+        List<String> chains = wanted.stream().map(Used::chain).distinct().toList();
+        List<String> used = wanted.stream().map(Used::key).distinct().toList();
+        Map<Used, Entry> found = entries(journal.find(and(in(CHAIN, chains), in(KEY, used)))).stream()
+                .collect(Collectors.toMap(
+                        entry -> new Used(
+                                entry.chain().value(), entry.request().key().value()),
+                        entry -> entry));
+        return wanted.stream().map(one -> Optional.ofNullable(found.get(one))).toList();
     }
 
     @Override
@@ -99,8 +121,7 @@ public final class MongoJournal implements Journal {
 
     @Override
     public List<Entry> after(ChainId chain, long seq, int limit) {
-        Bson later = and(eq(CHAIN, chain.value()), gt(SEQ, seq));
-        return entries(journal.find(later).sort(ascending(SEQ)).limit(limit));
+        return tails.ask(new Tails.Place(chain, seq, limit));
     }
 
     @Override
@@ -157,6 +178,12 @@ public final class MongoJournal implements Journal {
         return Stored.all(journal.find(after).sort(ascending("_id")).limit(limit)).stream()
                 .map(stored -> new SealedEntry(EntryForm.read(Fields.of(stored)), stored))
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        tails.close();
     }
 
     private Optional<Entry> first(Bson filter) {

@@ -3,6 +3,7 @@ package io.guerdon.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -10,8 +11,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import io.guerdon.ledger.ChainId;
-import io.guerdon.ledger.Lane;
-import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Profiles;
 import io.guerdon.member.StoredMember;
 import io.guerdon.member.StoredMember.Handle;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -34,15 +32,16 @@ import org.bson.types.Binary;
 /** What is kept of members, in the collection {@code members}: one document per chain, personal data encrypted. */
 public final class MongoProfiles implements Profiles, AutoCloseable {
     private static final String VERSION = "version";
-    private static final int CAPACITY = 4_096;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> members;
-    private final Lane<Document, Boolean> inserts;
+    private final Together<ChainId, Optional<StoredMember>> reads;
+    private final Together<Document, Boolean> inserts;
 
     private MongoProfiles(MongoCollection<Document> members) {
         this.members = members;
-        this.inserts = new Lane<>("members", CAPACITY, this::insert);
+        this.reads = new Together<>("reading-members", this::find);
+        this.inserts = new Together<>("members", this::insert);
     }
 
     /** Opens the profiles. */
@@ -52,10 +51,21 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
 
     @Override
     public Optional<StoredMember> find(ChainId chain) {
-        return Faults.translated(
-                "reading a member",
-                () -> Optional.ofNullable(members.find(eq(chain.value())).first())
-                        .map(MongoProfiles::member));
+        return reads.ask(chain);
+    }
+
+    private List<Optional<StoredMember>> find(List<ChainId> chains) {
+        List<String> ids = chains.stream().map(ChainId::value).toList();
+        Map<ChainId, StoredMember> found = Faults.translated(
+                        "reading members",
+                        () -> members.find(in("_id", ids))
+                                .map(MongoProfiles::member)
+                                .into(new ArrayList<>()))
+                .stream()
+                .collect(Collectors.toMap(StoredMember::chain, member -> member));
+        return chains.stream()
+                .map(chain -> Optional.ofNullable(found.get(chain)))
+                .toList();
     }
 
     /** The ids of a program lie side by side: {@code '0'} is the character after {@code '/'}. */
@@ -74,14 +84,7 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
     /** A duplicate may be this very document, from an earlier try; the caller looks and finds nothing left to change. */
     @Override
     public boolean insert(StoredMember member) {
-        try {
-            return inserts.submit(document(member)).get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable("stopping before a member was kept", stopping);
-        }
+        return inserts.ask(document(member));
     }
 
     private List<Boolean> insert(List<Document> documents) {
@@ -93,6 +96,7 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
 
     @Override
     public void close() {
+        reads.close();
         inserts.close();
     }
 

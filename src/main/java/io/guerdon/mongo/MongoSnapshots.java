@@ -3,6 +3,7 @@ package io.guerdon.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -15,6 +16,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -26,16 +28,19 @@ import io.guerdon.ledger.Snapshots;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** Snapshots in the collection {@code accounts}, one document per chain; that a chain is parked is kept beside its state. */
-public final class MongoSnapshots implements Snapshots {
+public final class MongoSnapshots implements Snapshots, AutoCloseable {
     private static final String PARKED_AT = "parkedAt";
+    private static final int ALL = Integer.MAX_VALUE;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final InsertManyOptions WITHOUT_ORDER = new InsertManyOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     /** For states: not journaled, because whatever is journaled after them makes them durable too. */
@@ -44,9 +49,12 @@ public final class MongoSnapshots implements Snapshots {
     /** For what the journal does not know. */
     private final MongoCollection<RawBsonDocument> durable;
 
+    private final Together<ChainId, Optional<Snapshot>> reads;
+
     private MongoSnapshots(MongoCollection<RawBsonDocument> durable) {
         this.durable = durable;
         this.states = durable.withWriteConcern(WriteConcern.W1);
+        this.reads = new Together<>("snapshots", this::find);
     }
 
     /** Opens the snapshots and makes sure of the indexes by which they are searched. */
@@ -64,9 +72,26 @@ public final class MongoSnapshots implements Snapshots {
 
     @Override
     public Optional<Snapshot> find(ChainId chain) {
-        return read(states.find(eq(chain.value())).limit(1)).stream()
-                .map(fields -> new Snapshot(SnapshotForm.read(chain, fields), fields.number(PARKED_AT)))
-                .findFirst();
+        return reads.ask(chain);
+    }
+
+    private List<Optional<Snapshot>> find(List<ChainId> chains) {
+        List<String> ids = chains.stream().map(ChainId::value).toList();
+        Map<String, Fields> found =
+                read(states.find(in("_id", ids))).stream().collect(Collectors.toMap(MongoSnapshots::id, one -> one));
+        return chains.stream()
+                .map(chain -> Optional.ofNullable(found.get(chain.value()))
+                        .map(fields -> new Snapshot(SnapshotForm.read(chain, fields), fields.number(PARKED_AT))))
+                .toList();
+    }
+
+    private static String id(Fields snapshot) {
+        return snapshot.text("_id");
+    }
+
+    @Override
+    public void close() {
+        reads.close();
     }
 
     /**
@@ -83,6 +108,26 @@ public final class MongoSnapshots implements Snapshots {
         if (!refused.isEmpty()) {
             bulk(refused.stream().map(all::get).toList(), new UpdateOptions());
         }
+    }
+
+    @Override
+    public void writeFirst(Collection<AccountState> batch) {
+        List<AccountState> all = List.copyOf(batch);
+        if (all.isEmpty()) {
+            return;
+        }
+        List<RawBsonDocument> documents =
+                all.stream().map(MongoSnapshots::document).toList();
+        Set<Integer> there =
+                Faults.duplicates("inserting snapshots", () -> states.insertMany(documents, WITHOUT_ORDER));
+        write(there.stream().map(all::get).toList());
+    }
+
+    private static RawBsonDocument document(AccountState state) {
+        return new RawBsonDocument(BsonOut.document(out -> {
+            out.text("_id", state.chain().value());
+            SnapshotForm.write(out, state);
+        }));
     }
 
     private Set<Integer> bulk(List<AccountState> batch, UpdateOptions options) {
@@ -126,6 +171,14 @@ public final class MongoSnapshots implements Snapshots {
     }
 
     @Override
+    public List<Parked> parkedChains(int limit) {
+        var found = states.find(exists(PARKED_AT)).limit(limit).projection(Projections.include("_id", PARKED_AT));
+        return read(found).stream()
+                .map(fields -> new Parked(ChainId.parse(fields.text("_id")), fields.number(PARKED_AT)))
+                .toList();
+    }
+
+    @Override
     public void release(ChainId chain) {
         Faults.translated("releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
     }
@@ -135,14 +188,11 @@ public final class MongoSnapshots implements Snapshots {
     public void clear() {
         Faults.translated("forgetting snapshots", () -> {
             durable.deleteMany(exists(PARKED_AT, false));
-            parkedChains().forEach(chain -> durable.updateOne(eq(chain.value()), change(AccountState.empty(chain))));
+            parkedChains(ALL)
+                    .forEach(parked ->
+                            durable.updateOne(eq(parked.chain().value()), change(AccountState.empty(parked.chain()))));
             return true;
         });
-    }
-
-    private Stream<ChainId> parkedChains() {
-        return read(states.find(exists(PARKED_AT)).projection(Projections.include("_id"))).stream()
-                .map(fields -> ChainId.parse(fields.text("_id")));
     }
 
     private static List<Fields> read(FindIterable<RawBsonDocument> found) {

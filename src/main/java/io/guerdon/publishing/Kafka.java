@@ -20,8 +20,23 @@ class Kafka {
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int LONGEST_BLOCK_MILLIS = 10_000;
 
-    @Bean(destroyMethod = "close")
-    Producer<String, byte[]> eventProducer(KafkaConnectionDetails connection, KafkaProperties properties) {
+    /** Closes its producer within a bound; a producer's own {@code close()} waits for acknowledgements for ever. */
+    @Bean
+    KafkaBroker broker(KafkaConnectionDetails connection, KafkaProperties properties, Topics topics) {
+        return new KafkaBroker(producer(connection, properties), topics);
+    }
+
+    @Bean
+    Topics topics(KafkaConnectionDetails connection, KafkaProperties properties, PublishingSettings settings) {
+        Map<String, Object> admin = new HashMap<>(properties.buildAdminProperties());
+        admin.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getAdmin().getBootstrapServers());
+        return new Topics(
+                Admin.create(admin),
+                settings.topics().partitions(),
+                settings.topics().replication());
+    }
+
+    static Producer<String, byte[]> producer(KafkaConnectionDetails connection, KafkaProperties properties) {
         Map<String, Object> settings = new HashMap<>(properties.buildProducerProperties());
         settings.put(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -32,27 +47,12 @@ class Kafka {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        // With several under way, the first batch to a new partition can be refused and a later one taken: the broker,
-        // which
+        // With several under way, the first batch to a new partition can be refused and a later one taken: the broker
         // knows nothing of this producer there yet, accepts any first number, and then refuses the first batch for
         // ever.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    @Bean(destroyMethod = "close")
-    Admin topicAdmin(KafkaConnectionDetails connection, KafkaProperties properties) {
-        Map<String, Object> settings = new HashMap<>(properties.buildAdminProperties());
-        settings.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getAdmin().getBootstrapServers());
-        return Admin.create(settings);
-    }
-
-    @Bean
-    Broker broker(Producer<String, byte[]> producer, Admin admin, PublishingSettings settings) {
-        var topics = settings.topics();
-        return new KafkaBroker(producer, new Topics(admin, topics.partitions(), topics.replication()));
     }
 }

@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,15 +18,18 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * Kafka. One batch of events is under way at a time per caller, and the next one gathers meanwhile; so what waits in memory is
  * bounded by the batch, and an event is never acknowledged before one that was handed over earlier with the same key.
  */
-final class KafkaBroker implements Broker {
+final class KafkaBroker implements Broker, AutoCloseable {
     private static final List<Header> HEADERS =
             List.of(new RecordHeader("content-type", Event.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8)));
+
+    /** Whoever closes has waited for acknowledgements before. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final Producer<String, byte[]> producer;
     private final Consumer<String> topics;
 
     /**
-     * Publishes through a producer.
+     * Publishes through a producer, which it closes.
      *
      * @param topics makes sure that a topic exists
      */
@@ -53,5 +57,11 @@ final class KafkaBroker implements Broker {
         } catch (ExecutionException | KafkaException fault) {
             throw new BrokerUnavailable("Kafka did not acknowledge " + events.size() + " events", fault);
         }
+    }
+
+    /** Drops what is not acknowledged: it is in the journal, and whoever comes next publishes it. */
+    @Override
+    public void close() {
+        producer.close(LONGEST_CLOSE);
     }
 }

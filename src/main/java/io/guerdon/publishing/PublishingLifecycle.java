@@ -23,7 +23,8 @@ final class PublishingLifecycle implements SmartLifecycle {
 
     private static final long KEEP_MILLIS = 200;
     private static final long SECOND_MILLIS = 1_000;
-    private static final long LONGEST_END_SECONDS = 10;
+    /** Twice this, and what the web server and the broker take to close, is less than a supervisor is told to wait. */
+    private static final long LONGEST_END_SECONDS = 6;
 
     private final Relay relay;
     private final Adoption adoption;
@@ -109,6 +110,7 @@ final class PublishingLifecycle implements SmartLifecycle {
         try {
             if (!pool.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
                 pool.shutdownNow();
+                pool.awaitTermination(1, TimeUnit.SECONDS);
             }
         } catch (InterruptedException stopping) {
             pool.shutdownNow();

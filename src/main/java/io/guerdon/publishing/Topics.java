@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates topics on first use. A topic that exists is left as it is. */
-final class Topics implements Consumer<String> {
+final class Topics implements Consumer<String>, AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
     private final Admin admin;
     private final int partitions;
     private final short replication;
@@ -47,5 +50,10 @@ final class Topics implements Consumer<String> {
             throw new BrokerUnavailable("stopping", stopping);
         }
         known.add(topic);
+    }
+
+    @Override
+    public void close() {
+        admin.close(LONGEST_CLOSE);
     }
 }

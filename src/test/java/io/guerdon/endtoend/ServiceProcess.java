@@ -64,6 +64,16 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
     }
 
+    /** SIGTERM; answers how long the service took to end. */
+    Duration stop() throws InterruptedException {
+        long begin = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("the service does not end, see " + log);
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -99,7 +109,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -25,6 +25,8 @@ final class Workload implements AutoCloseable {
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicLong operations = new AtomicLong();
+    private final AtomicLong broken = new AtomicLong();
+    private final AtomicLong turnedAway = new AtomicLong();
     private final Map<String, AtomicLong> expected = new ConcurrentHashMap<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<String> surprises = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -106,16 +108,28 @@ final class Workload implements AutoCloseable {
         }
     }
 
+    /** How often a connection broke or nobody was there, which only the end of the service may cause. */
+    long broken() {
+        return broken.get();
+    }
+
+    /** How often a till was told to come back. */
+    long turnedAway() {
+        return turnedAway.get();
+    }
+
     /** A service that is away, or says 503, is asked again with the same key. */
-    private static Till.Answer patiently(Till till, String path, String key, String body) {
+    private Till.Answer patiently(Till till, String path, String key, String body) {
         while (true) {
             try {
                 Till.Answer answer = till.post(path, key, body);
                 if (answer.status() != 503) {
                     return answer;
                 }
+                turnedAway.incrementAndGet();
             } catch (IOException away) {
                 // The service was killed; it comes back on another port.
+                broken.incrementAndGet();
             }
             pause();
         }

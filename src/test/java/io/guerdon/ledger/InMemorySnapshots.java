@@ -26,6 +26,11 @@ public final class InMemorySnapshots implements Snapshots {
     }
 
     @Override
+    public void writeFirst(Collection<AccountState> states) {
+        write(states);
+    }
+
+    @Override
     public List<ChainId> dueBy(Instant now, int limit) {
         return snapshots.values().stream()
                 .map(Snapshot::state)
@@ -47,6 +52,15 @@ public final class InMemorySnapshots implements Snapshots {
         return snapshots.values().stream()
                 .filter(snapshot -> snapshot.parkedAt() > 0)
                 .count();
+    }
+
+    @Override
+    public List<Parked> parkedChains(int limit) {
+        return snapshots.entrySet().stream()
+                .filter(entry -> entry.getValue().parkedAt() > 0)
+                .map(entry -> new Parked(entry.getKey(), entry.getValue().parkedAt()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

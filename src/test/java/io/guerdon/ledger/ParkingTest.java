@@ -61,6 +61,38 @@ class ParkingTest {
                 .isEqualTo(new Outcome.Refused(new LedgerRefusal.AccountParked(1)));
     }
 
+    @Test
+    void anotherProcessWritesNoMoreFromItsNextBeatAndAgainOnceReleased() {
+        try (InMemoryLedger other = new InMemoryLedger(stores.stores(), "w2", clock)) {
+            DueWork work = new DueWork(
+                    other.ledger(), other.accounts(), stores.stores().snapshots(), _ -> {});
+            assertThat(other.ledger().submit(new Credit("k2"))).isInstanceOf(Outcome.Committed.class);
+            park();
+
+            work.beat(clock.instant());
+            assertThat(other.ledger().submit(new Credit("k3")))
+                    .isEqualTo(new Outcome.Refused(new LedgerRefusal.AccountParked(1)));
+            assertThat(other.accounts().read(ANN).seq()).isEqualTo(2);
+
+            stores.stores().snapshots().release(ANN);
+            work.beat(clock.instant());
+            assertThat(other.ledger().submit(new Credit("k4"))).isInstanceOf(Outcome.Committed.class);
+        }
+    }
+
+    @Test
+    void whatWasUnderWayDoesNotMakeAnAccountWritableAgain() {
+        Accounts accounts = stores.accounts();
+        Account account = accounts.account(ANN);
+        AccountState next = accounts.current(account, ANN).state().at(2, Digest.GENESIS, clock.instant());
+
+        accounts.park(new Snapshots.Parked(ANN, 1));
+        accounts.committed(account, next);
+
+        assertThat(accounts.current(account, ANN).state().seq()).isEqualTo(2);
+        assertThat(accounts.current(account, ANN).parkedAt()).isEqualTo(1);
+    }
+
     private void park() {
         stores.stores().snapshots().park(ANN, 1);
         stores.accounts().forget(ANN);

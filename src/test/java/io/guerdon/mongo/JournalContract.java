@@ -14,6 +14,13 @@ import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.ProgramId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -121,6 +128,45 @@ abstract class JournalContract {
         try (Stream<Entry> entries = journal.following(ANNA.program(), owner)) {
             return entries.map(entry -> entry.chain() + " " + entry.seq()).toList();
         }
+    }
+
+    @Test
+    void answersEachOfManyCallersAtOnceWithWhatItAskedFor() {
+        List<ChainId> chains = IntStream.range(0, 60)
+                .mapToObj(n -> Entries.chain("mem_many" + n))
+                .toList();
+        AtomicLong numbers = new AtomicLong();
+        // Chains of 0 to 59 entries, so that places near each other and far apart are asked for together.
+        journal.insert(IntStream.range(0, chains.size())
+                .boxed()
+                .flatMap(n -> LongStream.rangeClosed(1, n)
+                        .mapToObj(seq -> seal(numbers.incrementAndGet(), chains.get(n), seq)))
+                .toList());
+
+        Map<ChainId, List<Long>> wrong = new ConcurrentHashMap<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < chains.size(); n++) {
+                ChainId chain = chains.get(n);
+                long last = n;
+                callers.execute(() -> {
+                    List<Long> later = journal.after(chain, last / 2, 7).stream()
+                            .map(Entry::seq)
+                            .toList();
+                    List<Long> due = LongStream.rangeClosed(last / 2 + 1, Math.min(last, last / 2 + 7))
+                            .boxed()
+                            .toList();
+                    boolean keyed = journal.bySeq(chain, last)
+                            .map(entry ->
+                                    journal.byKey(chain, entry.request().key()).equals(Optional.of(entry)))
+                            .orElse(last == 0);
+                    if (!keyed || !later.equals(due)) {
+                        wrong.put(chain, later);
+                    }
+                });
+            }
+        }
+
+        assertThat(wrong).isEmpty();
     }
 
     @Test

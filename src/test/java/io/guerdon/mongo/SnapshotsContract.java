@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Snapshots.Parked;
 import io.guerdon.ledger.Snapshots.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,32 @@ abstract class SnapshotsContract {
     }
 
     @Test
+    void takesTheFirstOfAChainAndAnythingElseThatIsTakenForIt() {
+        List<AccountState> states = new Wandering(9, ANNA).states().limit(12).toList();
+        AccountState other = new Wandering(10, Entries.chain("mem_bert"))
+                .states()
+                .findFirst()
+                .orElseThrow();
+
+        snapshots.writeFirst(List.of(states.get(4)));
+        snapshots.writeFirst(List.of(states.get(11), other));
+        snapshots.writeFirst(List.of(states.get(7)));
+
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.get(11), 0));
+        assertThat(snapshots.find(other.chain())).contains(new Snapshot(other, 0));
+    }
+
+    @Test
+    void keepsAChainParkedThatIsTakenForNew() {
+        AccountState state = new Wandering(3, ANNA).states().findFirst().orElseThrow();
+        snapshots.park(ANNA, 5);
+
+        snapshots.writeFirst(List.of(state));
+
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(state, 5));
+    }
+
+    @Test
     void keepsTheLatestWhenManyWriteAtOnce() {
         List<List<AccountState>> chains = IntStream.range(0, 30)
                 .mapToObj(n -> new Wandering(n, Entries.chain("mem_" + n))
@@ -84,6 +111,8 @@ abstract class SnapshotsContract {
         assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 5));
         snapshots.park(ANNA, 6);
         assertThat(snapshots.parked()).isEqualTo(1);
+        assertThat(snapshots.parkedChains(9)).containsExactly(new Parked(ANNA, 6));
+        assertThat(snapshots.parkedChains(1)).hasSize(1);
         assertThat(snapshots.find(ANNA)).contains(new Snapshot(states.getFirst(), 6));
         snapshots.release(ANNA);
         snapshots.write(states);

@@ -33,6 +33,7 @@ class ListMembersTest {
         do {
             var part = HTTP.get("demo-operator", "/v1/members?limit=4" + next).json();
             part.path("items").forEach(member -> listed.add(member.path("id").asString()));
+            assertThat(listed).as("a cursor leads on").doesNotHaveDuplicates();
             next = part.has("nextCursor") ? "&cursor=" + part.path("nextCursor").asString() : "";
         } while (!next.isEmpty());
 

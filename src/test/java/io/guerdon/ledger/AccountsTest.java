@@ -1,0 +1,29 @@
+package io.guerdon.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A process that is alone reads from memory, and never less than it has acknowledged. */
+class AccountsTest {
+    private static final ChainId CHAIN = new ChainId(new ProgramId("demo"), new MemberId("mem_a"));
+
+    private final Accounts accounts =
+            new Accounts(new InMemoryJournal(), new InMemorySnapshots(), () -> Duration.ofDays(1), 1 << 20);
+
+    @Test
+    void showsWhatWasCommittedFromAPlaceThatWasGivenUpMeanwhile() {
+        Account holding = accounts.account(CHAIN);
+        AccountState next = accounts.current(holding, CHAIN).state().at(1, Digest.GENESIS, Instant.EPOCH);
+
+        accounts.forget(CHAIN);
+        assertThat(accounts.read(CHAIN).seq()).isZero();
+        accounts.committed(holding, next);
+
+        assertThat(accounts.read(CHAIN).seq()).isEqualTo(1);
+    }
+}
