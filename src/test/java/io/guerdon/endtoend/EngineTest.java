@@ -23,7 +23,8 @@ class EngineTest {
     private static final int KILLS = Integer.getInteger("guerdon.kills", 2);
     private static final long OPERATIONS_BETWEEN_KILLS = Long.getLong("guerdon.operations", 500);
     private static final Duration AWAY = Duration.ofSeconds(2);
-    private static final Duration FROZEN = Duration.ofSeconds(25);
+    private static final Duration FROZEN = Duration.ofSeconds(50);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
 
     @TempDir
     private Path directory;
@@ -39,12 +40,11 @@ class EngineTest {
 
     @Test
     void tellsTillsToComeBackWhileTheEngineStandsStill() throws Exception {
-        long toldToComeBack = rehearse(1, engine -> {
+        rehearse(1, engine -> {
             engine.freeze();
             Thread.sleep(FROZEN);
             engine.thaw();
         });
-        assertThat(toldToComeBack).isPositive();
     }
 
     /** What befalls an engine. */
@@ -52,8 +52,7 @@ class EngineTest {
         void befall(Engine engine) throws Exception;
     }
 
-    /** Answers how often a till was told to come back. */
-    private long rehearse(int times, Mishap mishap) throws Exception {
+    private void rehearse(int times, Mishap mishap) throws Exception {
         try (Engine engine = Engine.start(directory.resolve("engine"));
                 EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
                 ServiceProcess service = ServiceProcess.start(
@@ -72,6 +71,7 @@ class EngineTest {
             workload.stop();
 
             assertThat(workload.broken()).as("every till was answered").isZero();
+            assertThat(workload.longest()).isLessThan(LONGEST_ANSWER);
             Set<String> entries = Books.assertTheyMatch(workload, till);
             Books.assertAllPublished(entries, broker.bootstrapServers());
             System.out.printf(
@@ -81,7 +81,6 @@ class EngineTest {
                     workload.operations(),
                     workload.turnedAway(),
                     workload.acknowledged().size());
-            return workload.turnedAway();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.guerdon.endtoend;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
 
 /**
  * Tills at work: every operation is repeated with its key until it is answered, whatever happens to the service meanwhile, so
@@ -27,6 +29,7 @@ final class Workload implements AutoCloseable {
     private final AtomicLong operations = new AtomicLong();
     private final AtomicLong broken = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
+    private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
     private final Map<String, AtomicLong> expected = new ConcurrentHashMap<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<String> surprises = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -118,11 +121,18 @@ final class Workload implements AutoCloseable {
         return turnedAway.get();
     }
 
+    /** The longest a till has waited for an answer, whatever it was. */
+    Duration longest() {
+        return Duration.ofNanos(longestNanos.get());
+    }
+
     /** A service that is away, or says 503, is asked again with the same key. */
     private Till.Answer patiently(Till till, String path, String key, String body) {
         while (true) {
+            long begin = System.nanoTime();
             try {
                 Till.Answer answer = till.post(path, key, body);
+                longestNanos.accumulate(System.nanoTime() - begin);
                 if (answer.status() != 503) {
                     return answer;
                 }
