@@ -44,8 +44,11 @@ final class BatchTurns {
         var queueing =
                 queued.thenCombineAsync(found, (_, known) -> queue(names, all(names, known), work), threads);
         queued = queueing.handle((_, _) -> names);
-        return queueing.thenCompose(turn -> turn);
+        return queueing.thenCompose(Queued::turn);
     }
+
+    /** A line that has its place behind others, and will be done. */
+    private record Queued<T>(CompletableFuture<T> turn) {}
 
     /** What can be found ahead of the lines before; an enrolment is about nobody yet. */
     private Map<MemberRef, MemberRef> found(BatchNames names) {
@@ -74,7 +77,7 @@ final class BatchTurns {
         return siblings == null ? lookUp.apply(name).map(Set::of).orElse(Set.of()) : siblings;
     }
 
-    private <T> CompletableFuture<T> queue(BatchNames names, Set<MemberRef> all, Supplier<T> work) {
+    private <T> Queued<T> queue(BatchNames names, Set<MemberRef> all, Supplier<T> work) {
         CompletableFuture<?>[] before = all.stream()
                 .flatMap(name -> Optional.ofNullable(last.get(name)).stream())
                 .toArray(CompletableFuture<?>[]::new);
@@ -92,7 +95,7 @@ final class BatchTurns {
                         turn.completeExceptionally(failure);
                     }
                 });
-        return turn;
+        return new Queued<>(turn);
     }
 
     private Map<MemberRef, Set<MemberRef>> give(Set<MemberRef> names) {

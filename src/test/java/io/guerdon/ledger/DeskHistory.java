@@ -1,10 +1,13 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chains on one thread, indexed for quick decisions. */
 final class DeskHistory implements History {
@@ -53,6 +56,15 @@ final class DeskHistory implements History {
         List<Entry> entries = all(chain);
         int from = (int) Math.min(seq, entries.size());
         return List.copyOf(entries.subList(from, Math.min(from + limit, entries.size())));
+    }
+
+    @Override
+    public Stream<Entry> following(ProgramId program, String after) {
+        return chains.entrySet().stream()
+                .filter(chain -> chain.getKey().program().equals(program)
+                        && chain.getKey().owner().value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(chain -> chain.getKey().value()))
+                .flatMap(chain -> chain.getValue().stream());
     }
 
     @Override
