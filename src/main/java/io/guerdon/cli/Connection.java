@@ -133,7 +133,8 @@ final class Connection {
             throw new IOException("no service answers at " + url + "; once it runs, run the same command again");
         } catch (IOException broken) {
             throw new IOException(
-                    url + " stopped answering (" + broken.getMessage() + "); run the same command again to go on", broken);
+                    url + " stopped answering (" + broken.getMessage() + "); run the same command again to go on",
+                    broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);

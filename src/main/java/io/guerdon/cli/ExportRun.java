@@ -45,8 +45,7 @@ final class ExportRun {
         JsonNode items = part.path("items");
         file.write(lines.of(items));
         String cursor = part.path("nextCursor").asString("");
-        ExportProgress after =
-                new ExportProgress(before.task(), cursor, file.flush(), before.items() + items.size());
+        ExportProgress after = new ExportProgress(before.task(), cursor, file.flush(), before.items() + items.size());
         if (!cursor.isEmpty()) {
             after.write(marker);
         }

@@ -33,14 +33,17 @@ record MemberRow(List<String> identifiers, List<String> blocked, Map<String, Str
     static MemberRow read(CSVRecord row) {
         List<String> blocked = cells(row, "blocked").toList();
         List<String> identifiers = Stream.concat(
-                        MemberSheet.TYPES.stream().flatMap(type -> cells(row, type).map(value -> type + ":" + value)),
+                        MemberSheet.TYPES.stream()
+                                .flatMap(type -> cells(row, type).map(value -> type + ":" + value)),
                         blocked.stream().map(card -> "card:" + card))
                 .toList();
         Map<String, String> profile = new LinkedHashMap<>();
-        PROFILE.forEach(field ->
-                CsvFile.cell(row, List.of(field)).ifPresent(value -> profile.put(field, value)));
+        PROFILE.forEach(field -> CsvFile.cell(row, List.of(field)).ifPresent(value -> profile.put(field, value)));
         return new MemberRow(
-                identifiers, blocked, profile, CsvFile.cell(row, List.of("status")).orElse(""));
+                identifiers,
+                blocked,
+                profile,
+                CsvFile.cell(row, List.of("status")).orElse(""));
     }
 
     private static Stream<String> cells(CSVRecord row, String column) {
@@ -81,10 +84,10 @@ record MemberRow(List<String> identifiers, List<String> blocked, Map<String, Str
         String key = "import:member:" + connection.blinded(Connection.JSON.writeValueAsString(body) + blocked + status);
         List<BatchLine> commands = new ArrayList<>();
         commands.add(BatchLine.matter(line(key, "enrol", body)));
-        blocked.forEach(card -> commands.add(BatchLine.aside(about(line(key + ":" + commands.size(), "block", Map.of()), card))));
+        blocked.forEach(card ->
+                commands.add(BatchLine.aside(about(line(key + ":" + commands.size(), "block", Map.of()), card))));
         if (!status.isEmpty() && !status.equals("active")) {
-            commands.add(BatchLine.aside(about(
-                    line(key + ":status", "status", standing()), "")));
+            commands.add(BatchLine.aside(about(line(key + ":status", "status", standing()), "")));
         }
         return commands;
     }

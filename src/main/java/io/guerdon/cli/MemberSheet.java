@@ -46,8 +46,7 @@ final class MemberSheet implements Sheet {
     private static String identifiers(JsonNode member, String type) {
         return member.path("identifiers")
                 .valueStream()
-                .filter(each -> type.equals(
-                        each.path("blocked").asBoolean(false) ? "" : cell(each, "type")))
+                .filter(each -> type.equals(each.path("blocked").asBoolean(false) ? "" : cell(each, "type")))
                 .map(each -> cell(each, "value"))
                 .collect(Collectors.joining(" "));
     }

@@ -40,9 +40,12 @@ record PurchaseRow(String customer, String at, long quantity, long amountMinor, 
                 required(row, MEMBER),
                 required(row, AT),
                 read(quantity, "a number of pieces", Long::parseLong),
-                read(amount, "an amount of money with at most " + fractionDigits + " decimals", text -> new BigDecimal(text)
-                        .movePointRight(fractionDigits)
-                        .longValueExact()),
+                read(
+                        amount,
+                        "an amount of money with at most " + fractionDigits + " decimals",
+                        text -> new BigDecimal(text)
+                                .movePointRight(fractionDigits)
+                                .longValueExact()),
                 CsvFile.cell(row, RECEIPT));
         read(purchase.at, "a day such as 2026-01-31, or a time with offset", _ -> purchase.instant(ZoneOffset.UTC));
         return purchase;
@@ -70,7 +73,7 @@ record PurchaseRow(String customer, String at, long quantity, long amountMinor, 
 
     private static String required(CSVRecord row, List<String> names) {
         return CsvFile.cell(row, names)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is nothing under " + String.join(" or ", names)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is nothing under " + String.join(" or ", names)));
     }
 }

@@ -38,7 +38,8 @@ public final class PersonalData {
      */
     public List<ListedMember> list(ProgramId program, String after, int limit) {
         return parts.files().after(program, after, limit).stream()
-                .flatMap(stored -> parts.views().listed(stored.chain(), parts.files().open(stored)).stream())
+                .flatMap(stored ->
+                        parts.views().listed(stored.chain(), parts.files().open(stored)).stream())
                 .toList();
     }
 

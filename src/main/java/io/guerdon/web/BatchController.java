@@ -31,10 +31,10 @@ class BatchController {
     @Operation(
             summary = "Many requests, one a line; the answers stream back in the order of the lines",
             description = "A line is {\"key\":…,\"op\":…,\"member\":…,\"of\":…,\"body\":{…}}, its answer"
-                + " {\"key\":…,\"status\":…,\"body\":{…}}. Operations: enrol, status, block, purchase, return, activity,"
-                + " redemption, hold, capture, void, transfer, adjustment, approval, reversal; \"of\" names the card,"
-                + " purchase, hold, entry or approval where there is one. Lines about one member are handled in order,"
-                + " however each names it. A bad line fails alone.",
+                + " {\"key\":…,\"status\":…,\"body\":{…}}. Operations: enrol, status, block, purchase, return,"
+                + " activity, redemption, hold, capture, void, transfer, adjustment, approval, reversal; \"of\" names"
+                + " the card, purchase, hold, entry or approval where there is one. Lines about one member are handled"
+                + " in order, however each names it. A bad line fails alone.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -41,8 +41,7 @@ final class BatchTurns {
     /** Does the work when it is the line's turn; fails where a look-up did, because the line could not be put in order. */
     <T> CompletableFuture<T> take(BatchNames names, Supplier<T> work) {
         var found = CompletableFuture.supplyAsync(() -> found(names), threads);
-        var queueing =
-                queued.thenCombineAsync(found, (_, known) -> queue(names, all(names, known), work), threads);
+        var queueing = queued.thenCombineAsync(found, (_, known) -> queue(names, all(names, known), work), threads);
         queued = queueing.handle((_, _) -> names);
         return queueing.thenCompose(Queued::turn);
     }

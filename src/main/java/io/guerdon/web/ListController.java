@@ -33,10 +33,11 @@ class ListController {
     @GetMapping("/v1/balances")
     @Operation(
             summary = "Every member's balances at one instant, by member id",
-            description = "Now, at an instant, or as they were known at one; all parts tell of the same instant, which the"
-                    + " cursor carries on. Members of whom nothing had happened by then are left out; what is on its way"
-                    + " between members is told at its sender. A part may have fewer items than the limit, and another"
-                    + " part follow.")
+            description =
+                    "Now, at an instant, or as they were known at one; all parts tell of the same instant, which the"
+                        + " cursor carries on. Members of whom nothing had happened by then are left out; what is on"
+                        + " its way between members is told at its sender. A part may have fewer items than the limit,"
+                        + " and another part follow.")
     @Requires(Act.LIST_BALANCES)
     Answer<Page<BalanceView>> balances(
             Caller caller,
@@ -47,8 +48,8 @@ class ListController {
         int most = Page.limit(limit);
         ListCursor from = from(cursor, Paths.instant("at", at), Paths.instant("asKnownAt", asKnownAt));
         return desk.guarded(() -> {
-            var listing = new BalanceReader.Listing(
-                    most, desk.program(caller).place().zone());
+            var listing =
+                    new BalanceReader.Listing(most, desk.program(caller).place().zone());
             return Answer.ok(balances.all(caller.program(), from, listing));
         });
     }

@@ -24,7 +24,9 @@ record ListCursor(String member, long seq, View view) {
             throw Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered");
         }
         return new ListCursor(
-                parts.group(1), Long.parseLong(parts.group(2)), new View(instant(parts.group(3)), instant(parts.group(4))));
+                parts.group(1),
+                Long.parseLong(parts.group(2)),
+                new View(instant(parts.group(3)), instant(parts.group(4))));
     }
 
     private static Instant instant(String millis) {

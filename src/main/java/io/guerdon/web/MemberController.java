@@ -77,7 +77,9 @@ class MemberController {
             List<ListedMember> members = this.members.personalData().list(caller.program(), after, most);
             return Answer.ok(new Page<>(
                     members.stream().map(MemberAnswer::of).toList(),
-                    members.size() < most ? null : members.getLast().member().id().value()));
+                    members.size() < most
+                            ? null
+                            : members.getLast().member().id().value()));
         });
     }
 

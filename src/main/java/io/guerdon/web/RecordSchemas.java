@@ -31,7 +31,8 @@ final class RecordSchemas implements ModelConverter {
         var there = Json.mapper().constructType(type.getType());
         Class<?> raw = there.getRawClass();
         if (raw == Iterable.class) {
-            return new ArraySchema().items(context.resolve(new AnnotatedType(there.containedType(0)).resolveAsRef(true)));
+            return new ArraySchema()
+                    .items(context.resolve(new AnnotatedType(there.containedType(0)).resolveAsRef(true)));
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
             return new Schema<>().types(Set.of("object"));

@@ -39,13 +39,15 @@ class ExportTest {
         Path csv = exported("members.csv");
         Path lines = exported("members.ndjson");
 
-        assertThat(Files.readAllLines(csv)).hasSize(MEMBERS + 1).startsWith(
-                "id,status,joinedAt,phone,email,card,external,blocked,name,birthday,language,erasedAt",
-                "mem_" + "a".repeat(26)
-                        + ",active,2026-01-01T00:00:00Z,,,62000,e0,63000,\"Li, \"\"Ann\"\" 0\",,,");
-        assertThat(Files.readAllLines(lines)).hasSize(MEMBERS).allMatch(line -> Connection.JSON
-                .readTree(line)
-                .has("identifiers"));
+        assertThat(Files.readAllLines(csv))
+                .hasSize(MEMBERS + 1)
+                .startsWith(
+                        "id,status,joinedAt,phone,email,card,external,blocked,name,birthday,language,erasedAt",
+                        "mem_" + "a".repeat(26)
+                                + ",active,2026-01-01T00:00:00Z,,,62000,e0,63000,\"Li, \"\"Ann\"\" 0\",,,");
+        assertThat(Files.readAllLines(lines))
+                .hasSize(MEMBERS)
+                .allMatch(line -> Connection.JSON.readTree(line).has("identifiers"));
         assertThat(directory.resolve("members.csv.export")).doesNotExist();
     }
 
@@ -103,7 +105,9 @@ class ExportTest {
         Files.writeString(file, "{\"id\":\"mem_half a li", StandardOpenOption.APPEND);
 
         assertThat(broken.status()).isEqualTo(Endings.BROKEN_OFF);
-        assertThat(broken.said()).startsWith("export: " + service.url() + " stopped answering").hasLineCount(1);
+        assertThat(broken.said())
+                .startsWith("export: " + service.url() + " stopped answering")
+                .hasLineCount(1);
         assertThat(progress(file)).isEqualTo(49 * 20);
         assertThat(export(file).status()).isZero();
         assertThat(Files.readAllBytes(file)).isEqualTo(unbroken);
@@ -117,8 +121,8 @@ class ExportTest {
         service.dropAfter(Integer.MAX_VALUE);
 
         assertThat(export(file, "--format", "ndjson"))
-                .isEqualTo(new Run(2, "export: another export to " + file
-                        + " was broken off; repeat that one, or --restart"));
+                .isEqualTo(new Run(
+                        2, "export: another export to " + file + " was broken off; repeat that one, or --restart"));
         assertThat(export(file, "--format", "ndjson", "--restart").status()).isZero();
         assertThat(Files.readAllLines(file)).hasSize(MEMBERS);
         assertThat(export(file))
@@ -142,8 +146,7 @@ class ExportTest {
     void writesAFileFromOneProcessAtATime() throws IOException {
         Path file = directory.resolve("members.csv");
         try (ExportFile _ = ExportFile.open(file, 0)) {
-            assertThat(export(file, "--restart"))
-                    .isEqualTo(new Run(2, "export: another export is writing " + file));
+            assertThat(export(file, "--restart")).isEqualTo(new Run(2, "export: another export is writing " + file));
         }
     }
 
@@ -152,9 +155,12 @@ class ExportTest {
         Path file = directory.resolve("members.csv");
         service.answerWith(401);
         assertThat(export(file)).isEqualTo(new Run(2, "export: No: status 401, as asked."));
-        assertThat(export(directory.resolve("members.txt")).said()).contains("say --format").hasLineCount(1);
+        assertThat(export(directory.resolve("members.txt")).said())
+                .contains("say --format")
+                .hasLineCount(1);
         assertThat(export(file, "--at", "2026-01-01T00:00:00Z").said()).contains("--at is about balances");
-        assertThat(Run.of("export", "balances", file.toString(), "--at", "today").said())
+        assertThat(Run.of("export", "balances", file.toString(), "--at", "today")
+                        .said())
                 .startsWith("export: today is no instant with an offset");
         assertThat(Run.of("export", "everything", file.toString())).satisfies(run -> {
             assertThat(run.status()).isEqualTo(2);
@@ -163,8 +169,9 @@ class ExportTest {
         service.close();
         Run down = export(file);
         assertThat(down.status()).isEqualTo(3);
-        assertThat(down.said()).isEqualTo("export: no service answers at " + service.url()
-                + "; once it runs, run the same command again");
+        assertThat(down.said())
+                .isEqualTo("export: no service answers at " + service.url()
+                        + "; once it runs, run the same command again");
         assertThat(file).doesNotExist();
     }
 

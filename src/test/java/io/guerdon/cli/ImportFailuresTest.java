@@ -37,17 +37,15 @@ class ImportFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            c,2026-01-01,1,12.345      | line 3: "12.345" is not an amount of money with at most 2 decimals
-            c,2026-01-01,1,much        | line 3: "much" is not an amount of money with at most 2 decimals
-            c,2026-01-01,one,12        | line 3: "one" is not a number of pieces
-            c,yesterday,1,12           | line 3: "yesterday" is not a day such as 2026-01-31, or a time with offset
-            c,2026-02-30,1,12          | line 3: "2026-02-30" is not a day such as 2026-01-31, or a time with offset
-            c,2026-01-01,1             | line 3: there is nothing under amount or dollars or total
-            ,2026-01-01,1,12           | line 3: there is nothing under customer or member or external or card
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        c,2026-01-01,1,12.345      | line 3: "12.345" is not an amount of money with at most 2 decimals
+        c,2026-01-01,1,much        | line 3: "much" is not an amount of money with at most 2 decimals
+        c,2026-01-01,one,12        | line 3: "one" is not a number of pieces
+        c,yesterday,1,12           | line 3: "yesterday" is not a day such as 2026-01-31, or a time with offset
+        c,2026-02-30,1,12          | line 3: "2026-02-30" is not a day such as 2026-01-31, or a time with offset
+        c,2026-01-01,1             | line 3: there is nothing under amount or dollars or total
+        ,2026-01-01,1,12           | line 3: there is nothing under customer or member or external or card
+        """)
     void namesTheLineOfABadPurchaseAndSendsNothing(String line, String said) throws IOException {
         Path file = write("p.csv", HEADER, "c,2026-01-01,1,10.00", line, "c,2026-01-03,1,10.00");
 
@@ -63,14 +61,15 @@ class ImportFailuresTest {
         assertThat(imported(write("n.csv", "name,date", "Ann,2026-01-01")).said())
                 .contains("has neither a column of purchases (amount, dollars, total) nor one of members")
                 .hasLineCount(1);
-        assertThat(imported(write("e.csv")).said()).contains("has neither a column").hasLineCount(1);
+        assertThat(imported(write("e.csv")).said())
+                .contains("has neither a column")
+                .hasLineCount(1);
         Path latin = directory.resolve("l.csv");
         Files.write(latin, (HEADER + "\nMüller,2026-01-01,1,1\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(imported(latin).said()).contains("is not in UTF-8").hasLineCount(1);
-        assertThat(imported(write("m.csv", "card,status", "6200001,dead"))).isEqualTo(new Run(
-                2, "import: line 2: \"dead\" is not a status: active, suspended or closed"));
-        assertThat(imported(write("j.ndjson", "{\"op\":")))
-                .isEqualTo(new Run(2, "import: line 1: this is not JSON"));
+        assertThat(imported(write("m.csv", "card,status", "6200001,dead")))
+                .isEqualTo(new Run(2, "import: line 2: \"dead\" is not a status: active, suspended or closed"));
+        assertThat(imported(write("j.ndjson", "{\"op\":"))).isEqualTo(new Run(2, "import: line 1: this is not JSON"));
         assertThat(imported(write("k.ndjson", "", "{}")).said()).startsWith("import: line 2: this is neither");
         assertThat(imported(directory.resolve("none.csv")).status()).isEqualTo(2);
         assertThat(service.taken()).isEmpty();
@@ -78,7 +77,8 @@ class ImportFailuresTest {
 
     @Test
     void readsWhatASpreadsheetWrites() throws IOException {
-        assertThat(imported(write("s.csv", "\uFEFF" + HEADER, "c,2026-01-01,1,10.00")).status())
+        assertThat(imported(write("s.csv", "\uFEFF" + HEADER, "c,2026-01-01,1,10.00"))
+                        .status())
                 .isZero();
         assertThat(service.taken()).hasSize(2);
     }
@@ -91,8 +91,11 @@ class ImportFailuresTest {
         service.answerWith(500);
         assertThat(imported(file).status()).isEqualTo(3);
         service.close();
-        assertThat(imported(file)).isEqualTo(new Run(3, "import: no service answers at " + service.url()
-                + "; once it runs, run the same command again"));
+        assertThat(imported(file))
+                .isEqualTo(new Run(
+                        3,
+                        "import: no service answers at " + service.url()
+                                + "; once it runs, run the same command again"));
     }
 
     @Test
@@ -103,9 +106,12 @@ class ImportFailuresTest {
         service.dropBatchAfter(Integer.MAX_VALUE);
 
         assertThat(broken.status()).isEqualTo(3);
-        assertThat(broken.said()).contains("run the same command again to go on").hasLineCount(1);
+        assertThat(broken.said())
+                .contains("run the same command again to go on")
+                .hasLineCount(1);
         assertThat(Files.readString(directory.resolve("p.csv.import"))).startsWith("5000 ");
-        assertThat(imported(file).told()).contains("7,000 records: 3,500 new, 3,500 known before, 0 left out, 0 refused");
+        assertThat(imported(file).told())
+                .contains("7,000 records: 3,500 new, 3,500 known before, 0 left out, 0 refused");
         assertThat(service.taken()).hasSize(24_000);
         assertThat(directory.resolve("p.csv.import")).doesNotExist();
         assertThat(imported(file).told()).contains("12,000 records: 0 new, 12,000 known before");
@@ -127,7 +133,8 @@ class ImportFailuresTest {
 
     @Test
     void sendsCommandsAsTheyAre() throws IOException {
-        String command = "{\"key\":\"k\",\"op\":\"return\",\"member\":\"card:1\",\"of\":\"pur_1\",\"body\":{\"lines\":[]}}";
+        String command =
+                "{\"key\":\"k\",\"op\":\"return\",\"member\":\"card:1\",\"of\":\"pur_1\",\"body\":{\"lines\":[]}}";
 
         assertThat(imported(write("c.ndjson", command)).status()).isZero();
         assertThat(service.taken().get("k")).isEqualTo(command);
@@ -154,7 +161,8 @@ class ImportFailuresTest {
                         org.assertj.core.groups.Tuple.tuple("enrol", "", "", """
                             {"identifiers":[{"type":"card","value":"6200001"},{"type":"card","value":"6200002"},\
                             {"type":"external","value":"e1"},{"type":"card","value":"6300001"}],\
-                            "profile":{"name":"Li, Ann"}}"""),
+                            "profile":{"name":"Li, Ann"}}\
+                            """),
                         org.assertj.core.groups.Tuple.tuple("block", "card:6200001", "6300001", "{}"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "status", "card:6200001", "", "{\"status\":\"suspended\",\"reason\":\"import\"}"));

@@ -85,7 +85,8 @@ final class StubService implements AutoCloseable {
         return """
             {"id":"%s","status":"active","joinedAt":"2026-01-01T00:00:00Z","identifiers":[{"type":"external","value":"e%d"},\
             {"type":"card","value":"6200%d"},{"type":"card","value":"6300%d","blocked":true}],"tier":null,\
-            "profile":{"name":"Li, \\"Ann\\" %d"}}""".formatted(id(i), i, i, i, i);
+            "profile":{"name":"Li, \\"Ann\\" %d"}}\
+            """.formatted(id(i), i, i, i, i);
     }
 
     private static String id(int number) {

@@ -72,7 +72,9 @@ class ExportTest {
         try (ServiceProcess service = ServiceProcess.start(Store.fresh(), directory.resolve("two"));
                 Till till = new Till(() -> service, "demo-operator")) {
             assertThat(run(till, "import", csv.toString())).isZero();
-            assertThat(told(export(till, "members", "again.csv"))).isEqualTo(first).hasSize(4);
+            assertThat(told(export(till, "members", "again.csv")))
+                    .isEqualTo(first)
+                    .hasSize(4);
             assertThat(run(till, "import", csv.toString())).isZero();
             assertThat(run(till, "import", lines.toString())).isZero();
             assertThat(told(export(till, "members", "again.csv"))).isEqualTo(first);
@@ -90,7 +92,8 @@ class ExportTest {
     }
 
     private static void enrol(Till till, String key, String identifiers) throws IOException {
-        String body = "{\"identifiers\":[" + identifiers + "],\"profile\":{\"name\":\"Li, Ann\",\"birthday\":\"1990-05-17\"}}";
+        String body = "{\"identifiers\":[" + identifiers
+                + "],\"profile\":{\"name\":\"Li, Ann\",\"birthday\":\"1990-05-17\"}}";
         assertThat(till.post("/v1/members", key, body).status()).isEqualTo(201);
     }
 
@@ -115,8 +118,11 @@ class ExportTest {
     }
 
     private static List<CSVRecord> rows(Path file) throws IOException {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var parser = format.parse(Files.newBufferedReader(file))) {
             return parser.getRecords();
         }

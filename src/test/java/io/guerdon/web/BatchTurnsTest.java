@@ -29,6 +29,7 @@ class BatchTurnsTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<MemberRef, CompletableFuture<Optional<MemberRef>>> found = new ConcurrentHashMap<>();
     private final BatchTurns turns = new BatchTurns(this::lookUp, threads);
+    private final CompletableFuture<String> gate = new CompletableFuture<>();
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
 
     private Optional<MemberRef> lookUp(MemberRef name) {
@@ -36,8 +37,11 @@ class BatchTurnsTest {
                 .join();
     }
 
+    /** Lets go of whatever waits, so that a test that fails ends. */
     @AfterEach
     void close() {
+        gate.complete("let go");
+        found.values().forEach(lookUp -> lookUp.complete(Optional.empty()));
         threads.close();
     }
 
@@ -45,7 +49,6 @@ class BatchTurnsTest {
     void waitsForTheLineThatNamesTheSameMemberInAnotherWay() throws Exception {
         found.put(CARD, CompletableFuture.completedFuture(Optional.of(ANNA)));
         found.put(PHONE, CompletableFuture.completedFuture(Optional.of(ANNA)));
-        CompletableFuture<String> gate = new CompletableFuture<>();
         var first = turns.take(of(CARD), () -> noted(gate.join()));
         var second = turns.take(of(PHONE), () -> noted("second"));
         var other = turns.take(of(BEN), () -> noted("other"));
@@ -78,9 +81,11 @@ class BatchTurnsTest {
 
     @Test
     void namesOfAnEnrolmentUnderWayAreOneMembers() throws Exception {
-        CompletableFuture<String> gate = new CompletableFuture<>();
-        var enrolment = turns.take(
-                new BatchNames.OfNewMember(Set.of(CARD, PHONE)), () -> noted("enrolled"));
+        var enrolment = turns.take(new BatchNames.OfNewMember(Set.of(CARD, PHONE)), () -> {
+            found.put(CARD, CompletableFuture.completedFuture(Optional.of(ANNA)));
+            found.put(PHONE, CompletableFuture.completedFuture(Optional.of(ANNA)));
+            return noted("enrolled");
+        });
         var first = turns.take(of(CARD), () -> noted(gate.join()));
         var second = turns.take(of(PHONE), () -> noted("second"));
 

@@ -37,7 +37,8 @@ class ListsTest {
         Map<String, Long> listed = new TreeMap<>();
         List<JsonNode> items = all("/v1/balances?limit=3");
         items.forEach(item -> listed.put(
-                item.path("member").asString(), item.at("/balances/points/available").asLong()));
+                item.path("member").asString(),
+                item.at("/balances/points/available").asLong()));
 
         assertThat(listed).containsAllEntriesOf(POINTS).hasSameSizeAs(items);
         assertThat(items).extracting(item -> item.path("member").asString()).isSorted();
@@ -57,7 +58,8 @@ class ListsTest {
         List<JsonNode> balances = rest("/v1/balances?limit=3", first);
         List<JsonNode> entries = rest("/v1/entries?limit=3", begun);
 
-        assertThat(balances).allMatch(item -> item.at("/balances/points/available").asLong() < 1_000);
+        assertThat(balances)
+                .allMatch(item -> item.at("/balances/points/available").asLong() < 1_000);
         assertThat(entries).noneMatch(item -> item.at("/change/0/amount").asLong() >= 1_000);
         assertThat(balances).extracting(item -> item.path("member").asString()).doesNotContain(id(later));
         POINTS.replaceAll((_, points) -> points + 1_000);
@@ -72,7 +74,8 @@ class ListsTest {
             HTTP.get("demo-operator", "/v1/members/" + member + "/entries")
                     .json()
                     .path("items")
-                    .forEach(entry -> ids.addFirst(member + " " + entry.path("id").asString()));
+                    .forEach(entry ->
+                            ids.addFirst(member + " " + entry.path("id").asString()));
             expected.addAll(ids);
         }
 
@@ -82,12 +85,14 @@ class ListsTest {
                             + entry.path("id").asString())
                     .isEqualTo(expected);
         }
-        assertThat(all("/v1/entries")).allMatch(entry -> entry.at("/details/legs").isArray());
+        assertThat(all("/v1/entries"))
+                .allMatch(entry -> entry.at("/details/legs").isArray());
     }
 
     @Test
     void aKeyBoundToAMerchantListsOnlyWhatHappenedThere() {
-        String books = HTTP.post("demo-admin", "/v1/keys", """
+        String books =
+                HTTP.post("demo-admin", "/v1/keys", """
                     {"role":"operator","merchant":"books"}\
                     """).json().path("key").asString();
         HTTP.post("demo-till", "/v1/members/" + POINTS.keySet().iterator().next() + "/redemptions", """
@@ -103,8 +108,8 @@ class ListsTest {
     @Test
     void membersAreListedWithWhatTheyTold() {
         String id = HTTP.post("demo-till", "/v1/members", """
-                {"identifiers":[{"type":"card","value":"7700001"}],"profile":{"name":"Ann Li","language":"en"}}\
-                """).json().path("id").asString();
+            {"identifiers":[{"type":"card","value":"7700001"}],"profile":{"name":"Ann Li","language":"en"}}\
+            """).json().path("id").asString();
         POINTS.put(id, 0L);
 
         assertThat(all("/v1/members?limit=4"))
@@ -123,7 +128,8 @@ class ListsTest {
                         .isEqualTo("invalid-parameter");
             }
         }
-        assertThat(HTTP.get("demo-operator", "/v1/balances?at=yesterday").code()).isEqualTo("invalid-parameter");
+        assertThat(HTTP.get("demo-operator", "/v1/balances?at=yesterday").code())
+                .isEqualTo("invalid-parameter");
     }
 
     private static String id(String member) {
@@ -151,7 +157,10 @@ class ListsTest {
         JsonNode part = first;
         while (part.has("nextCursor")) {
             String separator = list.contains("?") ? "&" : "?";
-            part = HTTP.get(key, list + separator + "cursor=" + part.path("nextCursor").asString())
+            part = HTTP.get(
+                            key,
+                            list + separator + "cursor="
+                                    + part.path("nextCursor").asString())
                     .json();
             part.path("items").forEach(items::add);
         }

@@ -67,7 +67,9 @@ class StreamedTest {
         JsonNode export =
                 HTTP.get("demo-operator", "/v1/members/" + member + "/export").json();
 
-        assertThat(export.path("entries").valueStream().map(entry -> entry.path("seq").asInt()))
+        assertThat(export.path("entries")
+                        .valueStream()
+                        .map(entry -> entry.path("seq").asInt()))
                 .isEqualTo(IntStream.rangeClosed(1, 1_102).boxed().toList());
         assertThat(export.at("/member/status").asString()).isEqualTo("active");
     }
