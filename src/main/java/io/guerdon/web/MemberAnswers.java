@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.ledger.Entry;
 import io.guerdon.member.ListedIdentifier;
 import io.guerdon.member.MemberExport;
 import io.guerdon.member.MemberToken;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is told about members. */
@@ -78,11 +80,13 @@ final class MemberAnswers {
 
     /** Everything there is about a member. */
     record ExportAnswer(MemberAnswer member, ProfileAnswer profile, List<EntryView> entries) {
-        static ExportAnswer of(MemberExport export) {
+        static ExportAnswer of(MemberExport export, Function<Entry, WhyView> why) {
             return new ExportAnswer(
                     MemberAnswer.of(export.member()),
                     ProfileAnswer.of(export.profile()),
-                    export.entries().map(EntryView::full).toList());
+                    export.entries()
+                            .map(entry -> EntryView.full(entry, why.apply(entry)))
+                            .toList());
         }
     }
 }
