@@ -104,7 +104,15 @@ public final class PastBalances {
                 .sorted(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
                         .thenComparingLong(Entry::seq))
                 .toList();
-        return Due.applied(replay(AccountState.empty(chain), happened), view.at());
+        return upTo(happened, Due.applied(replay(AccountState.empty(chain), happened), view.at()));
+    }
+
+    /** Says which entry is the latest of those the state contains. */
+    private static AccountState upTo(List<Entry> happened, AccountState state) {
+        return happened.stream()
+                .max(Comparator.comparingLong(Entry::seq))
+                .map(latest -> state.at(latest.seq(), latest.digest(), latest.recordedAt()))
+                .orElse(state);
     }
 
     /**

@@ -46,6 +46,23 @@ class EarnAndSpendTest {
     }
 
     @Test
+    void saysUpToWhichEntryABalanceOfThePastGoes() {
+        String path = "/v1/members/" + http.memberWith(156) + "/balances";
+
+        assertThat(http.get("demo-app", path).json().path("seq").asInt()).isEqualTo(2);
+        assertThat(http.get("demo-app", path + "?at=2100-01-01T00:00:00Z")
+                        .json()
+                        .path("seq")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(http.get("demo-app", path + "?at=2001-01-01T00:00:00Z")
+                        .json()
+                        .path("seq")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void aReceiverWhoIsNamedWronglyIsTheFieldThatIsWrong() {
         Http.Reply refused = http.post("demo-app", "/v1/members/" + http.member() + "/transfers", """
             {"to":"nobody","unit":"points","amount":1}\
