@@ -12,11 +12,15 @@ import io.guerdon.member.MemberChange.What;
 import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Shows, changes, exports and erases what is kept of a member. */
 public final class PersonalData {
     private static final int PAGE = 1_000;
+
+    /** Accounts of a list that are looked up at once. */
+    private static final int BESIDE = 100;
 
     private final MemberParts parts;
     private final Directory directory;
@@ -34,12 +38,15 @@ public final class PersonalData {
     /**
      * The program's members by id, from after the id {@code after}, at most {@code limit}; all follow the empty text. Ids are in
      * no order of time: somebody who enrols while one reads may come before what was read. One query reads what is kept of all of
-     * them; the status of those this process does not know yet is looked up.
+     * them; the accounts of those this process does not know yet are looked up beside each other, which few queries do for all.
      */
     public List<ListedMember> list(ProgramId program, String after, int limit) {
         return parts.files().after(program, after, limit).stream()
-                .flatMap(stored ->
-                        parts.views().listed(stored.chain(), parts.files().open(stored)).stream())
+                .gather(Gatherers.mapConcurrent(
+                        BESIDE,
+                        stored -> parts.views()
+                                .listed(stored.chain(), parts.files().open(stored))))
+                .flatMap(Optional::stream)
                 .toList();
     }
 

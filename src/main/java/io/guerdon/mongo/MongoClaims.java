@@ -33,7 +33,7 @@ public final class MongoClaims implements Claims, AutoCloseable {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> claims;
-    private final Together<String, Optional<Holder>> holders;
+    private final Together<String, Optional<Document>> holders;
 
     private MongoClaims(MongoCollection<Document> claims) {
         this.claims = claims;
@@ -79,18 +79,18 @@ public final class MongoClaims implements Claims, AutoCloseable {
                 .filter(claim -> !holders.containsKey(claim))
                 .toList();
         if (!others.isEmpty()) {
-            find(in("_id", others)).forEach(holder -> holders.put(holder.claim(), holder));
+            find(others).stream().map(MongoClaims::holder).forEach(holder -> holders.put(holder.claim(), holder));
         }
     }
 
     @Override
     public Optional<Holder> holder(String claim) {
-        return holders.ask(claim);
+        return holders.ask(claim).map(MongoClaims::holder);
     }
 
-    private List<Optional<Holder>> holders(List<String> wanted) {
-        Map<String, Holder> found = new HashMap<>();
-        find(in("_id", wanted)).forEach(holder -> found.put(holder.claim(), holder));
+    private List<Optional<Document>> holders(List<String> wanted) {
+        Map<String, Document> found = new HashMap<>();
+        find(wanted).forEach(claim -> found.put(claim.getString("_id"), claim));
         return wanted.stream()
                 .map(claim -> Optional.ofNullable(found.get(claim)))
                 .toList();
@@ -126,10 +126,9 @@ public final class MongoClaims implements Claims, AutoCloseable {
         Faults.translated("giving a claim up", () -> claims.deleteOne(exactly(holder)));
     }
 
-    private List<Holder> find(Bson filter) {
+    private List<Document> find(List<String> wanted) {
         return Faults.translated(
-                "reading claims",
-                () -> claims.find(filter).map(MongoClaims::holder).into(new ArrayList<>()));
+                "reading claims", () -> claims.find(in("_id", wanted)).into(new ArrayList<>()));
     }
 
     private static Bson exactly(Holder holder) {

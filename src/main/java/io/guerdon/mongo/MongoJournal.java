@@ -22,11 +22,11 @@ import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.ProgramId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
@@ -41,13 +41,15 @@ public final class MongoJournal implements Journal, AutoCloseable {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<RawBsonDocument> journal;
-    private final Together<Used, Optional<Entry>> keys;
-    private final Together<Tails.Place, List<Entry>> tails;
+    private final Tails tails;
+    private final Together<Used, Optional<byte[]>> usedKeys;
+    private final Together<Tails.Place, Optional<List<byte[]>>> fewLater;
 
     private MongoJournal(MongoCollection<RawBsonDocument> journal) {
         this.journal = journal;
-        this.keys = new Together<>("keys", this::byKeys);
-        this.tails = new Together<>("tails", new Tails(journal)::after);
+        this.tails = new Tails(journal);
+        this.usedKeys = new Together<>("used-keys", this::byKeys);
+        this.fewLater = new Together<>("few-later", tails::few);
     }
 
     /** A key that a chain may have used. */
@@ -88,18 +90,21 @@ public final class MongoJournal implements Journal, AutoCloseable {
 
     @Override
     public Optional<Entry> byKey(ChainId chain, EntryKey key) {
-        return keys.ask(new Used(chain.value(), key.value()));
+        return usedKeys.ask(new Used(chain.value(), key.value())).map(MongoJournal::entry);
     }
 
     /** Finds what any of the chains did under any of the keys; that is hardly ever more than what was asked for. */
-    private List<Optional<Entry>> byKeys(List<Used> wanted) {
+    private List<Optional<byte[]>> byKeys(List<Used> wanted) {
         List<String> chains = wanted.stream().map(Used::chain).distinct().toList();
         List<String> used = wanted.stream().map(Used::key).distinct().toList();
-        Map<Used, Entry> found = entries(journal.find(and(in(CHAIN, chains), in(KEY, used)))).stream()
-                .collect(Collectors.toMap(
-                        entry -> new Used(
-                                entry.chain().value(), entry.request().key().value()),
-                        entry -> entry));
+        Map<Used, byte[]> found = new HashMap<>();
+        for (RawBsonDocument entry : Stored.documents(journal.find(and(in(CHAIN, chains), in(KEY, used))))) {
+            found.put(
+                    new Used(
+                            entry.getString(CHAIN).getValue(),
+                            entry.getString(KEY).getValue()),
+                    Stored.bytes(entry));
+        }
         return wanted.stream().map(one -> Optional.ofNullable(found.get(one))).toList();
     }
 
@@ -121,7 +126,10 @@ public final class MongoJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Entry> after(ChainId chain, long seq, int limit) {
-        return tails.ask(new Tails.Place(chain, seq, limit));
+        Tails.Place place = new Tails.Place(chain, seq, limit);
+        return fewLater.ask(place).orElseGet(() -> tails.all(place)).stream()
+                .map(MongoJournal::entry)
+                .toList();
     }
 
     @Override
@@ -135,7 +143,7 @@ public final class MongoJournal implements Journal, AutoCloseable {
     public Stream<Entry> following(ProgramId program, String after) {
         Bson range = and(gt(CHAIN, program.value() + "/" + after), lt(CHAIN, program.value() + "0"));
         return Cursors.stream(journal.find(range).sort(ascending(CHAIN, SEQ)))
-                .map(document -> EntryForm.read(Fields.of(Stored.bytes(document))));
+                .map(document -> entry(Stored.bytes(document)));
     }
 
     @Override
@@ -182,8 +190,8 @@ public final class MongoJournal implements Journal, AutoCloseable {
 
     @Override
     public void close() {
-        keys.close();
-        tails.close();
+        usedKeys.close();
+        fewLater.close();
     }
 
     private Optional<Entry> first(Bson filter) {
@@ -191,7 +199,11 @@ public final class MongoJournal implements Journal, AutoCloseable {
     }
 
     private static List<Entry> entries(FindIterable<RawBsonDocument> found) {
-        return Stored.all(found).stream().map(Fields::of).map(EntryForm::read).toList();
+        return Stored.all(found).stream().map(MongoJournal::entry).toList();
+    }
+
+    private static Entry entry(byte[] stored) {
+        return EntryForm.read(Fields.of(stored));
     }
 
     private static RawBsonDocument stored(EntryId id) {

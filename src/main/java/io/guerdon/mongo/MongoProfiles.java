@@ -19,6 +19,7 @@ import io.guerdon.member.StoredMember.Standing;
 import io.guerdon.unit.ProgramId;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> members;
-    private final Together<ChainId, Optional<StoredMember>> reads;
+    private final Together<ChainId, Optional<Document>> reads;
     private final Together<Document, Boolean> inserts;
 
     private MongoProfiles(MongoCollection<Document> members) {
@@ -51,21 +52,15 @@ public final class MongoProfiles implements Profiles, AutoCloseable {
 
     @Override
     public Optional<StoredMember> find(ChainId chain) {
-        return reads.ask(chain);
+        return reads.ask(chain).map(MongoProfiles::member);
     }
 
-    private List<Optional<StoredMember>> find(List<ChainId> chains) {
+    private List<Optional<Document>> find(List<ChainId> chains) {
         List<String> ids = chains.stream().map(ChainId::value).toList();
-        Map<ChainId, StoredMember> found = Faults.translated(
-                        "reading members",
-                        () -> members.find(in("_id", ids))
-                                .map(MongoProfiles::member)
-                                .into(new ArrayList<>()))
-                .stream()
-                .collect(Collectors.toMap(StoredMember::chain, member -> member));
-        return chains.stream()
-                .map(chain -> Optional.ofNullable(found.get(chain)))
-                .toList();
+        Map<String, Document> found = new HashMap<>();
+        Faults.translated("reading members", () -> members.find(in("_id", ids)).into(new ArrayList<>()))
+                .forEach(member -> found.put(member.getString("_id"), member));
+        return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
 
     /** The ids of a program lie side by side: {@code '0'} is the character after {@code '/'}. */

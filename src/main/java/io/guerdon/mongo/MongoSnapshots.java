@@ -27,11 +27,11 @@ import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Snapshots;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
@@ -49,7 +49,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     /** For what the journal does not know. */
     private final MongoCollection<RawBsonDocument> durable;
 
-    private final Together<ChainId, Optional<Snapshot>> reads;
+    private final Together<ChainId, Optional<byte[]>> reads;
 
     private MongoSnapshots(MongoCollection<RawBsonDocument> durable) {
         this.durable = durable;
@@ -72,21 +72,17 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
 
     @Override
     public Optional<Snapshot> find(ChainId chain) {
-        return reads.ask(chain);
+        return reads.ask(chain)
+                .map(Fields::of)
+                .map(fields -> new Snapshot(SnapshotForm.read(chain, fields), fields.number(PARKED_AT)));
     }
 
-    private List<Optional<Snapshot>> find(List<ChainId> chains) {
+    private List<Optional<byte[]>> find(List<ChainId> chains) {
         List<String> ids = chains.stream().map(ChainId::value).toList();
-        Map<String, Fields> found =
-                read(states.find(in("_id", ids))).stream().collect(Collectors.toMap(MongoSnapshots::id, one -> one));
-        return chains.stream()
-                .map(chain -> Optional.ofNullable(found.get(chain.value()))
-                        .map(fields -> new Snapshot(SnapshotForm.read(chain, fields), fields.number(PARKED_AT))))
-                .toList();
-    }
-
-    private static String id(Fields snapshot) {
-        return snapshot.text("_id");
+        Map<String, byte[]> found = new HashMap<>();
+        Stored.documents(states.find(in("_id", ids)))
+                .forEach(state -> found.put(state.getString("_id").getValue(), Stored.bytes(state)));
+        return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
 
     @Override

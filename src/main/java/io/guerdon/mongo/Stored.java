@@ -12,7 +12,12 @@ final class Stored {
 
     /** All that is found, the bytes of one document each. */
     static List<byte[]> all(FindIterable<RawBsonDocument> found) {
-        return Faults.translated("reading", () -> found.map(Stored::bytes).into(new ArrayList<>()));
+        return documents(found).stream().map(Stored::bytes).toList();
+    }
+
+    /** All that is found; several of them may keep one array of bytes alive, so they are not for keeping. */
+    static List<RawBsonDocument> documents(FindIterable<RawBsonDocument> found) {
+        return Faults.translated("reading", () -> found.into(new ArrayList<>()));
     }
 
     /** The document's own bytes; the driver may keep several documents in one array. */

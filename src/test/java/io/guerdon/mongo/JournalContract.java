@@ -13,9 +13,12 @@ import io.guerdon.ledger.Journal.Insertion;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.ProgramId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,6 +170,48 @@ abstract class JournalContract {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aDamagedEntryIsInNobodyElsesWay() {
+        insert(1, ANNA, 1);
+        Entry sound = insert(2, BEN, 1).entry();
+        database.getCollection("journal").updateOne(Filters.eq("chain", ANNA.value()), Updates.set("kind", 7));
+
+        Set<String> troubles = ConcurrentHashMap.newKeySet();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 200; n++) {
+                callers.execute(() -> assertThatThrownBy(() -> journal.after(ANNA, 0, 5)));
+                callers.execute(() -> {
+                    try {
+                        assertThat(journal.after(BEN, 0, 5)).containsExactly(sound);
+                        assertThat(journal.byKey(BEN, sound.request().key())).contains(sound);
+                    } catch (RuntimeException | AssertionError trouble) {
+                        troubles.add(String.valueOf(trouble.getMessage()));
+                    }
+                });
+            }
+        }
+
+        assertThat(troubles).isEmpty();
+        assertThatThrownBy(() -> journal.after(ANNA, 0, 5)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void readsALongHistoryBesideShortOnes() {
+        LongStream.rangeClosed(1, 300).forEach(n -> insert(n, ANNA, n));
+        insert(301, BEN, 1);
+
+        List<CompletableFuture<Integer>> read = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 40; n++) {
+                ChainId chain = n % 2 == 0 ? ANNA : BEN;
+                read.add(CompletableFuture.supplyAsync(
+                        () -> journal.after(chain, 0, 1_000).size(), callers));
+            }
+        }
+
+        assertThat(read.stream().map(CompletableFuture::join).distinct()).containsExactly(300, 1);
     }
 
     @Test
