@@ -9,6 +9,7 @@ import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.member.MemberChange.Scope;
 import io.guerdon.member.MemberChange.What;
+import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +41,28 @@ public final class PersonalData {
      * no order of time: somebody who enrols while one reads may come before what was read. One query reads what is kept of all of
      * them; the accounts of those this process does not know yet are looked up beside each other, which few queries do for all.
      */
-    public List<ListedMember> list(ProgramId program, String after, int limit) {
-        return parts.files().after(program, after, limit).stream()
+    public Part list(ProgramId program, String after, int limit) {
+        List<StoredMember> files = parts.files().after(program, after, limit);
+        List<ListedMember> members = files.stream()
                 .gather(Gatherers.mapConcurrent(
                         BESIDE,
                         stored -> parts.views()
                                 .listed(stored.chain(), parts.files().open(stored))))
                 .flatMap(Optional::stream)
                 .toList();
+        return new Part(
+                members,
+                files.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(files.getLast().chain().owner()));
     }
+
+    /**
+     * Some of a program's members.
+     *
+     * @param next the id after which the others follow, whether or not it is among these; empty where there are no others
+     */
+    public record Part(List<ListedMember> members, Optional<MemberId> next) {}
 
     /** What the member told; empty after erasure, and where the member told nothing. */
     public Profile profile(ChainId chain) {

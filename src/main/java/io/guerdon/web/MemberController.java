@@ -5,14 +5,14 @@ import io.guerdon.access.Caller;
 import io.guerdon.member.Enrolment;
 import io.guerdon.member.Identifier;
 import io.guerdon.member.IdentifierType;
-import io.guerdon.member.ListedMember;
 import io.guerdon.member.MemberRefusal.MemberNotFound;
 import io.guerdon.member.Members;
+import io.guerdon.member.PersonalData;
+import io.guerdon.unit.MemberId;
 import io.guerdon.web.Answer.Told;
 import io.guerdon.web.MemberAnswers.MemberAnswer;
 import io.guerdon.web.MemberBodies.EnrolBody;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,12 +74,10 @@ class MemberController {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : Paths.member(cursor);
         return desk.guarded(() -> {
-            List<ListedMember> members = this.members.personalData().list(caller.program(), after, most);
+            PersonalData.Part part = members.personalData().list(caller.program(), after, most);
             return Answer.ok(new Page<>(
-                    members.stream().map(MemberAnswer::of).toList(),
-                    members.size() < most
-                            ? null
-                            : members.getLast().member().id().value()));
+                    part.members().stream().map(MemberAnswer::of).toList(),
+                    part.next().map(MemberId::value).orElse(null)));
         });
     }
 
