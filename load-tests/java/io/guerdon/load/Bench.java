@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Measures a running service, case by case. */
@@ -90,7 +91,7 @@ final class Bench {
 
     /** All connections earn for one member; every answer must be a success. */
     private void hot(Results results) throws IOException {
-        List<Round> rounds = rounds(new Calls(host(), keys, _ -> 0)::purchase, Pace.flatOut());
+        List<Round> rounds = rounds(new Calls(host(), keys, _ -> 0)::purchase, Pace::flatOut);
         results.put(Measure.HOT, each(rounds, Round::perSecond));
         results.put(Measure.HOT_REFUSED, each(rounds, Round::failures));
     }
@@ -98,26 +99,26 @@ final class Bench {
     /** Independent arrivals at half the rate that was the peak. */
     private void open(Results results) throws IOException {
         double peak = results.has(Measure.EARN) ? results.median(Measure.EARN) : plan.rate * 2;
-        Pace arrivals = Pace.arrivals(peak / 2, numbers.get());
-        List<Round> rounds = rounds(anyMember(plan.members)::purchase, arrivals);
+        List<Round> rounds = rounds(anyMember(plan.members)::purchase, () -> Pace.arrivals(peak / 2, numbers.get()));
         results.put(Measure.OPEN_P50, each(rounds, round -> round.millisAt(0.5)));
         results.put(Measure.OPEN_P99, each(rounds, round -> round.millisAt(0.99)));
     }
 
     private double[] rates(Requests requests) throws IOException {
-        return each(rounds(requests, Pace.flatOut()), Round::perSecond);
+        return each(rounds(requests, Pace::flatOut), Round::perSecond);
     }
 
     private static double[] each(List<Round> rounds, ToDoubleFunction<Round> what) {
         return rounds.stream().mapToDouble(what).toArray();
     }
 
-    private List<Round> rounds(Requests requests, Pace pace) throws IOException {
+    /** A pace counts from the start of its round, so each has its own. */
+    private List<Round> rounds(Requests requests, Supplier<Pace> pace) throws IOException {
         try (HttpLoad load = HttpLoad.open(service.address(), plan.connections, numbers, acknowledgements)) {
             load.run(requests, Pace.flatOut(), plan.warmth());
             List<Round> rounds = new ArrayList<>();
             for (int round = 0; round < plan.rounds; round++) {
-                rounds.add(load.run(requests, pace, plan.round()));
+                rounds.add(load.run(requests, pace.get(), plan.round()));
             }
             return rounds;
         }
