@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Measures a running service, case by case. */
 final class Bench {
+    private static final int FLOOD = 1_000;
     private static final int BATCH = 5_000;
     private static final int BATCH_CONNECTIONS = 4;
     private static final long FEW_MEMBERS = 10_000;
@@ -45,6 +46,7 @@ final class Bench {
             case BATCH -> results.put(Measure.BATCH, batches());
             case HOT -> hot(results);
             case OPEN -> open(results);
+            case FLOOD -> flood(results);
             case RAW, RESTART -> {}
         }
     }
@@ -96,12 +98,26 @@ final class Bench {
         results.put(Measure.HOT_REFUSED, each(rounds, Round::failures));
     }
 
+    /** Half the peak, where it is known. */
+    double openRate(Results results) {
+        return results.has(Measure.EARN) ? results.median(Measure.EARN) / 2 : plan.rate;
+    }
+
     /** Independent arrivals at half the rate that was the peak. */
     private void open(Results results) throws IOException {
-        double peak = results.has(Measure.EARN) ? results.median(Measure.EARN) : plan.rate * 2;
-        List<Round> rounds = rounds(anyMember(plan.members)::purchase, () -> Pace.arrivals(peak / 2, numbers.get()));
+        double rate = openRate(results);
+        List<Round> rounds = rounds(anyMember(plan.members)::purchase, () -> Pace.arrivals(rate, numbers.get()));
         results.put(Measure.OPEN_P50, each(rounds, round -> round.millisAt(0.5)));
         results.put(Measure.OPEN_P99, each(rounds, round -> round.millisAt(0.99)));
+        List<Round> bare = rounds(anyMember(plan.members)::echo, () -> Pace.arrivals(rate, numbers.get()));
+        results.put(Measure.OPEN_BARE_P99, each(bare, round -> round.millisAt(0.99)));
+    }
+
+    /** Far more at once than the service lets in; it has to refuse the others and live. */
+    private void flood(Results results) throws IOException {
+        List<Round> rounds = rounds(anyMember(plan.members)::purchase, Pace::flatOut, FLOOD);
+        results.put(Measure.FLOOD, each(rounds, Round::perSecond));
+        results.put(Measure.FLOOD_REFUSED, each(rounds, Round::failuresPerSecond));
     }
 
     private double[] rates(Requests requests) throws IOException {
@@ -114,7 +130,11 @@ final class Bench {
 
     /** A pace counts from the start of its round, so each has its own. */
     private List<Round> rounds(Requests requests, Supplier<Pace> pace) throws IOException {
-        try (HttpLoad load = HttpLoad.open(service.address(), plan.connections, numbers, acknowledgements)) {
+        return rounds(requests, pace, plan.connections);
+    }
+
+    private List<Round> rounds(Requests requests, Supplier<Pace> pace, int connections) throws IOException {
+        try (HttpLoad load = HttpLoad.open(service.address(), connections, numbers, acknowledgements)) {
             load.run(requests, Pace.flatOut(), plan.warmth());
             List<Round> rounds = new ArrayList<>();
             for (int round = 0; round < plan.rounds; round++) {

@@ -11,22 +11,36 @@ import java.util.Optional;
 
 /** A connection that is kept open: a request goes out, its answer comes back, then the next may go. */
 final class Connection implements AutoCloseable {
-    private final SocketChannel channel;
+    private final InetSocketAddress address;
+    private final Selector selector;
     private final Inbox inbox = new Inbox();
+    private SocketChannel channel;
     private long number;
     private long dueAt;
 
-    private Connection(SocketChannel channel) {
-        this.channel = channel;
+    private Connection(InetSocketAddress address, Selector selector) throws IOException {
+        this.address = address;
+        this.selector = selector;
+        this.channel = SocketChannel.open(address);
     }
 
     static Connection open(InetSocketAddress address, Selector selector) throws IOException {
-        SocketChannel channel = SocketChannel.open(address);
+        Connection connection = new Connection(address, selector);
+        connection.listen();
+        return connection;
+    }
+
+    private void listen() throws IOException {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        Connection connection = new Connection(channel);
-        channel.register(selector, SelectionKey.OP_READ, connection);
-        return connection;
+        channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** After a refusal for want of room the server closes its side. */
+    void reopen() throws IOException {
+        channel.close();
+        channel = SocketChannel.open(address);
+        listen();
     }
 
     /** Sends a request that was due at {@code dueAt}, from which its latency counts. */

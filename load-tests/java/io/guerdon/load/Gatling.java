@@ -22,15 +22,19 @@ final class Gatling {
         this.keys = keys;
     }
 
-    /** Runs the scenarios that are wanted; false where Gatling reports one as failed. */
-    boolean run(Service service) throws IOException, InterruptedException {
+    /**
+     * Runs the scenarios that are wanted; false where Gatling reports one as failed.
+     *
+     * @param rate of the open load, a second
+     */
+    boolean run(Service service, double rate) throws IOException, InterruptedException {
         boolean passed = true;
         List<String> wanted =
                 plan.scenarios.stream().filter(name -> !name.isBlank()).toList();
         for (int place = 0; place < wanted.size(); place++) {
             String scenario = wanted.get(place) + "Simulation";
             System.out.printf("%nGatling: %s%n", scenario);
-            Process process = new ProcessBuilder(command(service, scenario, place))
+            Process process = new ProcessBuilder(command(service, scenario, place, rate))
                     .inheritIO()
                     .start();
             passed &= process.waitFor() == 0;
@@ -38,18 +42,19 @@ final class Gatling {
         return passed;
     }
 
-    private List<String> command(Service service, String scenario, int place) {
+    private List<String> command(Service service, String scenario, int place, double rate) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-Xmx512m", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-        settings(service, scenario, place).forEach((name, value) -> command.add("-Dguerdon." + name + "=" + value));
+        settings(service, scenario, place, rate)
+                .forEach((name, value) -> command.add("-Dguerdon." + name + "=" + value));
         command.addAll(List.of("-cp", String.valueOf(System.getProperty("java.class.path"))));
         command.addAll(List.of("io.gatling.app.Gatling", "-s", "io.guerdon.load." + scenario));
         command.addAll(List.of("-rf", Path.of("target/load/gatling").toString()));
         return command;
     }
 
-    private Map<String, Object> settings(Service service, String scenario, int place) {
+    private Map<String, Object> settings(Service service, String scenario, int place, double rate) {
         return Map.of(
                 "url",
                 service.url(),
@@ -60,7 +65,7 @@ final class Gatling {
                 "seconds",
                 plan.seconds,
                 "rate",
-                plan.rate,
+                rate,
                 "first",
                 FIRST + place * APART,
                 "acknowledged",

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * two cores can be shared by it, the service and the store; the same code sends every kind of request, so that ratios are fair.
  */
 final class HttpLoad implements AutoCloseable {
+    private static final int OVERLOADED = 503;
+
     private final Selector selector;
     private final List<Connection> connections;
     private final AtomicLong numbers;
@@ -105,6 +107,9 @@ final class HttpLoad implements AutoCloseable {
                 Optional<Reply> reply = connection.read();
                 if (reply.isPresent()) {
                     take(connection, reply.get());
+                    if (reply.get().status() == OVERLOADED) {
+                        connection.reopen();
+                    }
                     idle.add(connection);
                 }
             } catch (IOException broken) {

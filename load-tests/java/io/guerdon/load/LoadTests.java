@@ -38,7 +38,8 @@ final class LoadTests implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         clear(plan.directory);
         Store store = Store.of(Optional.ofNullable(System.getenv("SPRING_MONGODB_URI")), plan.directory, keys.run());
-        Service.Recipe recipe = new Service.Recipe(classPath(), jvm(), plan.directory, store);
+        Service.Recipe untrained = new Service.Recipe(classPath(), jvm(), plan.directory, store);
+        Service.Recipe recipe = plan.untrained ? untrained : new Training(untrained, keys).run();
         Path acknowledged = plan.directory.resolve("acknowledged.tsv");
         boolean verified;
         boolean gatling = true;
@@ -51,7 +52,7 @@ final class LoadTests implements Callable<Integer> {
                 bench.scale(results);
             } else {
                 bench.measure(results);
-                gatling = new Gatling(plan, keys).run(service);
+                gatling = new Gatling(plan, keys).run(service, bench.openRate(results));
             }
             verified = CommandLineTool.run(new String[] {"verify", "--url", service.url()})
                             .orElse(1)
@@ -101,7 +102,7 @@ final class LoadTests implements Callable<Integer> {
     }
 
     private String classPath() {
-        return "target/load/bench:" + plan.app.resolve("guerdon.jar");
+        return "target/load/bench.jar:" + plan.app.resolve("guerdon.jar");
     }
 
     private List<String> jvm() {

@@ -38,6 +38,11 @@ final class Plan {
     @Option(names = "--jvm", description = "further options of the service's JVM")
     List<String> jvm = List.of();
 
+    @Option(
+            names = "--untrained",
+            description = "start the service without a cache of what the JVM learnt in a run before")
+    boolean untrained;
+
     @Option(names = "--heap", description = "heap of the service (default: ${DEFAULT-VALUE})")
     String heap = "512m";
 
@@ -71,6 +76,7 @@ final class Plan {
         BATCH,
         HOT,
         OPEN,
+        FLOOD,
         RAW,
         RESTART
     }

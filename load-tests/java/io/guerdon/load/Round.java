@@ -32,6 +32,11 @@ final class Round {
         return latencies.length - succeeded;
     }
 
+    /** The same, a second. */
+    double failuresPerSecond() {
+        return failures() * 1e9 / nanos;
+    }
+
     /** The latency that this share of the answers did not exceed, in milliseconds. */
     double millisAt(double share) {
         if (latencies.length == 0) {

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** The service under test: a process of its own, with the heap it must do with, on a free loopback port. */
 final class Service implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    /** A JVM that has learnt something writes it down first. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+
     private static final int PAUSE_MILLIS = 20;
 
     private final Process process;
@@ -120,9 +123,9 @@ final class Service implements AutoCloseable {
     public void close() throws IOException {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("the service did not stop within a minute");
+                throw new IOException("the service did not stop");
             }
         } catch (InterruptedException stopping) {
             process.destroyForcibly();

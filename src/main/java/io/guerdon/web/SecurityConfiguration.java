@@ -1,10 +1,13 @@
 package io.guerdon.web;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.guerdon.access.DemoKeys;
 import io.guerdon.access.KeyStore;
 import io.guerdon.access.Keys;
 import io.guerdon.program.DemoProgram;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -69,5 +72,21 @@ class SecurityConfiguration {
         edge.setOrder(Ordered.HIGHEST_PRECEDENCE);
         edge.setAsyncSupported(true);
         return edge;
+    }
+
+    /** After the request has its name, before anything is looked up for it. */
+    @Bean
+    FilterRegistrationBean<AdmissionFilter> admission(WebProperties properties, ProblemWriter problems) {
+        Bulkhead gate = Bulkhead.of(
+                "requests",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.requestsAtOnce())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+        FilterRegistrationBean<AdmissionFilter> admission =
+                new FilterRegistrationBean<>(new AdmissionFilter(gate, problems));
+        admission.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        admission.setAsyncSupported(true);
+        return admission;
     }
 }

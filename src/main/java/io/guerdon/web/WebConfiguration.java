@@ -12,6 +12,7 @@ import io.guerdon.transfer.Arriving;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -41,6 +42,16 @@ class WebConfiguration {
     @Bean
     ProblemWriter problemWriter(Edge edge) {
         return new ProblemWriter(edge.texts(), edge.json());
+    }
+
+    /** As many connections as there is memory for. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(WebProperties properties) {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+                protocol.setMaxConnections(properties.connections());
+            }
+        });
     }
 
     /** Inside the page that Spring has Tomcat write, so that this is asked first. */
