@@ -4,9 +4,10 @@ import io.guerdon.access.Binding;
 import io.guerdon.access.Key;
 import io.guerdon.access.Keys;
 import io.guerdon.access.Role;
-import io.guerdon.mongo.MongoPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
+import io.guerdon.program.Revision;
+import io.guerdon.program.SettingsForm;
 import io.guerdon.unit.ProgramId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,13 +51,21 @@ class FirstProgram implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        Program program = MongoPrograms.parse(Files.readString(files.settings()));
-        if (programs.current(program.id()).isEmpty()) {
-            programs.publish(program);
+        Program program = program(Files.readString(files.settings()));
+        if (programs.find(program.id()).isEmpty()) {
+            programs.publish(Revision.founding(program));
         }
         if (keys.of(program.id()).isEmpty()) {
             issue(program.id());
         }
+    }
+
+    private Program program(String file) {
+        return switch (SettingsForm.readFounding(file)) {
+            case SettingsForm.Reading.Valid valid -> valid.program();
+            case SettingsForm.Reading.Invalid invalid ->
+                throw new IllegalStateException(files.settings() + ": " + invalid.violations());
+        };
     }
 
     private void issue(ProgramId program) throws IOException {

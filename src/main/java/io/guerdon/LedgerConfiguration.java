@@ -2,6 +2,8 @@ package io.guerdon;
 
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
+import io.guerdon.drafting.Drafting;
+import io.guerdon.drafting.Drafts;
 import io.guerdon.earning.Activities;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
@@ -17,6 +19,7 @@ import io.guerdon.ledger.Verification;
 import io.guerdon.ledger.Writer;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Programs;
+import io.guerdon.program.Revision;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.transfer.Arriving;
@@ -84,13 +87,18 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Purchases purchases(Ledger ledger, Clock clock) {
-        return new Purchases(ledger, clock);
+    Purchases purchases(Ledger ledger, Programs programs, Clock clock) {
+        return new Purchases(ledger, programs, clock);
     }
 
     @Bean
     Returns returns(Ledger ledger, Claims claims, Programs programs) {
         return new Returns(ledger, claims, programs);
+    }
+
+    @Bean
+    Drafting drafting(Programs programs, Drafts drafts, Clock clock) {
+        return new Drafting(programs, drafts, clock);
     }
 
     @Bean
@@ -133,8 +141,8 @@ class LedgerConfiguration {
     @ConditionalOnBooleanProperty("guerdon.demo")
     ApplicationRunner demoProgram(Programs programs) {
         return _ -> {
-            if (programs.current(DemoProgram.ID).isEmpty()) {
-                programs.publish(DemoProgram.program());
+            if (programs.find(DemoProgram.ID).isEmpty()) {
+                programs.publish(Revision.founding(DemoProgram.program()));
             }
         };
     }

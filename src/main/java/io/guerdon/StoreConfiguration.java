@@ -6,11 +6,13 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.guerdon.access.KeyStore;
+import io.guerdon.drafting.Drafts;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.mongo.MongoClaims;
+import io.guerdon.mongo.MongoDrafts;
 import io.guerdon.mongo.MongoJournal;
 import io.guerdon.mongo.MongoKeys;
 import io.guerdon.mongo.MongoPartnerJournal;
@@ -107,6 +109,11 @@ class StoreConfiguration {
     @Bean
     Programs programs(MongoDatabase database) {
         return MongoPrograms.open(database);
+    }
+
+    @Bean
+    Drafts drafts(MongoDatabase database) {
+        return MongoDrafts.open(database);
     }
 
     @Bean

@@ -104,6 +104,6 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
                 now,
                 workings.movements(),
                 Optional.of(new BalanceAdjusted(command.wallet(), command.amount(), "")),
-                Draft.Why.by(call.actor().because(command.reason())));
+                Draft.Why.of(call.because(command.reason())));
     }
 }

@@ -63,6 +63,6 @@ record ApprovalDecision(Program program, long request, Call call) implements Ope
                 now,
                 workings.movements(),
                 Optional.of(new BalanceAdjusted(asked.wallet(), asked.amount(), asked.operator())),
-                Draft.Why.by(call.actor().because(asked.reason()))));
+                Draft.Why.of(call.because(asked.reason()))));
     }
 }

@@ -143,7 +143,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
     private Draft draft(Workings workings, Instant now, Entry entry, long owed) {
         List<String> refs = new ArrayList<>(List.of(entry.id().toString()));
         refs.addAll(entry.draft().why().refs());
-        Draft.Why why = Draft.Why.by(call.actor().because(command.reason())).refs(refs.toArray(String[]::new));
+        Draft.Why why = Draft.Why.of(call.because(command.reason())).refs(refs.toArray(String[]::new));
         return new Draft(
                 EntryKind.REVERSAL,
                 now,

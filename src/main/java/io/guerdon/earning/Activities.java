@@ -68,7 +68,7 @@ public final class Activities {
                     command.at().orElse(now),
                     workings.movements(),
                     Optional.of(new ActivityReported(command.type(), command.attributes())),
-                    Draft.Why.by(call.actor()).refs(refs)));
+                    Draft.Why.of(call).refs(refs)));
         }
     }
 }

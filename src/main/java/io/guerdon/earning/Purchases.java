@@ -10,6 +10,7 @@ import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,16 +21,25 @@ public final class Purchases {
     static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final Ledger ledger;
+    private final Programs programs;
     private final Clock clock;
 
-    /** Records purchases in a ledger. */
-    public Purchases(Ledger ledger, Clock clock) {
+    /** Records purchases in a ledger; programs tell what was in force when a late sale happened. */
+    public Purchases(Ledger ledger, Programs programs, Clock clock) {
         this.ledger = ledger;
+        this.programs = programs;
         this.clock = clock;
     }
 
-    /** Records a sale; the same receipt of a merchant earns once, whatever the key. */
-    public Outcome record(Program program, RecordPurchase command, Call call) {
+    /**
+     * Records a sale; the same receipt of a merchant earns once, whatever the key. It is judged by the revision in force when
+     * it happened.
+     *
+     * @param current the revision in force now, which judges a sale that does not say when it happened
+     */
+    public Outcome record(Program current, RecordPurchase command, Call call) {
+        Program program =
+                command.at().flatMap(at -> programs.inForce(current.id(), at)).orElse(current);
         PurchaseDecision decision = new PurchaseDecision(program, command, call);
         return check(program, command)
                 .map(refusal -> ledger.refuse(decision.terms(), refusal))

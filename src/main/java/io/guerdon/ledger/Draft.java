@@ -31,6 +31,11 @@ public record Draft(EntryKind kind, Instant effectiveAt, List<Movement> movement
             return new Why(Trace.NONE, actor, List.of());
         }
 
+        /** What a call asked for, under the settings in force when it came. */
+        public static Why of(Call call) {
+            return new Why(Trace.under(call.revision()), call.actor(), List.of());
+        }
+
         /** The same with references. */
         public Why refs(String... ids) {
             return new Why(trace, actor, List.of(ids));

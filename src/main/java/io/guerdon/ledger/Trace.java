@@ -14,6 +14,11 @@ public record Trace(int revision, List<Fired> fired, List<Missed> missed) {
     /** Of an entry that no rule played a part in. */
     public static final Trace NONE = new Trace(0, List.of(), List.of());
 
+    /** Of an entry that was decided under a revision, and that no rule played a part in. */
+    public static Trace under(int revision) {
+        return revision == 0 ? NONE : new Trace(revision, List.of(), List.of());
+    }
+
     /** A rule that gave an amount. */
     public record Fired(String rule, WalletId unit, long amount) {}
 

@@ -58,6 +58,6 @@ record EnrolDecision(EnrolMember command, Call call, Blinding blinding, List<Cla
                 now,
                 List.of(new StatusChanged(AccountStatus.ACTIVE)),
                 Optional.empty(),
-                Draft.Why.by(call.actor())));
+                Draft.Why.of(call)));
     }
 }

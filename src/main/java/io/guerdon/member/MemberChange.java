@@ -77,6 +77,6 @@ record MemberChange(Call call, What what, String target, List<Claim> claims, Sup
         }
         return found.<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(
-                        new Draft(what.kind, now, what.movements, Optional.empty(), Draft.Why.by(call.actor()))));
+                        new Draft(what.kind, now, what.movements, Optional.empty(), Draft.Why.of(call))));
     }
 }

@@ -1,7 +1,5 @@
 package io.guerdon.mongo;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
@@ -11,33 +9,35 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.guerdon.program.Program;
+import io.guerdon.program.ProgramJson;
 import io.guerdon.program.Programs;
-import io.guerdon.unit.MerchantId;
+import io.guerdon.program.Revision;
+import io.guerdon.program.Revision.Origin;
+import io.guerdon.program.Revisions;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Programs in the collection {@code programs}, one document per revision, its settings readable as they were given. Revisions
- * never change and stay in memory; which one is the latest is asked again every second.
+ * never change and stay in memory; whether there are more is asked again every second.
  */
 public final class MongoPrograms implements Programs {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addMixIn(ProgramId.class, Name.class)
-            .addMixIn(MerchantId.class, Name.class)
-            .build();
-
     private final MongoCollection<Document> programs;
-    private final Cache<ProgramId, Optional<Program>> latest = Caffeine.newBuilder()
+    /** Programs are few and named by keys of the deployment, so this map stays small. */
+    private final ConcurrentMap<ProgramId, Revisions> known = new ConcurrentHashMap<>();
+
+    private final Cache<ProgramId, Optional<Revisions>> fresh = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
-    private final Cache<String, Program> revisions =
-            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private MongoPrograms(MongoCollection<Document> programs) {
         this.programs = programs;
@@ -50,64 +50,80 @@ public final class MongoPrograms implements Programs {
         return new MongoPrograms(programs);
     }
 
-    /** Reads settings as they are kept and shown. */
-    public static Program parse(String settings) {
-        return JSON.readValue(settings, Program.class);
-    }
-
     @Override
-    public Optional<Program> current(ProgramId id) {
-        return latest.get(id, this::readLatest);
+    public Optional<Revisions> find(ProgramId id) {
+        return fresh.get(id, this::read);
     }
 
-    private Optional<Program> readLatest(ProgramId id) {
-        return Faults.translated(
+    /** Reads what has been published since. */
+    private Optional<Revisions> read(ProgramId id) {
+        Optional<Revisions> before = Optional.ofNullable(known.get(id));
+        List<Revision> all = new ArrayList<>(before.map(Revisions::all).orElse(List.of()));
+        int size = all.size();
+        Faults.translated(
                 "reading a program",
-                () -> Optional.ofNullable(programs.find(Filters.eq("program", id.value()))
-                                .sort(Sorts.descending("revision"))
-                                .first())
-                        .map(MongoPrograms::read));
+                () -> programs.find(Filters.and(Filters.eq("program", id.value()), Filters.gt("revision", size)))
+                        .sort(Sorts.ascending("revision"))
+                        .map(MongoPrograms::revision)
+                        .into(all));
+        if (all.size() == size) {
+            return before;
+        }
+        Revisions more = new Revisions(all);
+        known.put(id, more);
+        return Optional.of(more);
     }
 
     @Override
-    public Optional<Program> revision(ProgramId id, int revision) {
-        return Optional.ofNullable(revisions.get(key(id, revision), this::readRevision));
-    }
-
-    private @Nullable Program readRevision(String key) {
-        return Faults.translated("reading a program", () -> {
-            Document document = programs.find(Filters.eq("_id", key)).first();
-            return document == null ? null : read(document);
-        });
+    public Optional<Program> revision(ProgramId id, int number) {
+        Optional<Revision> found = find(id).flatMap(revisions -> revisions.numbered(number));
+        if (found.isEmpty()) {
+            fresh.invalidate(id);
+            found = find(id).flatMap(revisions -> revisions.numbered(number));
+        }
+        return found.map(Revision::program);
     }
 
     @Override
-    public boolean publish(Program program) {
-        if (program.revision() > 1
-                && revision(program.id(), program.revision() - 1).isEmpty()) {
+    public boolean publish(Revision revision) {
+        ProgramId id = revision.program().id();
+        if (revision.number() > 1 && revision(id, revision.number() - 1).isEmpty()) {
             return false;
         }
-        Document document = new Document("_id", key(program.id(), program.revision()))
+        // A revision that is there already stays as it is; it may be this one, from an earlier try or another process.
+        Faults.duplicates("publishing a program", () -> programs.insertMany(List.of(document(revision))));
+        fresh.invalidate(id);
+        return find(id).flatMap(revisions -> revisions.numbered(revision.number()))
+                .equals(Optional.of(revision));
+    }
+
+    private static Document document(Revision revision) {
+        Origin origin = revision.origin();
+        Program program = revision.program();
+        return new Document("_id", program.id() + "/" + program.revision())
                 .append("program", program.id().value())
                 .append("revision", program.revision())
-                .append("settings", Document.parse(JSON.writeValueAsString(program)));
-        // A revision that is there already stays as it is; it may be this one, from an earlier try or another process.
-        Faults.duplicates("publishing a program", () -> programs.insertMany(List.of(document)));
-        latest.invalidate(program.id());
-        return revision(program.id(), program.revision()).equals(Optional.of(program));
+                .append("settings", Document.parse(ProgramJson.write(program)))
+                .append("effectiveAt", Date.from(revision.effectiveAt()))
+                .append("publishedAt", Date.from(origin.publishedAt()))
+                .append("publishedBy", origin.publishedBy())
+                .append("request", origin.request())
+                .append("asked", origin.asked());
     }
 
-    private static Program read(Document document) {
-        return parse(document.get("settings", Document.class).toJson());
+    /** What was published before there were effective times has been in force since ever. */
+    private static Revision revision(Document document) {
+        Origin origin = new Origin(
+                time(document, "publishedAt"),
+                document.get("publishedBy", ""),
+                document.get("request", ""),
+                document.get("asked", ""));
+        Program program =
+                ProgramJson.parse(document.get("settings", Document.class).toJson());
+        return new Revision(program, time(document, "effectiveAt"), origin);
     }
 
-    private static String key(ProgramId id, int revision) {
-        return id.value() + "/" + revision;
-    }
-
-    /** Names are plain texts in the settings. */
-    private record Name(@JsonValue String value) {
-        @JsonCreator
-        Name {}
+    private static Instant time(Document document, String name) {
+        return document.get(name, Date.from(Instant.EPOCH)).toInstant();
     }
 }

@@ -1,7 +1,9 @@
 package io.guerdon.program;
 
 import io.guerdon.unit.EarnRate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a purchase earns where no rule says otherwise.
@@ -15,7 +17,8 @@ import java.util.Set;
 public record EarnPolicy(
         EarnRate rate, EarnBasis basis, Set<String> nonEarningTenders, long unitCostMinor, long unitCostPoints) {
     public EarnPolicy {
-        nonEarningTenders = Set.copyOf(nonEarningTenders);
+        // In order, so that settings read the same wherever they are shown.
+        nonEarningTenders = Collections.unmodifiableSortedSet(new TreeSet<>(nonEarningTenders));
         if (unitCostMinor < 0 || unitCostPoints <= 0) {
             throw new IllegalArgumentException("a unit cost needs non-negative money per positive points");
         }

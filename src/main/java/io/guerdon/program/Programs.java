@@ -1,20 +1,26 @@
 package io.guerdon.program;
 
 import io.guerdon.unit.ProgramId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The programs of a deployment and all their revisions. Revisions never change. */
 public interface Programs {
-    /** The latest revision of a program. */
-    Optional<Program> current(ProgramId id);
+    /** Every revision of a program that is known here; another process may have published one a second ago. */
+    Optional<Revisions> find(ProgramId id);
 
-    /** One revision of a program. */
-    Optional<Program> revision(ProgramId id, int revision);
+    /** The revision of a program with a number, also where it was published this moment by another process. */
+    Optional<Program> revision(ProgramId id, int number);
+
+    /** The settings in force at an instant. */
+    default Optional<Program> inForce(ProgramId id, Instant at) {
+        return find(id).map(revisions -> revisions.inForce(at).program());
+    }
 
     /**
      * Adds a revision, in one insert. Repeating it is harmless.
      *
      * @return whether the revision is there as given; false where another one has its number, or none comes before it
      */
-    boolean publish(Program program);
+    boolean publish(Revision revision);
 }

@@ -98,7 +98,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     private Draft voided(OpenHold open, Instant now) {
         HoldClosed closed =
                 new HoldClosed(open.wallet(), open.id(), HoldClosed.Ending.VOIDED, List.of(), open.draws(), Book.HELD);
-        Draft.Why why = Draft.Why.by(call.actor()).refs(open.id().value());
+        Draft.Why why = Draft.Why.of(call).refs(open.id().value());
         return new Draft(EntryKind.VOID, now, List.of(closed), Optional.empty(), why);
     }
 
@@ -128,7 +128,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
                 points,
                 new Spending(program, open.merchant()).valueOf(points),
                 open.reference());
-        Draft.Why why = Draft.Why.by(call.actor()).refs(refs(open));
+        Draft.Why why = Draft.Why.of(call).refs(refs(open));
         return new Draft(EntryKind.CAPTURE, now, workings.movements(), Optional.of(redeemed), why);
     }
 

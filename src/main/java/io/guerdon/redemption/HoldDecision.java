@@ -76,6 +76,6 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
                 now,
                 workings.movements(),
                 Optional.empty(),
-                Draft.Why.by(call.actor()).refs(hold.value()));
+                Draft.Why.of(call).refs(hold.value()));
     }
 }

@@ -75,7 +75,7 @@ public final class Redemptions {
                     now,
                     workings.movements(),
                     Optional.of(redeemed),
-                    Draft.Why.by(call.actor()).refs(refs()));
+                    Draft.Why.of(call).refs(refs()));
         }
 
         private String[] refs() {

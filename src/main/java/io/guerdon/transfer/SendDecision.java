@@ -93,6 +93,6 @@ record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts ac
                 now,
                 workings.movements(),
                 Optional.of(new PointsSent(id, receiver, command.points())),
-                Draft.Why.by(call.actor()).refs(id.value()));
+                Draft.Why.of(call).refs(id.value()));
     }
 }

@@ -13,8 +13,10 @@ import io.guerdon.member.Members;
 import io.guerdon.member.Resolution;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
+import io.guerdon.program.Revisions;
 import io.guerdon.unit.MemberId;
 import io.guerdon.web.Answer.Told;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,12 +30,14 @@ final class Desk {
     private final Members members;
     private final History history;
     private final CircuitBreaker breaker;
+    private final Clock clock;
 
-    Desk(Programs programs, Members members, History history, CircuitBreaker breaker) {
+    Desk(Programs programs, Members members, History history, CircuitBreaker breaker, Clock clock) {
         this.programs = programs;
         this.members = members;
         this.history = history;
         this.breaker = breaker;
+        this.clock = clock;
     }
 
     /** Shapes the answer from an entry; pure. The zone is the one of the revision the entry was decided under. */
@@ -56,7 +60,7 @@ final class Desk {
         Callers.checkMember(order.caller(), chain.owner());
         Program program = program(order.caller());
         Call call =
-                new Call(chain, order.key().of(order.caller()), order.caller().actor());
+                new Call(chain, order.key().of(order.caller()), order.caller().actor(), program.revision());
         return answer(work.apply(program, call), program, form);
     }
 
@@ -95,9 +99,14 @@ final class Desk {
         return breaker.executeSupplier(work);
     }
 
-    /** The caller's program as it is now. */
+    /** The settings of the caller's program that are in force now. */
     Program program(Caller caller) {
-        return programs.current(caller.program()).orElseThrow(() -> new Rejection(Fault.PROGRAM_NOT_FOUND));
+        return revisions(caller).inForce(clock.instant()).program();
+    }
+
+    /** Everything the caller's program has been and will be. */
+    Revisions revisions(Caller caller) {
+        return programs.find(caller.program()).orElseThrow(() -> new Rejection(Fault.PROGRAM_NOT_FOUND));
     }
 
     /** What became of something, in words for the caller. */

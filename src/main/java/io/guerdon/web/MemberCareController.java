@@ -122,6 +122,6 @@ class MemberCareController {
     }
 
     private static Call because(Call call, String reason) {
-        return new Call(call.chain(), call.key(), call.actor().because(reason));
+        return call.because(reason);
     }
 }

@@ -24,7 +24,7 @@ class ProgramController {
     }
 
     @GetMapping("/v1/program")
-    @Operation(summary = "The program's settings in their latest revision")
+    @Operation(summary = "The program's settings in force now")
     @Requires(Act.READ_PROGRAM)
     Answer<ProgramAnswer> program(Caller caller) {
         return desk.guarded(() -> Answer.ok(ProgramAnswer.of(desk.program(caller))));

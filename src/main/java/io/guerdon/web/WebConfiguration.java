@@ -76,8 +76,8 @@ class WebConfiguration {
     }
 
     @Bean
-    Desk desk(Programs programs, Members members, History history, CircuitBreaker storeBreaker) {
-        return new Desk(programs, members, history, storeBreaker);
+    Desk desk(Programs programs, Members members, History history, CircuitBreaker storeBreaker, Clock clock) {
+        return new Desk(programs, members, history, storeBreaker, clock);
     }
 
     @Bean

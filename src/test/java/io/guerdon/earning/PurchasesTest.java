@@ -10,7 +10,9 @@ import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
+import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
+import io.guerdon.program.Revision;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import java.time.Duration;
@@ -23,13 +25,16 @@ import org.junit.jupiter.api.Test;
 /** What is checked before the account is asked never comes before the first answer. */
 class PurchasesTest {
     private static final Program OPEN = DemoProgram.program();
-    private static final Program WITHOUT_MERCHANTS =
-            new Program(OPEN.id(), 2, OPEN.place(), OPEN.policies(), List.of());
+    private static final Revision WITHOUT_MERCHANTS = new Revision(
+            new Program(OPEN.id(), 2, OPEN.place(), OPEN.policies(), List.of()),
+            Instant.parse("2026-01-20T00:00:00Z"),
+            Revision.Origin.FOUNDED);
     private static final ChainId ANN = new ChainId(OPEN.id(), new MemberId("mem_ann"));
 
     private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
     private final InMemoryLedger stores = new InMemoryLedger(clock);
-    private final Purchases purchases = new Purchases(stores.ledger(), clock);
+    private final InMemoryPrograms programs = InMemoryPrograms.with(OPEN);
+    private final Purchases purchases = new Purchases(stores.ledger(), programs, clock);
 
     @AfterEach
     void close() {
@@ -38,40 +43,63 @@ class PurchasesTest {
 
     @Test
     void repeatsTheFirstAnswerAlthoughTheMerchantHasLeftTheProgram() {
-        Outcome first = record(OPEN, "k", sale("R1", "CNY", clock.instant()));
+        Outcome first = record("k", untimed("R1"));
+        programs.publish(WITHOUT_MERCHANTS);
+        clock.advance(Duration.ofDays(30));
 
-        assertThat(record(WITHOUT_MERCHANTS, "k", sale("R1", "CNY", clock.instant())))
-                .isEqualTo(replayed(first));
-        assertThat(code(record(WITHOUT_MERCHANTS, "k2", sale("R2", "CNY", clock.instant()))))
-                .isEqualTo("unknown-merchant");
+        assertThat(record("k", untimed("R1"))).isEqualTo(replayed(first));
+        assertThat(code(record("k2", untimed("R2")))).isEqualTo("unknown-merchant");
+    }
+
+    @Test
+    void judgesALateSaleByTheRevisionInForceWhenItHappened() {
+        programs.publish(WITHOUT_MERCHANTS);
+        clock.advance(Duration.ofDays(30));
+        Instant end = WITHOUT_MERCHANTS.effectiveAt();
+
+        Outcome before = record("k", sale("R1", "CNY", end.minusMillis(1)));
+
+        assertThat(((Outcome.Committed) before).entry().draft().why().trace().revision())
+                .isEqualTo(1);
+        assertThat(code(record("k2", sale("R2", "CNY", end)))).isEqualTo("unknown-merchant");
     }
 
     @Test
     void repeatsTheFirstAnswerAlthoughTheClockWasPutBack() {
         Instant at = clock.instant();
-        Outcome first = record(OPEN, "k", sale("R1", "CNY", at));
+        Outcome first = record("k", sale("R1", "CNY", at));
         clock.advance(Duration.ofDays(-3));
 
-        assertThat(record(OPEN, "k", sale("R1", "CNY", at))).isEqualTo(replayed(first));
-        assertThat(code(record(OPEN, "k2", sale("R2", "CNY", at)))).isEqualTo("at-in-the-future");
+        assertThat(record("k", sale("R1", "CNY", at))).isEqualTo(replayed(first));
+        assertThat(code(record("k2", sale("R2", "CNY", at)))).isEqualTo("at-in-the-future");
     }
 
     @Test
     void tellsAReusedKeyBeforeAnythingElse() {
-        record(OPEN, "k", sale("R1", "CNY", clock.instant()));
+        record("k", sale("R1", "CNY", clock.instant()));
 
-        assertThat(code(record(OPEN, "k", sale("R1", "EUR", clock.instant())))).isEqualTo("idempotency-key-reused");
+        assertThat(code(record("k", sale("R1", "EUR", clock.instant())))).isEqualTo("idempotency-key-reused");
     }
 
     @Test
     void aSaleNobodyMayRecordClaimsNoReceipt() {
-        assertThat(code(record(OPEN, "k", sale("R1", "EUR", clock.instant())))).isEqualTo("currency-mismatch");
+        assertThat(code(record("k", sale("R1", "EUR", clock.instant())))).isEqualTo("currency-mismatch");
 
         assertThat(stores.stores().claims().size()).isZero();
     }
 
-    private Outcome record(Program program, String key, RecordPurchase command) {
-        return purchases.record(program, command, new Call(ANN, EntryKey.ofCaller("", key), Actor.ENGINE));
+    private Outcome record(String key, RecordPurchase command) {
+        Program current = programs.inForce(OPEN.id(), clock.instant()).orElseThrow();
+        return purchases.record(current, command, new Call(ANN, EntryKey.ofCaller("", key), Actor.ENGINE));
+    }
+
+    private static RecordPurchase untimed(String receipt) {
+        return new RecordPurchase(
+                new Till(new MerchantId("cafe"), "", ""),
+                receipt,
+                Optional.empty(),
+                "CNY",
+                Basket.ofTotal(1_000, List.of()));
     }
 
     private static RecordPurchase sale(String receipt, String currency, Instant at) {

@@ -1,17 +1,15 @@
 package io.guerdon.program;
 
 import io.guerdon.unit.ProgramId;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Programs in memory. */
 public final class InMemoryPrograms implements Programs {
-    private final ConcurrentMap<ProgramId, ConcurrentNavigableMap<Integer, Program>> programs =
-            new ConcurrentHashMap<>();
+    private final ConcurrentMap<ProgramId, Revisions> programs = new ConcurrentHashMap<>();
 
     /** With the demo program. */
     public static InMemoryPrograms demo() {
@@ -21,31 +19,28 @@ public final class InMemoryPrograms implements Programs {
     /** With one program. */
     public static InMemoryPrograms with(Program program) {
         InMemoryPrograms programs = new InMemoryPrograms();
-        programs.revisions(program.id()).put(program.revision(), program);
+        programs.publish(Revision.founding(program));
         return programs;
     }
 
     @Override
-    public Optional<Program> current(ProgramId id) {
-        return Optional.ofNullable(revisions(id).lastEntry()).map(Map.Entry::getValue);
+    public Optional<Revisions> find(ProgramId id) {
+        return Optional.ofNullable(programs.get(id));
     }
 
     @Override
-    public Optional<Program> revision(ProgramId id, int revision) {
-        return Optional.ofNullable(revisions(id).get(revision));
+    public Optional<Program> revision(ProgramId id, int number) {
+        return find(id).flatMap(revisions -> revisions.numbered(number)).map(Revision::program);
     }
 
     @Override
-    public boolean publish(Program program) {
-        boolean follows = program.revision() == 1
-                || revision(program.id(), program.revision() - 1).isPresent();
-        return follows
-                && revisions(program.id())
-                        .computeIfAbsent(program.revision(), _ -> program)
-                        .equals(program);
-    }
-
-    private ConcurrentNavigableMap<Integer, Program> revisions(ProgramId id) {
-        return programs.computeIfAbsent(id, _ -> new ConcurrentSkipListMap<>());
+    public synchronized boolean publish(Revision revision) {
+        ProgramId id = revision.program().id();
+        List<Revision> all = new ArrayList<>(find(id).map(Revisions::all).orElse(List.of()));
+        if (revision.number() == all.size() + 1) {
+            all.add(revision);
+            programs.put(id, new Revisions(all));
+        }
+        return all.size() >= revision.number() && all.get(revision.number() - 1).equals(revision);
     }
 }

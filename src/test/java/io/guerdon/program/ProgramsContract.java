@@ -8,6 +8,7 @@ import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.Rounding;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
@@ -49,44 +50,66 @@ public abstract class ProgramsContract {
                         new ExpiryPolicy.FixedDates(List.of(MonthDay.of(3, 31)), Period.ofDays(2)),
                         new PendingPolicy.OnDate(LocalDate.of(2026, 6, 1))));
 
-        assertThat(revisions).allMatch(programs::publish);
+        assertThat(revisions).allMatch(each -> programs.publish(Revision.founding(each)));
         assertThat(revisions)
                 .allMatch(each -> programs.revision(ID, each.revision()).equals(Optional.of(each)));
-        assertThat(programs.current(ID)).contains(revisions.getLast());
+        assertThat(latest(ID)).contains(revisions.getLast());
     }
 
     @Test
     void aRevisionNeverChanges() {
         Program first = revision(1, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce());
         Program other = revision(1, new ExpiryPolicy.Never(), new PendingPolicy.AfterDays(3));
-        programs.publish(first);
+        programs.publish(Revision.founding(first));
 
-        assertThat(programs.publish(other)).isFalse();
-        assertThat(programs.publish(first)).isTrue();
+        assertThat(programs.publish(Revision.founding(other))).isFalse();
+        assertThat(programs.publish(Revision.founding(first))).isTrue();
         assertThat(programs.revision(ID, 1)).contains(first);
-        assertThat(programs.current(ID)).contains(first);
+        assertThat(latest(ID)).contains(first);
     }
 
     @Test
     void leavesNoGapBetweenRevisions() {
         Program third = revision(3, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce());
-        programs.publish(revision(1, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce()));
+        programs.publish(Revision.founding(revision(1, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce())));
 
-        assertThat(programs.publish(third)).isFalse();
+        assertThat(programs.publish(Revision.founding(third))).isFalse();
         assertThat(programs.revision(ID, 3)).isEmpty();
-        assertThat(programs.publish(revision(2, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce())))
+        assertThat(programs.publish(
+                        Revision.founding(revision(2, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce()))))
                 .isTrue();
-        assertThat(programs.publish(third)).isTrue();
-        assertThat(programs.current(ID)).contains(third);
+        assertThat(programs.publish(Revision.founding(third))).isTrue();
+        assertThat(latest(ID)).contains(third);
     }
 
     @Test
     void programsNeverMeet() {
-        programs.publish(DemoProgram.program());
+        programs.publish(Revision.founding(DemoProgram.program()));
 
-        assertThat(programs.current(ID)).isEmpty();
+        assertThat(programs.find(ID)).isEmpty();
         assertThat(programs.revision(ID, 1)).isEmpty();
-        assertThat(programs.current(DemoProgram.ID)).contains(DemoProgram.program());
+        assertThat(latest(DemoProgram.ID)).contains(DemoProgram.program());
+    }
+
+    @Test
+    void keepsFromWhenOnARevisionIsMeantToBeInForceAndHowItCameAbout() {
+        Revision first = Revision.founding(revision(1, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce()));
+        Instant june = Instant.parse("2026-06-01T00:00:00Z");
+        Revision.Origin origin = new Revision.Origin(june.minusSeconds(60), "key-1", "k", june.toString());
+        Revision second =
+                new Revision(revision(2, new ExpiryPolicy.Never(), new PendingPolicy.AfterDays(3)), june, origin);
+        programs.publish(first);
+
+        assertThat(programs.publish(second)).isTrue();
+        assertThat(programs.publish(new Revision(second.program(), june.plusSeconds(1), origin)))
+                .isFalse();
+        assertThat(programs.find(ID).orElseThrow().all()).containsExactly(first, second);
+        assertThat(programs.inForce(ID, june.minusMillis(1))).contains(first.program());
+        assertThat(programs.inForce(ID, june)).contains(second.program());
+    }
+
+    private Optional<Program> latest(ProgramId id) {
+        return programs.find(id).map(revisions -> revisions.latest().program());
     }
 
     private static Program revision(int number, ExpiryPolicy expiry, PendingPolicy pending) {

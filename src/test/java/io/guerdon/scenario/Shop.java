@@ -27,6 +27,7 @@ import io.guerdon.ledger.SentTransfer;
 import io.guerdon.ledger.StatusChange;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
+import io.guerdon.program.Revision;
 import io.guerdon.redemption.CloseHold;
 import io.guerdon.redemption.PlaceHold;
 import io.guerdon.redemption.RedeemPoints;
@@ -55,14 +56,14 @@ final class Shop {
     private int steps;
 
     Shop(Program program) {
-        programs.publish(program);
+        programs.publish(Revision.founding(program));
         this.program = program;
     }
 
     /** From now on other settings are in force. */
     void publish(Settings settings) {
         program = settings.program(program.revision() + 1);
-        programs.publish(program);
+        programs.publish(Revision.founding(program));
     }
 
     Desk desk() {

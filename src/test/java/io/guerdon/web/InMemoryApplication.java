@@ -4,6 +4,8 @@ import io.guerdon.access.InMemoryKeys;
 import io.guerdon.access.KeyStore;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
+import io.guerdon.drafting.Drafting;
+import io.guerdon.drafting.InMemoryDrafts;
 import io.guerdon.earning.Activities;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
@@ -97,8 +99,13 @@ class InMemoryApplication {
     }
 
     @Bean
-    Purchases purchases(Ledger ledger, TestClock clock) {
-        return new Purchases(ledger, clock);
+    Purchases purchases(Ledger ledger, Programs programs, TestClock clock) {
+        return new Purchases(ledger, programs, clock);
+    }
+
+    @Bean
+    Drafting drafting(Programs programs, TestClock clock) {
+        return new Drafting(programs, new InMemoryDrafts(), clock);
     }
 
     @Bean

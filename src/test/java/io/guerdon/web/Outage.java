@@ -3,6 +3,8 @@ package io.guerdon.web;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
+import io.guerdon.program.Revision;
+import io.guerdon.program.Revisions;
 import io.guerdon.unit.ProgramId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,12 +33,12 @@ final class Outage implements Programs {
     }
 
     @Override
-    public Optional<Program> current(ProgramId id) {
+    public Optional<Revisions> find(ProgramId id) {
         asked.incrementAndGet();
         if (away) {
             throw new StoreUnavailable("as asked", new IllegalStateException());
         }
-        return programs.current(id);
+        return programs.find(id);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class Outage implements Programs {
     }
 
     @Override
-    public boolean publish(Program program) {
-        return programs.publish(program);
+    public boolean publish(Revision revision) {
+        return programs.publish(revision);
     }
 }

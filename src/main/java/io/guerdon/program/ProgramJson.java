@@ -1,0 +1,50 @@
+package io.guerdon.program;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Programs as they are kept and shown: JSON, readable as it was given. */
+public final class ProgramJson {
+    static final String ID = "id";
+    static final String REVISION = "revision";
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .addMixIn(ProgramId.class, Name.class)
+            .addMixIn(MerchantId.class, Name.class)
+            .build();
+
+    private ProgramJson() {}
+
+    /** Reads a program that was written here. */
+    public static Program parse(String program) {
+        return MAPPER.readValue(program, Program.class);
+    }
+
+    /** Writes a program with its id and number. */
+    public static String write(Program program) {
+        return MAPPER.writeValueAsString(program);
+    }
+
+    /** A program's settings alone, as {@link SettingsForm} reads them. */
+    public static JsonNode settings(Program program) {
+        ObjectNode tree = (ObjectNode) MAPPER.readTree(write(program));
+        return tree.without(ID).without(REVISION);
+    }
+
+    static Program program(ProgramId id, int revision, ObjectNode settings) {
+        ObjectNode tree = settings.deepCopy().put(ID, id.value()).put(REVISION, revision);
+        return MAPPER.treeToValue(tree, Program.class);
+    }
+
+    /** Names are plain texts. */
+    private record Name(@JsonValue String value) {
+        @JsonCreator
+        Name {}
+    }
+}

@@ -1,0 +1,104 @@
+package io.guerdon.program;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.guerdon.unit.ProgramId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Settings as they are written down, and everything that is wrong with them: first their shape, then what they mean. */
+public final class SettingsForm {
+    private static final Schema SCHEMA = schema();
+
+    private SettingsForm() {}
+
+    /** What settings come to. */
+    public sealed interface Reading {
+        /** A program in one revision. */
+        record Valid(Program program) implements Reading {}
+
+        /** Nothing; each violation says where and why. */
+        record Invalid(List<Violation> violations) implements Reading {}
+    }
+
+    /** Reads the settings of a program's revision, which is numbered by whoever asks. */
+    public static Reading read(ProgramId id, int revision, String settings) {
+        List<Violation> shape = SCHEMA.validate(settings, InputFormat.JSON).stream()
+                .map(SettingsForm::violation)
+                .distinct()
+                .toList();
+        if (!shape.isEmpty()) {
+            return new Reading.Invalid(shape);
+        }
+        ObjectNode tree = (ObjectNode) ProgramJson.MAPPER.readTree(settings);
+        List<Violation> meaning = SettingsMeaning.violations(tree);
+        return meaning.isEmpty()
+                ? new Reading.Valid(ProgramJson.program(id, revision, tree))
+                : new Reading.Invalid(meaning);
+    }
+
+    /** The same for settings that say themselves whose they are, as a file does that founds a program. */
+    public static Reading readFounding(String file) {
+        try {
+            ObjectNode tree = (ObjectNode) ProgramJson.MAPPER.readTree(file);
+            ProgramId id = new ProgramId(tree.path(ProgramJson.ID).asString(""));
+            return read(
+                    id,
+                    1,
+                    tree.without(ProgramJson.ID).without(ProgramJson.REVISION).toString());
+        } catch (JacksonException | ClassCastException | IllegalArgumentException unreadable) {
+            return new Reading.Invalid(
+                    List.of(new Violation("", "malformed", String.valueOf(unreadable.getMessage()))));
+        }
+    }
+
+    /** What a revision must not change: balances would mean something else. */
+    public static List<Violation> succeeds(Program before, Program after) {
+        return before.place().currency().equals(after.place().currency())
+                ? List.of()
+                : List.of(new Violation(
+                        "/place/currency",
+                        "unchangeable",
+                        "the program counts in " + before.place().currency()));
+    }
+
+    /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */
+    private static Violation violation(Error error) {
+        String place = error.getInstanceLocation().toString();
+        String property = error.getProperty();
+        String pointer = property == null
+                ? place
+                : place + "/" + property.replace("~", "~0").replace("/", "~1");
+        return new Violation(pointer, code(error.getKeyword()), error.getMessage());
+    }
+
+    private static String code(String keyword) {
+        return switch (keyword) {
+            case "required" -> "missing";
+            case "additionalProperties" -> "unknown-field";
+            case "type" -> "wrong-type";
+            case "enum", "const" -> "not-one-of";
+            case "minimum", "maximum" -> "out-of-range";
+            case "minLength", "maxLength", "minItems", "maxItems" -> "wrong-size";
+            case "uniqueItems" -> "duplicate";
+            default -> "malformed";
+        };
+    }
+
+    private static Schema schema() {
+        try (InputStream file = SettingsForm.class.getResourceAsStream("settings.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Objects.requireNonNull(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.guerdon.program;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Finds everything in settings of the right shape that cannot be meant. */
+final class SettingsMeaning {
+    private final JsonNode settings;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private SettingsMeaning(JsonNode settings) {
+        this.settings = settings;
+    }
+
+    static List<Violation> violations(JsonNode settings) {
+        SettingsMeaning meaning = new SettingsMeaning(settings);
+        meaning.checkTimes();
+        meaning.checkMerchants();
+        return List.copyOf(meaning.violations);
+    }
+
+    private void checkTimes() {
+        parse("/place/zone", "unknown-zone", ZoneId::of);
+        parse("/place/currency", "unknown-currency", Currency::getInstance);
+        parse("/policies/spending/longestHold", "malformed", SettingsMeaning::positiveDuration);
+        parse("/policies/lots/pending/date", "malformed", LocalDate::parse);
+        int dates = settings.at("/policies/lots/expiry/dates").size();
+        for (int place = 0; place < dates; place++) {
+            parse("/policies/lots/expiry/dates/" + place, "malformed", MonthDay::parse);
+        }
+    }
+
+    private static void positiveDuration(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("must be longer than nothing");
+        }
+    }
+
+    /** What is left out is none of this check's business. */
+    private void parse(String pointer, String code, Consumer<String> parser) {
+        JsonNode node = settings.at(pointer);
+        if (node.isMissingNode()) {
+            return;
+        }
+        try {
+            parser.accept(node.asString());
+        } catch (DateTimeException | IllegalArgumentException invalid) {
+            violations.add(new Violation(pointer, code, String.valueOf(invalid.getMessage())));
+        }
+    }
+
+    private void checkMerchants() {
+        Set<String> names = new HashSet<>();
+        JsonNode merchants = settings.path("merchants");
+        for (int place = 0; place < merchants.size(); place++) {
+            String id = merchants.path(place).path("id").asString();
+            if (!names.add(id)) {
+                violations.add(new Violation("/merchants/" + place + "/id", "duplicate", id + " is there twice"));
+            }
+        }
+    }
+}
