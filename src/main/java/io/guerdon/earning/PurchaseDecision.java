@@ -21,7 +21,6 @@ import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides what a purchase earns. */
@@ -54,40 +53,35 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
 
     @Override
     public Verdict decide(AccountState state, Instant now, Later later) {
-        long earned = new Rating(program.policies().earning(), command.basket()).points(Map.of());
-        Optional<Refusal> refusal = Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, earned));
+        Instant at = command.at().orElse(now);
+        Rated rated = Judging.judge(program, command, at);
+        Optional<Refusal> refusal =
+                Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, rated.points()));
         return refusal.<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, command.at().orElse(now), earned, later)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, at, rated, later)));
     }
 
-    private Draft draft(AccountState state, Instant at, long earned, Later later) {
+    private Draft draft(AccountState state, Instant at, Rated rated, Later later) {
         Workings workings = new Workings(state);
         LotFactory lots = new LotFactory(program, command.till().merchant());
         lots.slide(workings, at, later);
         List<String> refs = LotFate.refs(workings.movements());
-        if (earned > 0) {
-            lots.open(workings, earned, at, later);
+        if (rated.points() > 0) {
+            lots.open(workings, rated.points(), at, later);
         }
         PurchaseMade purchase = new PurchaseMade(
                 PurchaseId.of(state.chain(), workings.seq()),
                 command.till(),
                 command.receipt(),
                 command.currency(),
-                command.basket());
+                command.basket(),
+                rated.matched());
+        Trace trace = new Trace(program.revision(), rated.fired(), rated.missed());
         return new Draft(
                 EntryKind.EARN,
                 at,
                 workings.movements(),
                 Optional.of(purchase),
-                new Draft.Why(trace(earned), call.actor(), refs));
-    }
-
-    private Trace trace(long earned) {
-        return earned > 0
-                ? new Trace(program.revision(), List.of(new Trace.Fired(RULE, WalletId.POINTS, earned)), List.of())
-                : new Trace(
-                        program.revision(),
-                        List.of(),
-                        List.of(new Trace.Missed(RULE, "amount below one step of the earn rate")));
+                new Draft.Why(trace, call.actor(), refs));
     }
 }

@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Subject;
+import java.util.List;
 
 /**
  * A purchase as the journal keeps it.
@@ -10,9 +11,20 @@ import io.guerdon.ledger.Subject;
  * @param receipt unique per merchant
  * @param currency ISO 4217 code
  * @param basket what and how paid
+ * @param rules that matched, so that it can be rated again for what is left of it from this alone
  */
-public record PurchaseMade(PurchaseId purchase, Till till, String receipt, String currency, Basket basket)
+public record PurchaseMade(
+        PurchaseId purchase, Till till, String receipt, String currency, Basket basket, List<String> rules)
         implements Subject {
+    public PurchaseMade {
+        rules = List.copyOf(rules);
+    }
+
+    /** A purchase that no rule matched. */
+    public PurchaseMade(PurchaseId purchase, Till till, String receipt, String currency, Basket basket) {
+        this(purchase, till, receipt, currency, basket, List.of());
+    }
+
     private static final String RECEIPT = "receipt:";
 
     /** What redemptions that paid a part of this purchase refer to. */

@@ -57,7 +57,8 @@ final class Rating {
         return policy.rate().pointsFor(amount - back - stillNonEarning).value();
     }
 
-    private long nonEarning() {
+    /** What was paid with tenders that earn nothing. */
+    long nonEarning() {
         List<Tender> tenders = basket.tenders();
         return tenders.stream()
                 .filter(tender -> policy.nonEarningTenders().contains(tender.type()))

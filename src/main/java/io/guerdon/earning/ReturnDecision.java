@@ -79,17 +79,14 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
         long owed = reclaim.owe(policy == OwedPolicy.OWE ? reclaim.missing() : 0);
         GoodsReturned.Totals totals =
                 new GoodsReturned.Totals(claim, Draw.sum(restored), owed, reclaim.alreadyExpired());
-        return new Verdict.Commit(draft(workings, now, found, totals));
+        return new Verdict.Commit(draft(workings, now, new Judged(found, fits, totals)));
     }
 
     /** What the purchase no longer earns, less what earlier returns took back. */
     private static long claim(Found found, Returning.Fits fits) {
         PurchaseHistory purchase = found.purchase();
-        Rating rating =
-                new Rating(found.rules().policies().earning(), purchase.made().basket());
-        return purchase.earned()
-                - rating.points(fits.back())
-                - purchase.takenBack().totals().takenBack();
+        long left = Rated.sum(Rerating.points(found.rules(), purchase.made(), fits.back()));
+        return purchase.earned() - left - purchase.takenBack().totals().takenBack();
     }
 
     /** The part of what was spent on the purchase that belongs to the goods now returned, into the lots it came from. */
@@ -100,13 +97,22 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
         return part.stream().map(draw -> Grace.revive(found.rules(), draw, now)).toList();
     }
 
-    private Draft draft(Workings workings, Instant now, Found found, GoodsReturned.Totals totals) {
+    /** A return, weighed. */
+    private record Judged(Found found, Returning.Fits fits, GoodsReturned.Totals totals) {
+        /** What each rule gives less than before. */
+        List<Trace.Fired> fired() {
+            PurchaseHistory purchase = found.purchase();
+            var before = Rerating.points(found.rules(), purchase.made(), purchase.linesBack());
+            var after = Rerating.points(found.rules(), purchase.made(), fits.back());
+            return Rated.difference(before, after);
+        }
+    }
+
+    private Draft draft(Workings workings, Instant now, Judged judged) {
+        Found found = judged.found;
         PurchaseMade made = found.purchase().made();
-        GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), command.lines(), totals);
-        Trace trace = new Trace(
-                found.rules().revision(),
-                List.of(new Trace.Fired(PurchaseDecision.RULE, WalletId.POINTS, -totals.takenBack())),
-                List.of());
+        GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), command.lines(), judged.totals);
+        Trace trace = new Trace(found.rules().revision(), judged.fired(), List.of());
         Draft.Why why =
                 new Draft.Why(trace, call.actor(), List.of(made.purchase().value(), made.receiptRef()));
         return new Draft(EntryKind.RETURN, command.at().orElse(now), workings.movements(), Optional.of(returned), why);

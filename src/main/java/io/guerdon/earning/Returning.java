@@ -2,11 +2,9 @@ package io.guerdon.earning;
 
 import io.guerdon.earning.EarnRefusal.ReturnExceedsPurchase;
 import io.guerdon.unit.Share;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Sets the lines of a return against what was bought and what has come back before. */
 sealed interface Returning {
@@ -17,14 +15,14 @@ sealed interface Returning {
     /**
      * It fits.
      *
-     * @param back amounts by line that are back after this return
+     * @param back what is back of each line after this return
      * @param total of the purchase
      */
-    record Fits(Map<Integer, Long> back, long total) implements Returning {
+    record Fits(Map<Integer, LineBack> back, long total) implements Returning {
         /** The part of something that belongs to all that is back. */
         long shareOf(long whole) {
             return Share.upTo(
-                    whole, back.values().stream().mapToLong(Long::longValue).sum(), total);
+                    whole, back.values().stream().mapToLong(LineBack::amount).sum(), total);
         }
     }
 
@@ -37,7 +35,7 @@ sealed interface Returning {
             }
             lines.computeIfPresent(part.line(), (_, line) -> line.plus(part));
         }
-        return new Fits(amounts(lines), purchase.made().basket().total());
+        return new Fits(lines, purchase.made().basket().total());
     }
 
     /** Where only pieces come back there is no amount to exceed: they are worth what is left of the line, if it is less. */
@@ -52,11 +50,5 @@ sealed interface Returning {
         return part.amount() > line.get().amountLeft()
                 ? Optional.of(new ReturnExceedsPurchase(part.line(), line.get().amountLeft(), part.amount()))
                 : Optional.empty();
-    }
-
-    private static Map<Integer, Long> amounts(Map<Integer, LineBack> lines) {
-        return lines.values().stream()
-                .collect(Collectors.toMap(
-                        back -> back.line().line(), LineBack::amount, (one, _) -> one, LinkedHashMap::new));
     }
 }

@@ -22,6 +22,19 @@ public record Trace(int revision, List<Fired> fired, List<Missed> missed) {
     /** A rule that gave an amount. */
     public record Fired(String rule, WalletId unit, long amount) {}
 
-    /** A rule that gave nothing, and the condition that failed. */
-    public record Missed(String rule, String condition) {}
+    /**
+     * A rule that gave nothing, or not all it might have.
+     *
+     * @param rule its id
+     * @param reason what kept it, one of the constants here; empty in entries older than these
+     * @param condition what failed, as the settings word it, or the id of the rule that was preferred
+     */
+    public record Missed(String rule, String reason, String condition) {
+        public static final String BELOW_STEP = "below-step";
+        public static final String CONDITION = "condition";
+        public static final String THRESHOLD = "threshold";
+        public static final String BETTER_RULE = "better-rule";
+        public static final String EARLIER_RULE = "earlier-rule";
+        public static final String CAP = "cap";
+    }
 }

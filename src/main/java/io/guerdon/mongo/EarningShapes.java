@@ -31,7 +31,8 @@ final class EarningShapes {
         out.text("receipt", made.receipt())
                 .text("currency", made.currency())
                 .list("lines", made.basket().lines(), EarningShapes::line)
-                .list("tenders", made.basket().tenders(), EarningShapes::tender);
+                .list("tenders", made.basket().tenders(), EarningShapes::tender)
+                .texts("rules", made.rules());
     }
 
     private static PurchaseMade purchase(Fields in) {
@@ -40,7 +41,8 @@ final class EarningShapes {
                 till(in),
                 in.text("receipt"),
                 in.text("currency"),
-                new Basket(in.list("lines", EarningShapes::line), in.list("tenders", EarningShapes::tender)));
+                new Basket(in.list("lines", EarningShapes::line), in.list("tenders", EarningShapes::tender)),
+                in.texts("rules"));
     }
 
     static void till(BsonOut out, Till till) {

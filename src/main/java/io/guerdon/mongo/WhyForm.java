@@ -32,7 +32,7 @@ final class WhyForm {
         return new Trace(
                 Math.toIntExact(in.number("revision")),
                 in.list("fired", WhyForm::fired),
-                in.list("missed", rule -> new Missed(rule.text("rule"), rule.text("condition"))));
+                in.list("missed", rule -> new Missed(rule.text("rule"), rule.text("reason"), rule.text("condition"))));
     }
 
     private static void fired(BsonOut out, Fired rule) {
@@ -44,7 +44,7 @@ final class WhyForm {
     }
 
     private static void missed(BsonOut out, Missed rule) {
-        out.text("rule", rule.rule()).text("condition", rule.condition());
+        out.text("rule", rule.rule()).text("reason", rule.reason()).text("condition", rule.condition());
     }
 
     private static void actor(BsonOut out, Actor actor) {

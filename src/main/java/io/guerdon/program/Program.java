@@ -36,8 +36,24 @@ public record Program(ProgramId id, int revision, Place place, Policies policies
         }
     }
 
-    /** Rates and policies. */
-    public record Policies(EarnPolicy earning, LotPolicy lots, SpendPolicy spending) {}
+    /**
+     * Rates, policies and rules.
+     *
+     * @param nonEarning goods that earn nothing, neither by the base rate nor by a rule
+     * @param groups rules, beside the base rate
+     */
+    public record Policies(
+            EarnPolicy earning, LotPolicy lots, SpendPolicy spending, List<Goods> nonEarning, List<RuleGroup> groups) {
+        public Policies {
+            nonEarning = List.copyOf(nonEarning);
+            groups = List.copyOf(groups);
+        }
+
+        /** The simplest program: everything earns by the base rate. */
+        public Policies(EarnPolicy earning, LotPolicy lots, SpendPolicy spending) {
+            this(earning, lots, spending, List.of(), List.of());
+        }
+    }
 
     /** A merchant of the program. */
     public Optional<Merchant> merchant(MerchantId wanted) {

@@ -1,9 +1,13 @@
 package io.guerdon.program;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,8 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProgramJson {
     static final String ID = "id";
     static final String REVISION = "revision";
+    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            // What is left out is empty, also in settings that are older than the list.
+            .withConfigOverride(List.class, lists -> lists.setNullHandling(EMPTY))
+            .withConfigOverride(Set.class, sets -> sets.setNullHandling(EMPTY))
             .addMixIn(ProgramId.class, Name.class)
             .addMixIn(MerchantId.class, Name.class)
             .build();

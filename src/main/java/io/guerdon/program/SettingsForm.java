@@ -85,7 +85,7 @@ public final class SettingsForm {
             case "required" -> "missing";
             case "additionalProperties" -> "unknown-field";
             case "type" -> "wrong-type";
-            case "enum", "const" -> "not-one-of";
+            case "enum", "const", "not" -> "not-one-of";
             case "minimum", "maximum" -> "out-of-range";
             case "minLength", "maxLength", "minItems", "maxItems" -> "wrong-size";
             case "uniqueItems" -> "duplicate";

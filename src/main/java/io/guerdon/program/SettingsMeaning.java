@@ -26,7 +26,9 @@ final class SettingsMeaning {
         SettingsMeaning meaning = new SettingsMeaning(settings);
         meaning.checkTimes();
         meaning.checkMerchants();
-        return List.copyOf(meaning.violations);
+        List<Violation> all = new ArrayList<>(meaning.violations);
+        all.addAll(RulesMeaning.violations(settings.at("/policies")));
+        return List.copyOf(all);
     }
 
     private void checkTimes() {

@@ -5,7 +5,6 @@ import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Leg;
-import io.guerdon.ledger.Trace;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,13 +45,13 @@ record EntryView(
     }
 
     /** In a list of all members' entries. */
-    static EntryView listed(Entry entry) {
-        return of(entry.chain().owner().value(), entry, Details.of(entry));
+    static EntryView listed(Entry entry, WhyView why) {
+        return of(entry.chain().owner().value(), entry, Details.of(entry, why));
     }
 
-    /** On its own. */
-    static EntryView full(Entry entry) {
-        return of(null, entry, Details.of(entry));
+    /** On its own, with why it is what it is. */
+    static EntryView full(Entry entry, WhyView why) {
+        return of(null, entry, Details.of(entry, why));
     }
 
     private static EntryView of(@Nullable String member, Entry entry, @Nullable Details details) {
@@ -86,14 +85,14 @@ record EntryView(
      * @param actor who did it
      * @param refs ids it refers to
      */
-    record Details(List<LegView> legs, TraceView trace, Actor actor, List<String> refs) {
-        static Details of(Entry entry) {
+    record Details(List<LegView> legs, WhyView trace, Actor actor, List<String> refs) {
+        static Details of(Entry entry, WhyView why) {
             return new Details(
                     entry.legs().stream()
                             .map(leg ->
                                     new LegView(leg.book().name(), leg.unit().value(), leg.amount()))
                             .toList(),
-                    TraceView.of(entry.draft().why().trace()),
+                    why,
                     entry.draft().why().actor(),
                     entry.draft().why().refs());
         }
@@ -101,19 +100,4 @@ record EntryView(
 
     /** A posting. */
     record LegView(String book, String unit, long amount) {}
-
-    /** Why the entry is what it is. */
-    record TraceView(int revision, List<FiredView> fired, List<Trace.Missed> missed) {
-        static TraceView of(Trace trace) {
-            return new TraceView(
-                    trace.revision(),
-                    trace.fired().stream()
-                            .map(rule -> new FiredView(rule.rule(), rule.unit().value(), rule.amount()))
-                            .toList(),
-                    trace.missed());
-        }
-    }
-
-    /** A rule that gave something. */
-    record FiredView(String rule, String unit, long amount) {}
 }

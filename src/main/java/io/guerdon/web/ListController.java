@@ -7,10 +7,12 @@ import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.unit.MemberId;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,11 +25,13 @@ class ListController {
     private final Desk desk;
     private final BalanceReader balances;
     private final History history;
+    private final Explaining explaining;
 
-    ListController(Desk desk, BalanceReader balances, History history) {
+    ListController(Desk desk, BalanceReader balances, History history, Explaining explaining) {
         this.desk = desk;
         this.balances = balances;
         this.history = history;
+        this.explaining = explaining;
     }
 
     @GetMapping("/v1/balances")
@@ -65,15 +69,17 @@ class ListController {
             Caller caller,
             @RequestParam(required = false) @Nullable String asKnownAt,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request) {
         int most = Page.limit(limit);
+        Function<Entry, WhyView> why = explaining.to(request);
         ListCursor from = from(cursor, Optional.empty(), Paths.instant("asKnownAt", asKnownAt));
         Instant until = from.view().asKnownAt();
         return desk.guarded(() -> {
             List<Entry> part = part(caller, from, most);
             List<EntryView> items = part.stream()
                     .filter(entry -> !entry.recordedAt().isAfter(until) && EntryMerchants.mayRead(caller, entry))
-                    .map(EntryView::listed)
+                    .map(entry -> EntryView.listed(entry, why.apply(entry)))
                     .toList();
             return Answer.ok(new Page<>(
                     items,

@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.ledger.Entry;
 import io.guerdon.member.ListedIdentifier;
 import io.guerdon.member.ListedMember;
 import io.guerdon.member.MemberExport;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is told about members. */
@@ -96,11 +98,13 @@ final class MemberAnswers {
      * @param entries read while they are written, once
      */
     record ExportAnswer(MemberAnswer member, ProfileAnswer profile, Iterable<EntryView> entries) implements Streamed {
-        static ExportAnswer of(MemberExport export) {
+        static ExportAnswer of(MemberExport export, Function<Entry, WhyView> why) {
             return new ExportAnswer(
                     MemberAnswer.of(export.member()),
                     ProfileAnswer.of(export.profile()),
-                    () -> export.entries().map(EntryView::full).iterator());
+                    () -> export.entries()
+                            .map(entry -> EntryView.full(entry, why.apply(entry)))
+                            .iterator());
         }
     }
 }

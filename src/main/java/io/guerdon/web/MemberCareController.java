@@ -13,6 +13,7 @@ import io.guerdon.web.MemberAnswers.ExportAnswer;
 import io.guerdon.web.MemberBodies.IdentifierBody;
 import io.guerdon.web.MemberBodies.StatusBody;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 class MemberCareController {
     private final Desk desk;
     private final Members members;
+    private final Explaining explaining;
 
-    MemberCareController(Desk desk, Members members) {
+    MemberCareController(Desk desk, Members members, Explaining explaining) {
         this.desk = desk;
         this.members = members;
+        this.explaining = explaining;
     }
 
     @PostMapping("/v1/members/{member}/identifiers")
@@ -107,13 +110,13 @@ class MemberCareController {
     @GetMapping("/v1/members/{member}/export")
     @Operation(summary = "Everything there is about the member")
     @Requires(Act.EXPORT_MEMBER)
-    Answer<ExportAnswer> export(Caller caller, @PathVariable String member) {
+    Answer<ExportAnswer> export(Caller caller, @PathVariable String member, HttpServletRequest request) {
         return desk.about(
                 caller,
                 member,
                 (_, chain) -> members.personalData()
                         .export(chain)
-                        .map(export -> Answer.ok(ExportAnswer.of(export)))
+                        .map(export -> Answer.ok(ExportAnswer.of(export, explaining.to(request))))
                         .orElseGet(() -> Answer.refused(new MemberNotFound())));
     }
 

@@ -6,6 +6,7 @@ import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,13 @@ class ReadController {
     private final Desk desk;
     private final BalanceReader balances;
     private final History history;
+    private final Explaining explaining;
 
-    ReadController(Desk desk, BalanceReader balances, History history) {
+    ReadController(Desk desk, BalanceReader balances, History history, Explaining explaining) {
         this.desk = desk;
         this.balances = balances;
         this.history = history;
+        this.explaining = explaining;
     }
 
     @GetMapping("/v1/members/{member}/balances")
@@ -76,7 +79,8 @@ class ReadController {
     @GetMapping("/v1/members/{member}/entries/{entry}")
     @Operation(summary = "One entry, with its postings and why it is what it is")
     @Requires(Act.READ_ENTRIES)
-    Answer<EntryView> entry(Caller caller, @PathVariable String member, @PathVariable String entry) {
+    Answer<EntryView> entry(
+            Caller caller, @PathVariable String member, @PathVariable String entry, HttpServletRequest request) {
         return desk.about(caller, member, (_, chain) -> {
             Optional<Entry> found = Paths.entry(entry)
                     .flatMap(history::byId)
@@ -87,7 +91,7 @@ class ReadController {
             if (!EntryMerchants.mayRead(caller, found.get())) {
                 throw new Rejection(Fault.ANOTHER_MERCHANT);
             }
-            return Answer.ok(EntryView.full(found.get()));
+            return Answer.ok(EntryView.full(found.get(), explaining.to(request).apply(found.get())));
         });
     }
 }

@@ -3,9 +3,13 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.drafting.DraftRefusal.RevisionNotFound;
+import io.guerdon.program.EarnPolicy;
+import io.guerdon.program.Goods;
+import io.guerdon.program.Program;
 import io.guerdon.program.ProgramJson;
 import io.guerdon.program.Revision;
 import io.guerdon.program.Revisions;
+import io.guerdon.program.RuleGroup;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +73,23 @@ class RevisionController {
             return found.map(there -> Answer.ok(RevisionSettings.of(there)))
                     .orElseGet(() -> Answer.refused(new RevisionNotFound(revision)));
         });
+    }
+
+    @GetMapping("/v1/program/rules")
+    @Operation(
+            summary =
+                    "What earns, by the settings in force now: the base rate, goods that earn nothing, groups of rules")
+    @Requires(Act.READ_PROGRAM)
+    Answer<RulesAnswer> rules(Caller caller) {
+        return desk.guarded(() -> Answer.ok(RulesAnswer.of(desk.program(caller))));
+    }
+
+    /** What earns. */
+    record RulesAnswer(int revision, EarnPolicy base, List<Goods> nonEarning, List<RuleGroup> groups) {
+        static RulesAnswer of(Program program) {
+            Program.Policies policies = program.policies();
+            return new RulesAnswer(program.revision(), policies.earning(), policies.nonEarning(), policies.groups());
+        }
     }
 
     /**

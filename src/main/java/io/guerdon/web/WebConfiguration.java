@@ -81,6 +81,11 @@ class WebConfiguration {
     }
 
     @Bean
+    Explaining explaining(Programs programs, Edge edge) {
+        return new Explaining(programs, edge.texts());
+    }
+
+    @Bean
     BalanceReader balanceReader(Accounts accounts, PastBalances past, Arriving arriving, Clock clock) {
         return new BalanceReader(accounts, past, arriving, clock);
     }

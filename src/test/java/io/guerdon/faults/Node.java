@@ -70,7 +70,7 @@ final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 new Commits(journal, claims, writer, listener, IMPATIENT));
         desks = new Desks(
-                new Purchases(ledger, Clock.systemUTC()),
+                new Purchases(ledger, InMemoryPrograms.demo(), Clock.systemUTC()),
                 new Returns(ledger, claims, InMemoryPrograms.demo()),
                 new Redemptions(ledger),
                 new Holds(ledger));

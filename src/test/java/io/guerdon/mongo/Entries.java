@@ -75,8 +75,12 @@ final class Entries {
         Basket basket =
                 new Basket(List.of(new Line(1, "espresso", "drinks", 2, 1_000)), List.of(new Tender("card", 1_000)));
         Till till = new Till(TERMS.issuer(), "main-street", "till-1");
-        PurchaseMade subject = new PurchaseMade(PurchaseId.of(chain, seq), till, "R-1000" + seq, "EUR", basket);
-        Trace trace = new Trace(3, List.of(new Fired("base", WalletId.POINTS, 100)), List.of());
+        PurchaseMade subject =
+                new PurchaseMade(PurchaseId.of(chain, seq), till, "R-1000" + seq, "EUR", basket, List.of("a", "b"));
+        Trace trace = new Trace(
+                3,
+                List.of(new Fired("base", WalletId.POINTS, 100)),
+                List.of(new Trace.Missed("c", "condition", "x == 1")));
         Actor actor = new Actor("key_cafe", "cafe", "main-street", "till-1", "");
         Why why = new Why(trace, actor, List.of(subject.purchase().value(), subject.receiptRef()));
         return new Draft(EntryKind.EARN, AT, List.of(opened), Optional.of(subject), why);

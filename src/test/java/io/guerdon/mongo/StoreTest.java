@@ -3,6 +3,8 @@ package io.guerdon.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.guerdon.drafting.Drafts;
+import io.guerdon.drafting.DraftsContract;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.program.Programs;
 import io.guerdon.program.ProgramsContract;
@@ -56,6 +58,15 @@ class StoreTest {
         protected Programs empty() {
             contract().drop();
             return MongoPrograms.open(contract());
+        }
+    }
+
+    @Nested
+    class KeptDrafts extends DraftsContract {
+        @Override
+        protected Drafts empty() {
+            contract().drop();
+            return MongoDrafts.open(contract());
         }
     }
 

@@ -108,6 +108,38 @@ public abstract class ProgramsContract {
         assertThat(programs.inForce(ID, june)).contains(second.program());
     }
 
+    @Test
+    void keepsRulesAsTheyWere() {
+        Program plain = revision(1, new ExpiryPolicy.Never(), new PendingPolicy.AtOnce());
+        Goods coffee = new Goods(Set.of("LATTE"), Set.of("coffee"), List.of("line.price > 1"));
+        List<Effect> effects = List.of(
+                new Effect.Rate(new EarnRate(2, 250, Rounding.HALF_UP)),
+                new Effect.Multiplier(3, 2, Rounding.UP),
+                new Effect.Fixed(5),
+                new Effect.PerItem(7));
+        List<Rule> rules = effects.stream()
+                .map(effect -> new Rule(
+                        "r" + effects.indexOf(effect),
+                        List.of(coffee),
+                        List.of("time.hour < 9"),
+                        new Rule.AtLeast(100, 2),
+                        effect))
+                .toList();
+        RuleGroup.Cap cap = new RuleGroup.Cap(RuleGroup.Per.PURCHASE, 9, RuleGroup.Overflow.REFUSE);
+        RuleGroup group = new RuleGroup("g", RuleGroup.Play.BEST_OF, List.of(cap), rules);
+        Program.Policies policies = plain.policies();
+        Program ruled = new Program(
+                ID,
+                1,
+                plain.place(),
+                new Program.Policies(
+                        policies.earning(), policies.lots(), policies.spending(), List.of(coffee), List.of(group)),
+                plain.merchants());
+
+        assertThat(programs.publish(Revision.founding(ruled))).isTrue();
+        assertThat(latest(ID)).contains(ruled);
+    }
+
     private Optional<Program> latest(ProgramId id) {
         return programs.find(id).map(revisions -> revisions.latest().program());
     }

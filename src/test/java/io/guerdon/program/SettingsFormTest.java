@@ -61,6 +61,45 @@ class SettingsFormTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "id":"r2"                      | "id":"r1"                   | duplicate         | /policies/groups/0/rules/1/id
+        "id":"r2"                      | "id":"base-rate"            | not-one-of        | /policies/groups/0/rules/1/id
+        "id":"r2"                      | "id":"r2","sku":"x"         | unknown-field     | /policies/groups/0/rules/1/sku
+        time.hour < 12                 | time.hour + 12              | invalid-condition | /policies/groups/0/rules/0/when/0
+        time.hour < 12                 | purchase.amount > 1         | invalid-condition | /policies/groups/0/rules/0/when/0
+        line.price > 1                 | purchase.store == ''        | invalid-condition | /policies/groups/0/rules/0/goods/0/where/0
+        line.category == 'x'           | line.size == 1              | invalid-condition | /policies/nonEarning/0/where/0
+        "times":3,"per":2              | "times":2,"per":3           | out-of-range      | /policies/groups/0/rules/0/effect/times
+        "gives":"fixed","points":5     | "gives":"fixed"             | missing           | /policies/groups/0/rules/1/effect/points
+        "gives":"fixed","points":5     | "gives":"cashback"          | not-one-of        | /policies/groups/0/rules/1/effect/gives
+        """)
+    void saysWhatIsWrongWithRules(String right, String wrong, String code, String pointer) {
+        String rules = """
+            "nonEarning":[{"where":["line.category == 'x'"]}],"groups":[{"id":"g","play":"ALL","rules":[
+             {"id":"r1","goods":[{"where":["line.price > 1"]}],"when":["time.hour < 12"],"atLeast":{"minor":0,"pieces":0},
+              "effect":{"gives":"multiplier","times":3,"per":2,"rounding":"DOWN"}},
+             {"id":"r2","atLeast":{"minor":0,"pieces":0},"effect":{"gives":"fixed","points":5}}]}]\
+            """;
+        String settings = DEMO.replace("\"nonEarning\":[],\"groups\":[]", rules);
+        assertThat(SettingsForm.read(DemoProgram.ID, 1, settings)).isInstanceOf(SettingsForm.Reading.Valid.class);
+        assertThat(rules).contains(right);
+
+        assertThat(violations(settings.replace(right, wrong))).anySatisfy(violation -> {
+            assertThat(violation.code()).isEqualTo(code);
+            assertThat(violation.pointer()).isEqualTo(pointer);
+        });
+    }
+
+    @Test
+    void readsSettingsThatAreOlderThanRules() {
+        String old = DEMO.replace(",\"nonEarning\":[],\"groups\":[]", "");
+
+        assertThat(old).isNotEqualTo(DEMO);
+        assertThat(SettingsForm.read(DemoProgram.ID, 1, old))
+                .isEqualTo(new SettingsForm.Reading.Valid(DemoProgram.program()));
+    }
+
     @Test
     void namesEverythingThatIsWrong() {
         String settings = DEMO.replace("\"stepMinor\":100", "\"stepMinor\":0").replace("\"DOWN\"", "\"UPWARDS\"");

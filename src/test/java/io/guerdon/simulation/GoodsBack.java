@@ -43,7 +43,7 @@ record GoodsBack(Basket basket, List<ReturnedLine> parts) {
     private static Basket basket(RandomGenerator random) {
         List<Line> lines = new ArrayList<>();
         for (int line = 1, last = random.nextInt(1, 4); line <= last; line++) {
-            lines.add(new Line(line, "", "", random.nextInt(1, 5), random.nextInt(1, 60)));
+            lines.add(new Line(line, "S" + line, "C" + line % 2, random.nextInt(1, 5), random.nextInt(1, 60)));
         }
         return new Basket(lines, List.of(new Tender("points", random.nextInt(40))));
     }

@@ -84,8 +84,10 @@ class ReturnPathTest {
         }
     }
 
+    /** Every other one has rules beside its base rate. */
     private static Program program(long seed, OwedPolicy owed) {
-        Program any = new RandomProgram(new SplittableRandom(seed)).program();
+        Program plain = new RandomProgram(new SplittableRandom(seed)).program();
+        Program any = seed % 2 == 0 ? plain : new RandomRules(new SplittableRandom(seed)).in(plain);
         LotPolicy lots = any.policies().lots();
         return with(any, new LotPolicy(lots.expiry(), lots.pending(), owed, lots.grace()));
     }
@@ -104,7 +106,8 @@ class ReturnPathTest {
                 program.id(),
                 program.revision(),
                 program.place(),
-                new Program.Policies(policies.earning(), lots, policies.spending()),
+                new Program.Policies(
+                        policies.earning(), lots, policies.spending(), policies.nonEarning(), policies.groups()),
                 program.merchants());
     }
 }

@@ -154,6 +154,54 @@ class ProgramTest {
     }
 
     @Test
+    void anEntrySaysWhyInTheLanguageOfWhoeverAsks() {
+        String rules = """
+            "groups":[{"id":"g","play":"ALL","rules":[
+             {"id":"coffee","goods":[{"categories":["coffee"]}],"atLeast":{"minor":0,"pieces":0},
+              "effect":{"gives":"multiplier","times":2,"per":1,"rounding":"DOWN"}},
+             {"id":"books","goods":[{"categories":["book"]}],"atLeast":{"minor":0,"pieces":0},"effect":{"gives":"fixed","points":5}},
+             {"id":"night","when":["time.hour < 6"],"atLeast":{"minor":0,"pieces":0},"effect":{"gives":"fixed","points":5}},
+             {"id":"three","atLeast":{"minor":0,"pieces":3},"effect":{"gives":"fixed","points":5}}]}]\
+            """;
+        draft(SETTINGS.replace("\"groups\":[]", rules), 1);
+        publish("demo-admin", "", "p1");
+        clock.advance(Duration.ofSeconds(3));
+        String path = "/v1/members/" + http.member();
+        Http.Reply bought = http.post("demo-till", path + "/purchases", """
+            {"merchant":"cafe","receipt":"R-1","currency":"CNY",
+             "lines":[{"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600}]}\
+            """);
+        Http.Reply back = http.post("demo-till", path + "/purchases/receipt:cafe:R-1/returns", """
+            {"lines":[{"line":1,"quantity":1}]}\
+            """);
+
+        assertThat(bought.json().at("/earned/0/amount").asInt()).isEqualTo(112);
+        JsonNode why = why(path, bought, "en");
+        assertThat(why.at("/fired/1/text").asString()).isEqualTo("coffee gave 56 points.");
+        assertThat(why.path("missed").toString())
+                .contains("its condition does not hold: time.hour < 6")
+                .contains("\"reason\":\"threshold\"")
+                .contains("books gave nothing: none of its goods were bought.");
+        assertThat(why(path, bought, "zh").at("/fired/1/text").asString()).isEqualTo("coffee 发放了 56 积分。");
+        assertThat(back.json().at("/takenBack/0/amount").asInt()).isEqualTo(56);
+        assertThat(why(path, back, "en").path("fired").toString())
+                .contains("base-rate gives 28 points less for what is left.")
+                .contains("coffee gives 28 points less for what is left.");
+        assertThat(http.get("demo-app", "/v1/program/rules")
+                        .json()
+                        .at("/groups/0/rules/0/id")
+                        .asString())
+                .isEqualTo("coffee");
+    }
+
+    private JsonNode why(String path, Http.Reply reply, String language) {
+        String entry = path + "/entries/" + reply.json().at("/entry/id").asString();
+        return http.send("demo-operator", "GET", entry, "", Map.of("Accept-Language", language))
+                .json()
+                .at("/details/trace");
+    }
+
+    @Test
     void programsNeverSeeEachOther() {
         String key = otherProgram();
         String member = http.member();

@@ -1,0 +1,32 @@
+package io.guerdon.earning;
+
+import io.guerdon.program.Condition;
+import io.guerdon.program.Goods;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Goods with their conditions compiled. */
+record Picking(Set<String> skus, Set<String> categories, List<Condition> where) {
+    static Picking of(Goods goods) {
+        return new Picking(
+                Set.copyOf(goods.skus()),
+                Set.copyOf(goods.categories()),
+                goods.where().stream().map(Condition::onLine).toList());
+    }
+
+    boolean picks(Line line) {
+        return (skus.isEmpty() || skus.contains(line.sku()))
+                && (categories.isEmpty() || categories.contains(line.category()))
+                && (where.isEmpty() || holds(line));
+    }
+
+    /** Of one piece as it was bought, so that nothing about it changes when others come back. */
+    private boolean holds(Line line) {
+        Map<String, Object> facts = Map.of(
+                "line.sku", line.sku(),
+                "line.category", line.category(),
+                "line.price", line.amount() / line.quantity());
+        return where.stream().allMatch(condition -> condition.holds(facts));
+    }
+}

@@ -1,0 +1,47 @@
+package io.guerdon.program;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.guerdon.unit.EarnRate;
+import io.guerdon.unit.Rounding;
+
+/**
+ * What a rule gives for its goods. Each effect gives less or as much, never more, when less is bought; returns rely on it.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "gives")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Effect.Rate.class, name = "rate"),
+    @JsonSubTypes.Type(value = Effect.Multiplier.class, name = "multiplier"),
+    @JsonSubTypes.Type(value = Effect.Fixed.class, name = "fixed"),
+    @JsonSubTypes.Type(value = Effect.PerItem.class, name = "per-item")
+})
+public sealed interface Effect {
+    /** Points per step of money. */
+    record Rate(EarnRate rate) implements Effect {}
+
+    /**
+     * Makes what the base rate gives for the goods so many times as much: it gives base × (times − per) ÷ per beside it.
+     *
+     * @param times numerator, at least {@code per}
+     * @param per denominator, positive
+     * @param rounding of the quotient
+     */
+    record Multiplier(long times, long per, Rounding rounding) implements Effect {
+        public Multiplier {
+            if (per < 1 || times < per) {
+                throw new IllegalArgumentException("a multiplier makes points more, not fewer");
+            }
+        }
+
+        /** What it gives beside what the base rate gives. */
+        public long beside(long base) {
+            return rounding.divide(Math.multiplyExact(base, times - per), per);
+        }
+    }
+
+    /** So many points, once. */
+    record Fixed(long points) implements Effect {}
+
+    /** So many points for each piece. */
+    record PerItem(long points) implements Effect {}
+}

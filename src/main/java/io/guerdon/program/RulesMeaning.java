@@ -1,0 +1,69 @@
+package io.guerdon.program;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Finds everything in rules of the right shape that cannot be meant: names that are there twice, conditions that are none. */
+final class RulesMeaning {
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<String> groups = new HashSet<>();
+    private final Set<String> rules = new HashSet<>();
+
+    private RulesMeaning() {}
+
+    static List<Violation> violations(JsonNode policies) {
+        RulesMeaning meaning = new RulesMeaning();
+        meaning.checkGoods("/policies/nonEarning", policies.path("nonEarning"));
+        JsonNode all = policies.path("groups");
+        for (int place = 0; place < all.size(); place++) {
+            meaning.checkGroup("/policies/groups/" + place, all.path(place));
+        }
+        return meaning.violations;
+    }
+
+    private void checkGroup(String pointer, JsonNode group) {
+        checkName(pointer, group, groups);
+        JsonNode all = group.path("rules");
+        for (int place = 0; place < all.size(); place++) {
+            checkRule(pointer + "/rules/" + place, all.path(place));
+        }
+    }
+
+    private void checkRule(String pointer, JsonNode rule) {
+        checkName(pointer, rule, rules);
+        checkGoods(pointer + "/goods", rule.path("goods"));
+        checkConditions(pointer + "/when", rule.path("when"), Condition::onPurchase);
+        JsonNode effect = rule.path("effect");
+        if (effect.path("times").asLong(1) < effect.path("per").asLong(1)) {
+            violations.add(new Violation(pointer + "/effect/times", "out-of-range", "at least per"));
+        }
+    }
+
+    private void checkName(String pointer, JsonNode named, Set<String> known) {
+        String id = named.path("id").asString();
+        if (!known.add(id)) {
+            violations.add(new Violation(pointer + "/id", "duplicate", id + " is there twice"));
+        }
+    }
+
+    private void checkGoods(String pointer, JsonNode goods) {
+        for (int place = 0; place < goods.size(); place++) {
+            checkConditions(pointer + "/" + place + "/where", goods.path(place).path("where"), Condition::onLine);
+        }
+    }
+
+    private void checkConditions(String pointer, JsonNode conditions, Consumer<String> compiler) {
+        for (int place = 0; place < conditions.size(); place++) {
+            try {
+                compiler.accept(conditions.path(place).asString());
+            } catch (IllegalArgumentException invalid) {
+                violations.add(new Violation(
+                        pointer + "/" + place, "invalid-condition", String.valueOf(invalid.getMessage())));
+            }
+        }
+    }
+}

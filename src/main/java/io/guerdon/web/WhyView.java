@@ -1,0 +1,79 @@
+package io.guerdon.web;
+
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Trace;
+import io.guerdon.program.Program;
+import io.guerdon.program.Rule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why an entry is what it is.
+ *
+ * @param revision of the settings it was decided under; 0 where they played no part
+ * @param fired rules that gave something, or took it back
+ * @param missed rules that did not, and why
+ */
+record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
+    /** Of rules whose goods were not bought; there may be hundreds, so entries do not keep them. */
+    private static final String NO_GOODS = "no-goods";
+
+    /** A rule that gave something. */
+    record FiredView(String rule, String unit, long amount, String text) {}
+
+    /**
+     * A rule that did not.
+     *
+     * @param reason stable code; empty in old entries
+     * @param condition what failed, as the settings word it, or the rule that was preferred
+     * @param text the same in the caller's language
+     */
+    record MissedView(String rule, String reason, String condition, String text) {}
+
+    /** Words it, in a language. */
+    static WhyView of(Entry entry, Optional<Program> rules, Wording wording) {
+        Trace trace = entry.draft().why().trace();
+        Stream<Trace.Missed> unconcerned = entry.kind() == EntryKind.EARN
+                ? rules.stream().flatMap(program -> unconcerned(program, trace))
+                : Stream.of();
+        return new WhyView(
+                trace.revision(),
+                trace.fired().stream().map(wording::fired).toList(),
+                Stream.concat(trace.missed().stream(), unconcerned)
+                        .map(wording::missed)
+                        .toList());
+    }
+
+    private static Stream<Trace.Missed> unconcerned(Program program, Trace trace) {
+        return program.policies().groups().stream()
+                .flatMap(group -> group.rules().stream())
+                .map(Rule::id)
+                .filter(id ->
+                        trace.fired().stream().noneMatch(rule -> rule.rule().equals(id)))
+                .filter(id ->
+                        trace.missed().stream().noneMatch(rule -> rule.rule().equals(id)))
+                .map(id -> new Trace.Missed(id, NO_GOODS, ""));
+    }
+
+    /** Puts reasons into words. */
+    record Wording(ProblemTexts texts, Locale language) {
+        FiredView fired(Trace.Fired rule) {
+            String key = rule.amount() < 0 ? "why.taken-back" : "why.fired";
+            String text = texts.text(language, key)
+                    .replace("{rule}", rule.rule())
+                    .replace("{amount}", Long.toString(Math.abs(rule.amount())));
+            return new FiredView(rule.rule(), rule.unit().value(), rule.amount(), text);
+        }
+
+        MissedView missed(Trace.Missed rule) {
+            String reason = rule.reason().isEmpty() ? Trace.Missed.BELOW_STEP : rule.reason();
+            String text = texts.text(language, "why." + reason)
+                    .replace("{rule}", rule.rule())
+                    .replace("{condition}", rule.condition());
+            return new MissedView(rule.rule(), rule.reason(), rule.condition(), text);
+        }
+    }
+}
