@@ -77,7 +77,7 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
 
     static void adjust(Program program, Workings workings, AdjustBalance command, Instant now) {
         if (command.amount() > 0) {
-            new LotFactory(program, HOUSE).openAtOnce(workings, command.amount(), now, Book.OPERATOR);
+            new LotFactory(program, HOUSE).openAtOnce(workings, command.wallet(), command.amount(), now, Book.OPERATOR);
         } else {
             workings.spend(command.wallet(), -command.amount(), Book.OPERATOR);
         }

@@ -5,7 +5,6 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.program.Program;
-import io.guerdon.unit.WalletId;
 
 /** Adjusts balances by hand. */
 public final class Adjustments {
@@ -19,7 +18,7 @@ public final class Adjustments {
     /** Adjusts at once, or asks for a second operator where the amount is above the program's limit. */
     public Outcome adjust(Program program, AdjustBalance command, Call call) {
         AdjustmentDecision decision = new AdjustmentDecision(program, command, call);
-        return command.wallet().equals(WalletId.POINTS)
+        return program.lots(command.wallet()).isPresent()
                 ? ledger.submit(decision)
                 : ledger.refuse(
                         decision.terms(), new UnknownUnit(command.wallet().value()));

@@ -27,14 +27,19 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.TakeBack;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
+import io.guerdon.program.LotPolicy;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.Program;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Decides the mirror of an entry. */
 record ReversalDecision(Program program, ReverseEntry command, Call call) implements Operation<ReversalDecision.Found> {
@@ -46,9 +51,9 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
      * @param entry if it is the member's
      * @param later what refers to it
      * @param returns what came back of what it paid or recorded
-     * @param fate of the points it gave
+     * @param fates of what it gave, by wallet
      */
-    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns, LotFate fate) {}
+    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns, SortedMap<WalletId, LotFate> fates) {}
 
     @Override
     public Terms terms() {
@@ -67,8 +72,10 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         List<Entry> returns = new ArrayList<>();
         entry.ifPresent(e -> related(e).forEach(ref -> returns.addAll(history.byRef(call.chain(), ref))));
         returns.removeIf(e -> e.kind() != EntryKind.RETURN);
-        LotFate fate = entry.map(e -> LotFate.of(history, e)).orElse(LotFate.NONE);
-        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, fate);
+        SortedMap<WalletId, LotFate> fates = new TreeMap<>();
+        entry.ifPresent(e -> LotFate.opened(e)
+                .forEach(lot -> fates.computeIfAbsent(lot.wallet(), wallet -> LotFate.of(history, e, wallet))));
+        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, fates);
     }
 
     /** Under which ids returns of a purchase, or of what was paid with points, are found. */
@@ -88,7 +95,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         Entry entry = found.entry().get();
         return refusal(entry, found)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> mirror(state, now, entry, found.fate()));
+                .orElseGet(() -> mirror(state, now, entry, found.fates()));
     }
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
@@ -103,26 +110,34 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         return found.returns().isEmpty() ? Optional.empty() : Optional.of(new EntryHasReturns(id));
     }
 
-    private Verdict mirror(AccountState state, Instant now, Entry entry, LotFate fate) {
+    private Verdict mirror(AccountState state, Instant now, Entry entry, SortedMap<WalletId, LotFate> fates) {
         Workings workings = new Workings(state);
         entry.movements().forEach(movement -> restore(workings, movement, now));
-        List<LotOpened> opened = LotFate.opened(entry);
-        if (opened.isEmpty()) {
-            return new Verdict.Commit(draft(workings, now, entry, 0));
+        SortedMap<WalletId, Long> owed = new TreeMap<>();
+        for (Map.Entry<WalletId, LotFate> given : fates.entrySet()) {
+            WalletId wallet = given.getKey();
+            OwedPolicy policy = program.lots(wallet).map(LotPolicy::owed).orElse(OwedPolicy.WRITE_OFF);
+            LotFate fate = given.getValue();
+            long missing = takeBack(workings, LotFate.opened(entry, wallet), fate);
+            if (missing > 0 && policy == OwedPolicy.REFUSE) {
+                return new Verdict.Refuse(new PointsAlreadySpent(missing));
+            }
+            long debt = fate.paidDebts() + (policy == OwedPolicy.OWE ? missing : 0);
+            workings.owe(wallet, debt, LotFate.opened(entry, wallet).getFirst().from());
+            owed.put(wallet, debt);
         }
-        LotOpened first = opened.getFirst();
+        return new Verdict.Commit(draft(workings, now, entry, owed));
+    }
+
+    /** Takes back what these lots, of one wallet, gave; answers what no lot has. */
+    private static long takeBack(Workings workings, List<LotOpened> opened, LotFate fate) {
         long given = opened.stream().mapToLong(LotOpened::amount).sum();
-        TakeBack taking = new TakeBack(workings, first.wallet(), given - fate.paidDebts(), first.from())
+        LotOpened first = opened.getFirst();
+        return new TakeBack(workings, first.wallet(), given - fate.paidDebts(), first.from())
                 .fromOpened(opened)
                 .fromExpired(fate.expired())
-                .fromOthers();
-        OwedPolicy policy = program.policies().lots().owed();
-        if (taking.missing() > 0 && policy == OwedPolicy.REFUSE) {
-            return new Verdict.Refuse(new PointsAlreadySpent(taking.missing()));
-        }
-        long owed = fate.paidDebts() + (policy == OwedPolicy.OWE ? taking.missing() : 0);
-        workings.owe(first.wallet(), owed, first.from());
-        return new Verdict.Commit(draft(workings, now, entry, owed));
+                .fromOthers()
+                .missing();
     }
 
     /** What the entry took goes back into its lots; a debt it paid is owed again instead. */
@@ -130,17 +145,20 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         switch (movement) {
             case LotDrawn drawn
             when !drawn.to().equals(Book.OWED) ->
-                workings.restore(drawn.wallet(), revived(List.of(drawn.draw()), now), drawn.to());
-            case HoldClosed closed -> workings.restore(closed.wallet(), revived(closed.captured(), now), closed.to());
+                workings.restore(drawn.wallet(), revived(drawn.wallet(), List.of(drawn.draw()), now), drawn.to());
+            case HoldClosed closed ->
+                workings.restore(closed.wallet(), revived(closed.wallet(), closed.captured(), now), closed.to());
             default -> {}
         }
     }
 
-    private List<Draw> revived(List<Draw> draws, Instant now) {
-        return draws.stream().map(draw -> Grace.revive(program, draw, now)).toList();
+    private List<Draw> revived(WalletId wallet, List<Draw> draws, Instant now) {
+        return draws.stream()
+                .map(draw -> Grace.revive(program, wallet, draw, now))
+                .toList();
     }
 
-    private Draft draft(Workings workings, Instant now, Entry entry, long owed) {
+    private Draft draft(Workings workings, Instant now, Entry entry, SortedMap<WalletId, Long> owed) {
         List<String> refs = new ArrayList<>(List.of(entry.id().toString()));
         refs.addAll(entry.draft().why().refs());
         Draft.Why why = Draft.Why.of(call.because(command.reason())).refs(refs.toArray(String[]::new));

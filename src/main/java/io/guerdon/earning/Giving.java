@@ -29,6 +29,13 @@ record Giving(EarnPolicy policy, Left left) {
         return cut(given, most);
     }
 
+    /** The same, with the wallet they give into. */
+    List<Fired> fired(RuleGroup group, List<Ready> rules) {
+        return of(group, rules).entrySet().stream()
+                .map(rule -> new Fired(rule.getKey(), group.unit(), rule.getValue()))
+                .toList();
+    }
+
     private SequencedMap<String, Long> all(List<Ready> rules) {
         SequencedMap<String, Long> given = new LinkedHashMap<>();
         rules.forEach(rule -> given.put(rule.rule().id(), points(rule)));
@@ -82,6 +89,7 @@ record Giving(EarnPolicy policy, Left left) {
         Left goods = left.only(rule::counts);
         long points = switch (rule.rule().effect()) {
             case Effect.Rate rate -> rate.rate().pointsFor(goods.minor()).value();
+            case Effect.Percent percent -> percent.of(bounded(goods.minor()));
             case Effect.Multiplier multiplier ->
                 multiplier.beside(bounded(policy.rate().pointsFor(goods.minor()).value()));
             case Effect.Fixed fixed -> goods.pieces() > 0 ? fixed.points() : 0;

@@ -2,19 +2,20 @@ package io.guerdon.earning;
 
 import io.guerdon.earning.RuleBook.Group;
 import io.guerdon.earning.RuleBook.Ready;
+import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.ledger.Trace.Missed;
 import io.guerdon.program.Condition;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule.AtLeast;
 import io.guerdon.program.RuleGroup;
 import io.guerdon.program.RuleGroup.Overflow;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.SequencedMap;
 final class Judging {
     private final Giving giving;
     private final Map<String, Object> facts;
-    private final SequencedMap<String, Long> given = new LinkedHashMap<>();
+    private final List<Fired> given = new ArrayList<>();
     private final List<Missed> missed = new ArrayList<>();
     private final List<String> matched = new ArrayList<>();
 
@@ -39,12 +40,12 @@ final class Judging {
         RuleBook book = RuleBook.of(program);
         long base = Rerating.base(book, purchase.basket(), Map.of());
         List<Missed> without = base > 0 ? List.of() : List.of(new Missed(PurchaseDecision.RULE, Missed.BELOW_STEP, ""));
-        SequencedMap<String, Long> given = new LinkedHashMap<>(Map.of(PurchaseDecision.RULE, base));
+        List<Fired> given = List.of(new Fired(PurchaseDecision.RULE, WalletId.POINTS, base));
         if (book.groups().isEmpty()) {
             return new Rated(given, without, List.of());
         }
         Judging judging = new Judging(program, book, purchase, at);
-        judging.given.putAll(given);
+        judging.given.addAll(given);
         judging.missed.addAll(without);
         book.groups().forEach(judging::play);
         return new Rated(judging.given, judging.missed, judging.matched);
@@ -63,12 +64,12 @@ final class Judging {
             }
         }
         candidates.forEach(rule -> matched.add(rule.rule().id()));
-        given.putAll(giving.of(group.group(), candidates));
+        given.addAll(giving.fired(group.group(), candidates));
         missedFor(group, candidates, gives);
     }
 
     private static RuleGroup uncapped(RuleGroup group) {
-        return new RuleGroup(group.id(), group.play(), List.of(), group.rules());
+        return new RuleGroup(group.id(), group.wallet(), group.play(), List.of(), group.rules());
     }
 
     /** A cap that refuses goes before one that cuts. */

@@ -13,6 +13,7 @@ import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,31 +73,35 @@ record LateReading(History history, ChainId chain) {
 
     private Stream<Expired> uncounted(LotId lot, Expiries expiries) {
         Entry opening = history.bySeq(chain, lot.seq()).orElseThrow();
-        return expiries.latest(lot, uncounted(opening)).stream()
-                .map(drawn -> new Expired(drawn.draw(), maturity(drawn, opening)));
+        WalletId wallet = opened(opening, lot).wallet();
+        return expiries.latest(lot, uncounted(opening, wallet)).stream()
+                .map(drawn -> new Expired(drawn.wallet(), drawn.draw(), maturity(drawn, opening)));
     }
 
     /** What of an entry's expired points is still the member's loss: neither taken back since nor reversed. */
-    private long uncounted(Entry opening) {
+    private long uncounted(Entry opening, WalletId wallet) {
         boolean reversed = history.byRef(chain, opening.id().toString()).stream()
                 .anyMatch(entry -> entry.kind() == EntryKind.REVERSAL);
         if (reversed) {
             return 0;
         }
         long counted = opening.kind() == EntryKind.EARN
-                ? PurchaseHistory.read(history, opening).takenBack().totals().alreadyExpired()
+                ? PurchaseHistory.read(history, opening).takenBack(wallet).totals().alreadyExpired()
                 : 0;
-        return LotFate.of(history, opening).expired() - counted;
+        return LotFate.of(history, opening, wallet).expired() - counted;
     }
 
     private static Maturity maturity(LotDrawn drawn, Entry opening) {
         Draw draw = drawn.draw();
         return drawn.bucket().equals(Book.AVAILABLE)
                 ? Maturity.NOW
-                : LotFate.opened(opening).stream()
-                        .filter(opened -> opened.lot().equals(draw.lot()))
-                        .map(LotOpened::maturity)
-                        .findFirst()
-                        .orElseThrow();
+                : opened(opening, draw.lot()).maturity();
+    }
+
+    private static LotOpened opened(Entry opening, LotId lot) {
+        return LotFate.opened(opening).stream()
+                .filter(opened -> opened.lot().equals(lot))
+                .findFirst()
+                .orElseThrow();
     }
 }

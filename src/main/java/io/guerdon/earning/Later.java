@@ -3,6 +3,7 @@ package io.guerdon.earning;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Maturity;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ record Later(List<Instant> activity, Map<LotId, Instant> opened, List<Expired> e
     /**
      * Points that ran out.
      *
+     * @param wallet they were in
      * @param draw what expired; its terms say when
      * @param maturity whether they could be spent before
      */
-    record Expired(Draw draw, Maturity maturity) {}
+    record Expired(WalletId wallet, Draw draw, Maturity maturity) {}
 }

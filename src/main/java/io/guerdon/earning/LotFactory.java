@@ -8,11 +8,16 @@ import io.guerdon.ledger.Workings;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.LotDates;
+import io.guerdon.program.LotPolicy;
 import io.guerdon.program.PendingPolicy;
 import io.guerdon.program.Program;
+import io.guerdon.program.WalletSettings;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Opens and extends lots by a program's policies. */
 public final class LotFactory {
@@ -25,21 +30,33 @@ public final class LotFactory {
         this.issuer = issuer;
     }
 
-    /** Credits points earned at an instant, of whose future something may be known already. */
-    void open(Workings workings, long points, Instant at, Later later) {
-        Instant expiry = LotDates.expiry(program, at);
-        Instant end = slides() ? new Slide(program, at, later).reach(expiry) : expiry;
-        workings.open(WalletId.POINTS, points, terms(end), maturity(at), Book.issuer(issuer));
+    /** Credits what was earned at an instant, of whose future something may be known already. */
+    void open(Workings workings, WalletId wallet, long amount, Instant at, Later later) {
+        LotPolicy lots = lots(wallet);
+        Instant expiry = LotDates.expiry(lots, zone(), at);
+        Instant end = slides(lots) ? new Slide(wallet, lots, zone(), at, later).reach(expiry) : expiry;
+        workings.open(wallet, amount, terms(wallet, end), maturity(lots, at), Book.issuer(issuer));
     }
 
-    /** Credits points that can be spent at once, whatever the program says of earned ones. */
-    public void openAtOnce(Workings workings, long points, Instant at, Book from) {
-        workings.open(WalletId.POINTS, points, terms(LotDates.expiry(program, at)), Maturity.NOW, from);
+    /** Credits what can be spent at once, whatever the program says of what is earned. */
+    public void openAtOnce(Workings workings, WalletId wallet, long amount, Instant at, Book from) {
+        LotTerms terms = terms(wallet, LotDates.expiry(lots(wallet), zone(), at));
+        workings.open(wallet, amount, terms, Maturity.NOW, from);
     }
 
-    private LotTerms terms(Instant expiry) {
+    /** A unit of money costs what it is; what is counted costs nothing until it is spent. */
+    private LotTerms terms(WalletId wallet, Instant expiry) {
         EarnPolicy earning = program.policies().earning();
-        UnitCost cost = new UnitCost(earning.unitCostMinor(), earning.unitCostPoints());
+        UnitCost cost;
+        if (wallet.equals(WalletId.POINTS)) {
+            cost = new UnitCost(earning.unitCostMinor(), earning.unitCostPoints());
+        } else {
+            boolean money = program.catalogue()
+                    .wallet(wallet)
+                    .filter(settings -> settings.use() == WalletSettings.Use.TENDER)
+                    .isPresent();
+            cost = new UnitCost(money ? 1 : 0, 1);
+        }
         return new LotTerms(issuer, cost, expiry);
     }
 
@@ -50,24 +67,40 @@ public final class LotFactory {
 
     /** The same for activity of whose future something may be known already. */
     void slide(Workings workings, Instant at, Later later) {
-        if (slides()) {
-            new Slide(program, at, later).apply(workings);
+        sliding(program).forEach(wallet -> new Slide(wallet, lots(wallet), zone(), at, later).apply(workings));
+    }
+
+    /** The wallets whose lots activity extends. */
+    static List<WalletId> sliding(Program program) {
+        List<WalletId> sliding = new ArrayList<>();
+        if (slides(program.policies().lots())) {
+            sliding.add(WalletId.POINTS);
         }
+        program.catalogue().wallets().stream()
+                .filter(wallet -> slides(wallet.lots()))
+                .forEach(wallet -> sliding.add(wallet.id()));
+        return sliding;
     }
 
-    private boolean slides() {
-        return program.policies().lots().expiry() instanceof ExpiryPolicy.Sliding;
+    private static boolean slides(LotPolicy lots) {
+        return lots.expiry() instanceof ExpiryPolicy.Sliding;
     }
 
-    private Maturity maturity(Instant at) {
-        return switch (program.policies().lots().pending()) {
+    private LotPolicy lots(WalletId wallet) {
+        return program.lots(wallet).orElseThrow(() -> new IllegalStateException("there is no wallet " + wallet));
+    }
+
+    private ZoneId zone() {
+        return program.place().zone();
+    }
+
+    private Maturity maturity(LotPolicy lots, Instant at) {
+        return switch (lots.pending()) {
             case PendingPolicy.AtOnce _ -> Maturity.NOW;
             case PendingPolicy.AfterDays after ->
-                new Maturity.MaturesAt(
-                        at.atZone(program.place().zone()).plusDays(after.days()).toInstant());
+                new Maturity.MaturesAt(at.atZone(zone()).plusDays(after.days()).toInstant());
             case PendingPolicy.OnDate on ->
-                new Maturity.MaturesAt(
-                        on.date().atStartOfDay(program.place().zone()).toInstant());
+                new Maturity.MaturesAt(on.date().atStartOfDay(zone()).toInstant());
             case PendingPolicy.OnEvent on -> new Maturity.MaturesOn(on.event());
         };
     }

@@ -15,10 +15,8 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
-import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
-import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,19 +44,24 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
     /** Only sliding expiry asks what came after a sale; without an instant it is recorded as it happens. */
     @Override
     public Later gather(History history, AccountState state) {
-        return program.policies().lots().expiry() instanceof ExpiryPolicy.Sliding
-                ? LateReading.since(command.at().orElse(state.asOf()), history, state)
-                : Later.NOTHING;
+        return LotFactory.sliding(program).isEmpty()
+                ? Later.NOTHING
+                : LateReading.since(command.at().orElse(state.asOf()), history, state);
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, Later later) {
         Instant at = command.at().orElse(now);
         Rated rated = Judging.judge(program, command, at);
-        Optional<Refusal> refusal =
-                Guards.mayEarn(state).or(() -> Guards.hasRoom(state, WalletId.POINTS, rated.points()));
+        Optional<Refusal> refusal = Guards.mayEarn(state).or(() -> hasRoom(state, rated));
         return refusal.<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, at, rated, later)));
+    }
+
+    private static Optional<Refusal> hasRoom(AccountState state, Rated rated) {
+        return rated.amounts().entrySet().stream()
+                .flatMap(earned -> Guards.hasRoom(state, earned.getKey(), earned.getValue()).stream())
+                .findFirst();
     }
 
     private Draft draft(AccountState state, Instant at, Rated rated, Later later) {
@@ -66,9 +69,11 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
         LotFactory lots = new LotFactory(program, command.till().merchant());
         lots.slide(workings, at, later);
         List<String> refs = LotFate.refs(workings.movements());
-        if (rated.points() > 0) {
-            lots.open(workings, rated.points(), at, later);
-        }
+        rated.amounts().forEach((wallet, amount) -> {
+            if (amount > 0) {
+                lots.open(workings, wallet, amount, at, later);
+            }
+        });
         PurchaseMade purchase = new PurchaseMade(
                 PurchaseId.of(state.chain(), workings.seq()),
                 command.till(),

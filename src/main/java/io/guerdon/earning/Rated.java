@@ -8,37 +8,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * What a purchase earns, and why.
  *
- * @param given points by rule, the base rate among them
+ * @param given what each rule gives, the base rate first; nothing too
  * @param missed rules that concern it and give nothing, and why
  * @param matched rules that may give for what is left of it when goods come back
  */
-record Rated(SequencedMap<String, Long> given, List<Missed> missed, List<String> matched) {
-    long points() {
-        return sum(given);
+record Rated(List<Fired> given, List<Missed> missed, List<String> matched) {
+
+    /** What it earns, by wallet. */
+    SequencedMap<WalletId, Long> amounts() {
+        return sums(given);
     }
 
-    /** What rules give together; no more than one point more than any wallet may hold. */
-    static long sum(Map<String, Long> given) {
-        return given.values().stream()
-                .mapToLong(Long::longValue)
-                .reduce(0, (one, other) -> Math.min(one + other, Guards.LARGEST_BALANCE + 1));
+    /** What rules give together, by wallet; no more than one more than any wallet may hold. Points are always there. */
+    static SequencedMap<WalletId, Long> sums(List<Fired> given) {
+        SequencedMap<WalletId, Long> sums = new LinkedHashMap<>();
+        given.forEach(rule -> sums.merge(
+                rule.unit(), rule.amount(), (one, other) -> Math.min(one + other, Guards.LARGEST_BALANCE + 1)));
+        return sums;
     }
 
     List<Fired> fired() {
-        return difference(Map.of(), given);
+        return given.stream().filter(rule -> rule.amount() != 0).toList();
     }
 
     /** By how much what each rule gives has changed. */
-    static List<Fired> difference(Map<String, Long> before, Map<String, Long> after) {
-        SequencedMap<String, Long> changes = new LinkedHashMap<>(after);
-        before.forEach((rule, points) -> changes.merge(rule, -points, Long::sum));
-        return changes.entrySet().stream()
-                .filter(rule -> rule.getValue() != 0)
-                .map(rule -> new Fired(rule.getKey(), WalletId.POINTS, rule.getValue()))
-                .toList();
+    static List<Fired> difference(List<Fired> before, List<Fired> after) {
+        Map<String, Fired> changes = new LinkedHashMap<>();
+        Stream.concat(after.stream(), before.stream().map(rule -> amount(rule, -rule.amount())))
+                .forEach(rule -> changes.merge(rule.rule(), rule, (one, other) -> amount(one, one.amount() + other.amount())));
+        return changes.values().stream().filter(rule -> rule.amount() != 0).toList();
+    }
+
+    private static Fired amount(Fired rule, long amount) {
+        return new Fired(rule.rule(), rule.unit(), amount);
     }
 }

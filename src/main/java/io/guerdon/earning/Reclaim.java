@@ -17,16 +17,20 @@ import java.util.List;
  */
 final class Reclaim {
     private final Workings workings;
+    private final WalletId wallet;
     private final PurchaseHistory purchase;
+    private final TakenBack before;
     private final Book issuer;
     private long missing;
     private long alreadyExpired;
     private long owedAgain;
     private long paid;
 
-    Reclaim(Workings workings, PurchaseHistory purchase) {
+    Reclaim(Workings workings, WalletId wallet, PurchaseHistory purchase) {
         this.workings = workings;
+        this.wallet = wallet;
         this.purchase = purchase;
+        this.before = purchase.takenBack(wallet);
         this.issuer = purchase.issuer();
     }
 
@@ -37,10 +41,9 @@ final class Reclaim {
      * @param restored what this return has put back into lots; it makes good what earlier ones found missing
      */
     void take(long claim, long restored, Instant now) {
-        TakenBack before = purchase.takenBack();
         long claimed = before.totals().takenBack();
         owedAgain = debtsOf(claimed + claim) - debtsOf(claimed);
-        long owing = Math.min(workings.state().wallet(WalletId.POINTS).owed(), before.owed() - debtsOf(claimed));
+        long owing = Math.min(workings.state().wallet(wallet).owed(), before.owed() - debtsOf(claimed));
         paid = Math.min(owing, restored);
         long regained = Math.min(before.writtenOff(), restored - paid);
         List<Draw> anew = before.draws().stream()
@@ -51,17 +54,17 @@ final class Reclaim {
 
     /** The part of a claim that had paid what the member owed when it was earned: had it not been earned, it were still owed. */
     private long debtsOf(long claim) {
-        long lasting = purchase.earned() - purchase.fate().paidDebts();
+        long lasting = purchase.earned(wallet) - purchase.fate(wallet).paidDebts();
         return Math.max(0, claim - lasting);
     }
 
     private void takeAnew(List<Draw> anew, long more) {
-        long counted = purchase.takenBack().totals().alreadyExpired();
+        long counted = before.totals().alreadyExpired();
         Workings trial = new Workings(workings.state());
-        trial.restore(WalletId.POINTS, anew, issuer);
-        TakeBack taking = new TakeBack(trial, WalletId.POINTS, Draw.sum(anew) + counted + more, issuer)
-                .fromOpened(purchase.opened())
-                .fromExpired(purchase.fate().expired())
+        trial.restore(wallet, anew, issuer);
+        TakeBack taking = new TakeBack(trial, wallet, Draw.sum(anew) + counted + more, issuer)
+                .fromOpened(purchase.opened(wallet))
+                .fromExpired(purchase.fate(wallet).expired())
                 .fromOthers();
         missing = taking.missing();
         alreadyExpired = taking.alreadyExpired() - counted;
@@ -74,8 +77,8 @@ final class Reclaim {
                 change.plus(drawn.draw());
             }
         }
-        change.more().forEach(draw -> workings.apply(new LotDrawn(WalletId.POINTS, draw, Book.AVAILABLE, issuer)));
-        workings.restore(WalletId.POINTS, change.less(), issuer);
+        change.more().forEach(draw -> workings.apply(new LotDrawn(wallet, draw, Book.AVAILABLE, issuer)));
+        workings.restore(wallet, change.less(), issuer);
     }
 
     /** What no lot could give. */
@@ -90,7 +93,7 @@ final class Reclaim {
 
     /** Settles debts, where the member owes {@code more} than before; answers what of the claim is owed. */
     long owe(long more) {
-        workings.owe(WalletId.POINTS, more + owedAgain - paid, issuer);
+        workings.owe(wallet, more + owedAgain - paid, issuer);
         return more + owedAgain;
     }
 }

@@ -2,12 +2,14 @@ package io.guerdon.earning;
 
 import io.guerdon.earning.RuleBook.Group;
 import io.guerdon.earning.RuleBook.Ready;
+import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.program.EarnBasis;
 import io.guerdon.program.Program;
+import io.guerdon.unit.WalletId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -17,16 +19,16 @@ import java.util.Set;
 final class Rerating {
     private Rerating() {}
 
-    /** Points by rule for what is left of a purchase. */
-    static SequencedMap<String, Long> points(Program rules, PurchaseMade made, Map<Integer, LineBack> back) {
+    /** What each rule gives for what is left of a purchase. */
+    static List<Fired> given(Program rules, PurchaseMade made, Map<Integer, LineBack> back) {
         RuleBook book = RuleBook.of(rules);
-        SequencedMap<String, Long> given = new LinkedHashMap<>();
-        given.put(PurchaseDecision.RULE, base(book, made.basket(), back));
+        List<Fired> given = new ArrayList<>();
+        given.add(new Fired(PurchaseDecision.RULE, WalletId.POINTS, base(book, made.basket(), back)));
         if (!made.rules().isEmpty()) {
             Set<String> matched = Set.copyOf(made.rules());
             Giving giving = new Giving(
                     book.policy(), Left.of(book.policy(), made.basket(), back).only(book::earns));
-            book.groups().forEach(group -> given.putAll(giving.of(group.group(), matched(group, matched))));
+            book.groups().forEach(group -> given.addAll(giving.fired(group.group(), matched(group, matched))));
         }
         return given;
     }

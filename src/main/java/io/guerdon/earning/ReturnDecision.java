@@ -6,10 +6,8 @@ import io.guerdon.earning.EarnRefusal.PurchaseNotFound;
 import io.guerdon.earning.EarnRefusal.PurchaseReversed;
 import io.guerdon.earning.PurchaseFinder.Found;
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
-import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
@@ -22,7 +20,10 @@ import io.guerdon.program.OwedPolicy;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Decides what a return takes back and restores. The purchase is rated again as if the returned goods had never been bought,
@@ -65,45 +66,29 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
     }
 
     private Verdict takeBack(Workings workings, Instant now, Found found, Returning.Fits fits) {
-        PurchaseHistory purchase = found.purchase();
-        List<Draw> restored = restored(found, fits, now);
-        workings.restore(
-                WalletId.POINTS, restored, Book.acceptor(purchase.made().till().merchant()));
-        Reclaim reclaim = new Reclaim(workings, purchase);
-        long claim = claim(found, fits);
-        reclaim.take(claim, Draw.sum(restored), now);
-        OwedPolicy policy = found.rules().policies().lots().owed();
-        if (reclaim.missing() > 0 && policy == OwedPolicy.REFUSE) {
-            return new Verdict.Refuse(new PointsAlreadySpent(reclaim.missing()));
+        SortedMap<WalletId, GoodsReturned.Totals> totals = new TreeMap<>();
+        Map<WalletId, Long> left = Rated.sums(Rerating.given(found.rules(), found.purchase().made(), fits.back()));
+        for (WalletId wallet : found.purchase().wallets()) {
+            WalletReturn back = new WalletReturn(wallet, found, fits, now);
+            Reclaim reclaim = back.settle(workings, left.getOrDefault(wallet, 0L));
+            if (reclaim.missing() > 0 && back.owed() == OwedPolicy.REFUSE) {
+                return new Verdict.Refuse(new PointsAlreadySpent(reclaim.missing()));
+            }
+            GoodsReturned.Totals each = back.totals(reclaim);
+            if (!each.equals(GoodsReturned.Totals.NONE)) {
+                totals.put(wallet, each);
+            }
         }
-        long owed = reclaim.owe(policy == OwedPolicy.OWE ? reclaim.missing() : 0);
-        GoodsReturned.Totals totals =
-                new GoodsReturned.Totals(claim, Draw.sum(restored), owed, reclaim.alreadyExpired());
         return new Verdict.Commit(draft(workings, now, new Judged(found, fits, totals)));
     }
 
-    /** What the purchase no longer earns, less what earlier returns took back. */
-    private static long claim(Found found, Returning.Fits fits) {
-        PurchaseHistory purchase = found.purchase();
-        long left = Rated.sum(Rerating.points(found.rules(), purchase.made(), fits.back()));
-        return purchase.earned() - left - purchase.takenBack().totals().takenBack();
-    }
-
-    /** The part of what was spent on the purchase that belongs to the goods now returned, into the lots it came from. */
-    private static List<Draw> restored(Found found, Returning.Fits fits, Instant now) {
-        List<Draw> spent = found.purchase().spent();
-        long before = found.purchase().takenBack().totals().restored();
-        List<Draw> part = Draw.between(spent, before, fits.shareOf(Draw.sum(spent)));
-        return part.stream().map(draw -> Grace.revive(found.rules(), draw, now)).toList();
-    }
-
     /** A return, weighed. */
-    private record Judged(Found found, Returning.Fits fits, GoodsReturned.Totals totals) {
+    private record Judged(Found found, Returning.Fits fits, SortedMap<WalletId, GoodsReturned.Totals> totals) {
         /** What each rule gives less than before. */
         List<Trace.Fired> fired() {
             PurchaseHistory purchase = found.purchase();
-            var before = Rerating.points(found.rules(), purchase.made(), purchase.linesBack());
-            var after = Rerating.points(found.rules(), purchase.made(), fits.back());
+            var before = Rerating.given(found.rules(), purchase.made(), purchase.linesBack());
+            var after = Rerating.given(found.rules(), purchase.made(), fits.back());
             return Rated.difference(before, after);
         }
     }

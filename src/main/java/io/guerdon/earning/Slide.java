@@ -7,9 +7,10 @@ import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.LotDates;
-import io.guerdon.program.Program;
+import io.guerdon.program.LotPolicy;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,14 +21,18 @@ import java.util.stream.Stream;
  * what came after. So the same sales end in the same lots, whatever order they are recorded in.
  */
 final class Slide {
-    private final Program program;
+    private final WalletId wallet;
+    private final LotPolicy lots;
+    private final ZoneId zone;
     private final Instant at;
     private final Later later;
     /** This activity and what is known to have come after it, in the order they happened. */
     private final List<Instant> activity;
 
-    Slide(Program program, Instant at, Later later) {
-        this.program = program;
+    Slide(WalletId wallet, LotPolicy lots, ZoneId zone, Instant at, Later later) {
+        this.wallet = wallet;
+        this.lots = lots;
+        this.zone = zone;
         this.at = at;
         this.later = later;
         this.activity = Stream.concat(Stream.of(at), later.activity().stream().filter(at::isBefore))
@@ -38,7 +43,7 @@ final class Slide {
     Instant reach(Instant expiry) {
         Instant end = expiry;
         for (Instant instant : activity) {
-            Instant extended = LotDates.expiry(program, instant);
+            Instant extended = LotDates.expiry(lots, zone, instant);
             end = instant.isBefore(end) && end.isBefore(extended) ? extended : end;
         }
         return end;
@@ -46,13 +51,13 @@ final class Slide {
 
     /** Extends what is there and revives what would be. */
     void apply(Workings workings) {
-        Wallet wallet = workings.state().wallet(WalletId.POINTS);
-        List<Lot> lots = new ArrayList<>(wallet.spendable().values());
-        lots.addAll(wallet.waiting().values());
-        lots.removeIf(lot -> later.opened(lot.id(), at));
-        lots.forEach(lot -> extend(workings, lot));
+        Wallet there = workings.state().wallet(wallet);
+        List<Lot> all = new ArrayList<>(there.spendable().values());
+        all.addAll(there.waiting().values());
+        all.removeIf(lot -> later.opened(lot.id(), at));
+        all.forEach(lot -> extend(workings, lot));
         for (Later.Expired expired : later.expired()) {
-            if (!later.opened(expired.draw().lot(), at)) {
+            if (expired.wallet().equals(wallet) && !later.opened(expired.draw().lot(), at)) {
                 revive(workings, expired);
             }
         }
@@ -60,9 +65,9 @@ final class Slide {
 
     private void extend(Workings workings, Lot lot) {
         Instant expiry = lot.terms().expiresAt();
-        Instant extended = LotDates.expiry(program, at);
+        Instant extended = LotDates.expiry(lots, zone, at);
         if (expiry.isBefore(extended)) {
-            workings.apply(new LotExtended(WalletId.POINTS, lot.id(), expiry, extended));
+            workings.apply(new LotExtended(wallet, lot.id(), expiry, extended));
         }
     }
 
@@ -73,7 +78,7 @@ final class Slide {
         Instant extended = reach(expiry);
         if (expiry.isBefore(extended)) {
             Draw back = new Draw(draw.lot(), draw.amount(), draw.terms().expiring(extended));
-            workings.apply(new LotRevived(WalletId.POINTS, back, expiry, expired.maturity()));
+            workings.apply(new LotRevived(wallet, back, expiry, expired.maturity()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.guerdon.ledger;
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRevived;
+import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,11 +35,11 @@ public record LotFate(long expired, long paidDebts) {
                 .toList();
     }
 
-    /** What became of the lots an entry opened. */
-    public static LotFate of(History history, Entry opening) {
+    /** What became of the lots an entry opened in a wallet. */
+    public static LotFate of(History history, Entry opening, WalletId wallet) {
         long expired = 0;
         long paid = 0;
-        for (LotOpened opened : opened(opening)) {
+        for (LotOpened opened : opened(opening, wallet)) {
             List<Entry> later = history.byRef(opening.chain(), ref(opened.lot()));
             List<Movement> movements = Stream.concat(Stream.of(opening), later.stream())
                     .flatMap(entry -> entry.movements().stream())
@@ -54,6 +55,13 @@ public record LotFate(long expired, long paidDebts) {
         return entry.movements().stream()
                 .filter(LotOpened.class::isInstance)
                 .map(LotOpened.class::cast)
+                .toList();
+    }
+
+    /** The lots an entry opened in a wallet. */
+    public static List<LotOpened> opened(Entry entry, WalletId wallet) {
+        return opened(entry).stream()
+                .filter(opened -> opened.wallet().equals(wallet))
                 .toList();
     }
 

@@ -12,8 +12,10 @@ import io.guerdon.earning.Tender;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.Subject;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The stored form of what earns and of what takes it back. */
@@ -80,20 +82,30 @@ final class EarningShapes {
         out.text("purchase", goods.purchase().value())
                 .text("receipt", goods.receipt())
                 .list("lines", goods.lines(), EarningShapes::returned)
-                .number("takenBack", goods.totals().takenBack())
-                .number("restored", goods.totals().restored())
-                .number("owed", goods.totals().owed())
-                .number("alreadyExpired", goods.totals().alreadyExpired());
+                .list("totals", goods.totals().entrySet(), EarningShapes::totals);
+    }
+
+    private static void totals(BsonOut out, Map.Entry<WalletId, Totals> wallet) {
+        LotParts.wallet(out, wallet.getKey());
+        out.number("takenBack", wallet.getValue().takenBack())
+                .number("restored", wallet.getValue().restored())
+                .number("owed", wallet.getValue().owed())
+                .number("alreadyExpired", wallet.getValue().alreadyExpired());
     }
 
     private static GoodsReturned goods(Fields in) {
-        Totals totals = new Totals(
-                in.number("takenBack"), in.number("restored"), in.number("owed"), in.number("alreadyExpired"));
+        SortedMap<WalletId, Totals> totals = new TreeMap<>();
+        in.list("totals", each -> totals.put(LotParts.wallet(each), totals(each)));
         return new GoodsReturned(
                 new PurchaseId(in.text("purchase")),
                 in.text("receipt"),
                 in.list("lines", EarningShapes::returned),
                 totals);
+    }
+
+    private static Totals totals(Fields in) {
+        return new Totals(
+                in.number("takenBack"), in.number("restored"), in.number("owed"), in.number("alreadyExpired"));
     }
 
     private static void returned(BsonOut out, ReturnedLine line) {

@@ -11,6 +11,9 @@ import io.guerdon.ledger.Maturity.MaturesOn;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The stored form of lots and of what is drawn from them. */
 final class LotParts {
@@ -45,6 +48,18 @@ final class LotParts {
 
     static WalletId wallet(Fields in) {
         return new WalletId(in.text("wallet"));
+    }
+
+    /** So much of a wallet's unit. */
+    static void amount(BsonOut out, Map.Entry<WalletId, Long> amount) {
+        wallet(out, amount.getKey());
+        out.number("amount", amount.getValue());
+    }
+
+    static SortedMap<WalletId, Long> amounts(Fields in, String name) {
+        SortedMap<WalletId, Long> amounts = new TreeMap<>();
+        in.list(name, each -> amounts.put(wallet(each), each.number("amount")));
+        return amounts;
     }
 
     static void lotId(BsonOut out, LotId lot) {

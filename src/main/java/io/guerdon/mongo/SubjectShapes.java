@@ -67,12 +67,12 @@ final class SubjectShapes {
     private static void reversed(BsonOut out, EntryReversed reversed) {
         out.part("entry", reversed.entry(), EntryForm::id)
                 .text("kind", reversed.kind().wire())
-                .number("owed", reversed.owed());
+                .list("owed", reversed.owed().entrySet(), LotParts::amount);
     }
 
     private static EntryReversed reversed(Fields in) {
         EntryId entry = EntryForm.id(in.part("entry"));
-        return new EntryReversed(entry, EntryKind.ofWire(in.text("kind")), in.number("owed"));
+        return new EntryReversed(entry, EntryKind.ofWire(in.text("kind")), LotParts.amounts(in, "owed"));
     }
 
     private static Points points(Fields in) {

@@ -11,6 +11,7 @@ import io.guerdon.unit.Rounding;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "gives")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Rate.class, name = "rate"),
+    @JsonSubTypes.Type(value = Effect.Percent.class, name = "percent"),
     @JsonSubTypes.Type(value = Effect.Multiplier.class, name = "multiplier"),
     @JsonSubTypes.Type(value = Effect.Fixed.class, name = "fixed"),
     @JsonSubTypes.Type(value = Effect.PerItem.class, name = "per-item")
@@ -18,6 +19,27 @@ import io.guerdon.unit.Rounding;
 public sealed interface Effect {
     /** Points per step of money. */
     record Rate(EarnRate rate) implements Effect {}
+
+    /**
+     * A share of what was paid: cashback.
+     *
+     * @param basisPoints hundredths of a percent
+     * @param rounding to the minor unit
+     */
+    record Percent(long basisPoints, Rounding rounding) implements Effect {
+        private static final long WHOLE = 10_000;
+
+        public Percent {
+            if (basisPoints < 1 || basisPoints > WHOLE) {
+                throw new IllegalArgumentException("a share is more than nothing and at most all");
+            }
+        }
+
+        /** The share of an amount, in minor units. */
+        public long of(long minor) {
+            return rounding.divide(Math.multiplyExact(minor, basisPoints), WHOLE);
+        }
+    }
 
     /**
      * Makes what the base rate gives for the goods so many times as much: it gives base × (times − per) ÷ per beside it.

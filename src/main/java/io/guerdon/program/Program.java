@@ -2,6 +2,7 @@ package io.guerdon.program;
 
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.WalletId;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -15,13 +16,25 @@ import java.util.Optional;
  * @param place zone and currency
  * @param policies rates and policies
  * @param merchants who takes part
+ * @param catalogue what members may have beside points
  */
-public record Program(ProgramId id, int revision, Place place, Policies policies, List<Merchant> merchants) {
+public record Program(
+        ProgramId id,
+        int revision,
+        Place place,
+        Policies policies,
+        List<Merchant> merchants,
+        Catalogue catalogue) {
     public Program {
         merchants = List.copyOf(merchants);
         if (revision < 1) {
             throw new IllegalArgumentException("revisions count from 1");
         }
+    }
+
+    /** A program of points alone. */
+    public Program(ProgramId id, int revision, Place place, Policies policies, List<Merchant> merchants) {
+        this(id, revision, place, policies, merchants, Catalogue.EMPTY);
     }
 
     /**
@@ -53,6 +66,13 @@ public record Program(ProgramId id, int revision, Place place, Policies policies
         public Policies(EarnPolicy earning, LotPolicy lots, SpendPolicy spending) {
             this(earning, lots, spending, List.of(), List.of());
         }
+    }
+
+    /** What becomes of what is in a wallet; empty where the program has no wallet of that name. */
+    public Optional<LotPolicy> lots(WalletId wallet) {
+        return wallet.equals(WalletId.POINTS)
+                ? Optional.of(policies.lots())
+                : catalogue.wallet(wallet).map(WalletSettings::lots);
     }
 
     /** A merchant of the program. */

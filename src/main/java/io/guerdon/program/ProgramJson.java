@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProgramJson {
     static final String ID = "id";
     static final String REVISION = "revision";
+    private static final String CATALOGUE = "catalogue";
     private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -25,13 +27,14 @@ public final class ProgramJson {
             .withConfigOverride(Set.class, sets -> sets.setNullHandling(EMPTY))
             .addMixIn(ProgramId.class, Name.class)
             .addMixIn(MerchantId.class, Name.class)
+            .addMixIn(WalletId.class, Name.class)
             .build();
 
     private ProgramJson() {}
 
     /** Reads a program that was written here. */
     public static Program parse(String program) {
-        return MAPPER.readValue(program, Program.class);
+        return program((ObjectNode) MAPPER.readTree(program));
     }
 
     /** Writes a program with its id and number. */
@@ -47,6 +50,14 @@ public final class ProgramJson {
 
     static Program program(ProgramId id, int revision, ObjectNode settings) {
         ObjectNode tree = settings.deepCopy().put(ID, id.value()).put(REVISION, revision);
+        return program(tree);
+    }
+
+    /** Settings that say nothing of a catalogue, as those did that are older than it, have an empty one. */
+    private static Program program(ObjectNode tree) {
+        if (!tree.has(CATALOGUE)) {
+            tree.putObject(CATALOGUE);
+        }
         return MAPPER.treeToValue(tree, Program.class);
     }
 

@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import io.guerdon.unit.WalletId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,15 @@ final class RulesMeaning {
     private final Set<String> groups = new HashSet<>();
     private final Set<String> rules = new HashSet<>();
 
-    private RulesMeaning() {}
+    private final Set<String> wallets;
 
-    static List<Violation> violations(JsonNode policies) {
-        RulesMeaning meaning = new RulesMeaning();
+    private RulesMeaning(Set<String> wallets) {
+        this.wallets = wallets;
+    }
+
+    /** {@code wallets} are those there are. */
+    static List<Violation> violations(JsonNode policies, Set<String> wallets) {
+        RulesMeaning meaning = new RulesMeaning(wallets);
         meaning.checkGoods("/policies/nonEarning", policies.path("nonEarning"));
         JsonNode all = policies.path("groups");
         for (int place = 0; place < all.size(); place++) {
@@ -27,6 +33,10 @@ final class RulesMeaning {
 
     private void checkGroup(String pointer, JsonNode group) {
         checkName(pointer, group, groups);
+        String wallet = group.path("wallet").asString(WalletId.POINTS.value());
+        if (!wallets.contains(wallet)) {
+            violations.add(new Violation(pointer + "/wallet", "unknown-wallet", wallet + " is not in the catalogue"));
+        }
         JsonNode all = group.path("rules");
         for (int place = 0; place < all.size(); place++) {
             checkRule(pointer + "/rules/" + place, all.path(place));

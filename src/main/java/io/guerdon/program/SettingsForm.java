@@ -9,6 +9,7 @@ import io.guerdon.unit.ProgramId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Settings as they are written down, and everything that is wrong with them: first their shape, then what they mean. */
 public final class SettingsForm {
     private static final Schema SCHEMA = schema();
+    private static final String UNCHANGEABLE = "unchangeable";
 
     private SettingsForm() {}
 
@@ -62,12 +64,21 @@ public final class SettingsForm {
 
     /** What a revision must not change: balances would mean something else. */
     public static List<Violation> succeeds(Program before, Program after) {
-        return before.place().currency().equals(after.place().currency())
-                ? List.of()
-                : List.of(new Violation(
-                        "/place/currency",
-                        "unchangeable",
-                        "the program counts in " + before.place().currency()));
+        List<Violation> violations = new ArrayList<>();
+        String currency = before.place().currency();
+        if (!currency.equals(after.place().currency())) {
+            violations.add(new Violation("/place/currency", UNCHANGEABLE, "the program counts in " + currency));
+        }
+        for (WalletSettings wallet : before.catalogue().wallets()) {
+            if (after.catalogue()
+                    .wallet(wallet.id())
+                    .filter(same -> same.use() == wallet.use())
+                    .isEmpty()) {
+                String reason = "members may have some of " + wallet.id() + ", which is for " + wallet.use();
+                violations.add(new Violation("/catalogue/wallets", UNCHANGEABLE, reason));
+            }
+        }
+        return List.copyOf(violations);
     }
 
     /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */

@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import io.guerdon.unit.WalletId;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,8 +27,9 @@ final class SettingsMeaning {
         SettingsMeaning meaning = new SettingsMeaning(settings);
         meaning.checkTimes();
         meaning.checkMerchants();
+        Set<String> wallets = meaning.checkWallets();
         List<Violation> all = new ArrayList<>(meaning.violations);
-        all.addAll(RulesMeaning.violations(settings.at("/policies")));
+        all.addAll(RulesMeaning.violations(settings.at("/policies"), wallets));
         return List.copyOf(all);
     }
 
@@ -35,11 +37,29 @@ final class SettingsMeaning {
         parse("/place/zone", "unknown-zone", ZoneId::of);
         parse("/place/currency", "unknown-currency", Currency::getInstance);
         parse("/policies/spending/longestHold", "malformed", SettingsMeaning::positiveDuration);
-        parse("/policies/lots/pending/date", "malformed", LocalDate::parse);
-        int dates = settings.at("/policies/lots/expiry/dates").size();
+        checkLots("/policies/lots");
+    }
+
+    private void checkLots(String pointer) {
+        parse(pointer + "/pending/date", "malformed", LocalDate::parse);
+        int dates = settings.at(pointer + "/expiry/dates").size();
         for (int place = 0; place < dates; place++) {
-            parse("/policies/lots/expiry/dates/" + place, "malformed", MonthDay::parse);
+            parse(pointer + "/expiry/dates/" + place, "malformed", MonthDay::parse);
         }
+    }
+
+    private Set<String> checkWallets() {
+        Set<String> names = new HashSet<>(Set.of(WalletId.POINTS.value()));
+        JsonNode wallets = settings.at("/catalogue/wallets");
+        for (int place = 0; place < wallets.size(); place++) {
+            String pointer = "/catalogue/wallets/" + place;
+            String id = wallets.path(place).path("id").asString();
+            if (!names.add(id)) {
+                violations.add(new Violation(pointer + "/id", "duplicate", id + " is there twice"));
+            }
+            checkLots(pointer + "/lots");
+        }
+        return names;
     }
 
     private static void positiveDuration(String text) {

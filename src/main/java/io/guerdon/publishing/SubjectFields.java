@@ -8,6 +8,7 @@ import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Subject;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.transfer.PointsSent;
+import io.guerdon.unit.WalletId;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
@@ -61,9 +62,10 @@ final class SubjectFields {
     private static void goodsReturned(JsonGenerator json, GoodsReturned returned) {
         json.writeStringProperty("purchase", returned.purchase().value());
         given(json, "receipt", returned.receipt());
-        json.writeNumberProperty("takenBack", returned.totals().takenBack());
-        json.writeNumberProperty("restored", returned.totals().restored());
-        json.writeNumberProperty("owed", returned.totals().owed());
+        GoodsReturned.Totals points = returned.totals(WalletId.POINTS);
+        json.writeNumberProperty("takenBack", points.takenBack());
+        json.writeNumberProperty("restored", points.restored());
+        json.writeNumberProperty("owed", points.owed());
     }
 
     private static void redeemed(JsonGenerator json, PointsRedeemed redeemed) {

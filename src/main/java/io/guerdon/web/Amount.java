@@ -7,11 +7,6 @@ import java.util.TreeMap;
 
 /** So much of a wallet's unit. */
 record Amount(String unit, long amount) {
-    /** Nothing at all where the amount is nothing. */
-    static List<Amount> points(long amount) {
-        return amount == 0 ? List.of() : List.of(new Amount(WalletId.POINTS.value(), amount));
-    }
-
     /** By unit, without those that come to nothing. */
     static List<Amount> of(Map<WalletId, Long> sums) {
         Map<String, Long> sorted = new TreeMap<>();

@@ -44,7 +44,7 @@ final class CorrectionAnswers {
                     about.entry().toString(),
                     Amount.of(taken),
                     Amount.of(restored),
-                    Amount.points(about.owed()),
+                    Amount.of(about.owed()),
                     Totals.of(entry.after()));
         }
     }

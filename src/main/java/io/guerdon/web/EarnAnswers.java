@@ -74,12 +74,12 @@ final class EarnAnswers {
             List<Amount> owed,
             Map<String, Totals> balances) {
         static ReturnRecorded of(Entry entry, ZoneId zone) {
-            GoodsReturned.Totals totals = subject(entry, GoodsReturned.class).totals();
+            GoodsReturned returned = subject(entry, GoodsReturned.class);
             return new ReturnRecorded(
                     Stamp.of(entry),
-                    Amount.points(totals.takenBack()),
-                    Amount.points(totals.restored()),
-                    Amount.points(totals.owed()),
+                    Amount.of(returned.each(GoodsReturned.Totals::takenBack)),
+                    Amount.of(returned.each(GoodsReturned.Totals::restored)),
+                    Amount.of(returned.each(GoodsReturned.Totals::owed)),
                     Totals.of(entry.after()));
         }
     }

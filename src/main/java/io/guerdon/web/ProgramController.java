@@ -4,6 +4,7 @@ import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Verification;
+import io.guerdon.program.Catalogue;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,7 +52,8 @@ class ProgramController {
             String zone,
             String currency,
             Program.Policies policies,
-            List<MerchantAnswer> merchants) {
+            List<MerchantAnswer> merchants,
+            Catalogue catalogue) {
         static ProgramAnswer of(Program program) {
             return new ProgramAnswer(
                     program.id().value(),
@@ -59,7 +61,8 @@ class ProgramController {
                     program.place().zone().getId(),
                     program.place().currency(),
                     program.policies(),
-                    program.merchants().stream().map(MerchantAnswer::of).toList());
+                    program.merchants().stream().map(MerchantAnswer::of).toList(),
+                    program.catalogue());
         }
     }
 

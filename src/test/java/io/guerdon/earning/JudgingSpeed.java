@@ -9,6 +9,7 @@ import io.guerdon.program.RuleGroup;
 import io.guerdon.unit.EarnRate;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Rounding;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class JudgingSpeed {
         long points = 0;
         long start = System.nanoTime();
         for (int i = 0; i < PURCHASES; i++) {
-            points += Judging.judge(program, sale, AT).points();
+            points += Judging.judge(program, sale, AT).amounts().get(WalletId.POINTS);
         }
         double micros = (System.nanoTime() - start) / 1e3 / PURCHASES;
         System.out.printf("%d rules: %.2f us per purchase, %d points each%n", rules, micros, points / PURCHASES);

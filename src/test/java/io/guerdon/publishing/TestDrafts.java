@@ -35,6 +35,7 @@ import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /** A draft of every kind, each with everything such an entry can carry; all of them follow {@link #opening}. */
@@ -79,7 +80,7 @@ final class TestDrafts {
             case LAPSE -> draft(kind, closed(Ending.LAPSED, 0, Book.HELD));
             case RETURN -> draft(kind, returned(), drawn(7, Book.issuer(CAFE)), owed());
             case REVERSAL ->
-                draft(kind, new EntryReversed(new EntryId("a", 1), EntryKind.EARN, 0), drawn(7, Book.issuer(CAFE)));
+                draft(kind, new EntryReversed(new EntryId("a", 1), EntryKind.EARN, new TreeMap<>()), drawn(7, Book.issuer(CAFE)));
             case EXPIRE -> draft(kind, drawn(70, Book.BREAKAGE));
             case MATURE -> draft(kind, new Movement.LotMatured(WalletId.POINTS, WAITING, 50));
             case ACTIVITY -> draft(kind, new ActivityReported("check-in", Map.of("secret", "x")));
@@ -147,7 +148,8 @@ final class TestDrafts {
 
     private static Subject returned() {
         List<ReturnedLine> lines = List.of(new ReturnedLine(1, 1, 1_000));
-        return new GoodsReturned(new PurchaseId("pur_1-1"), "X-1", lines, new GoodsReturned.Totals(10, 0, 3, 0));
+        var totals = new TreeMap<>(Map.of(WalletId.POINTS, new GoodsReturned.Totals(10, 0, 3, 0)));
+        return new GoodsReturned(new PurchaseId("pur_1-1"), "X-1", lines, totals);
     }
 
     private static Subject adjusted() {

@@ -1,0 +1,24 @@
+package io.guerdon.program;
+
+import io.guerdon.unit.WalletId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a program keeps for its members beside points.
+ *
+ * @param wallets further wallets
+ */
+public record Catalogue(List<WalletSettings> wallets) {
+    /** Points, and nothing beside them. */
+    public static final Catalogue EMPTY = new Catalogue(List.of());
+
+    public Catalogue {
+        wallets = List.copyOf(wallets);
+    }
+
+    /** A wallet by its name. */
+    public Optional<WalletSettings> wallet(WalletId id) {
+        return wallets.stream().filter(wallet -> wallet.id().equals(id)).findFirst();
+    }
+}
