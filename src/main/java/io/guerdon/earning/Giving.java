@@ -2,6 +2,7 @@ package io.guerdon.earning;
 
 import io.guerdon.earning.RuleBook.Ready;
 import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Effect;
 import io.guerdon.program.RuleGroup;

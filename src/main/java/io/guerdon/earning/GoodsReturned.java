@@ -17,7 +17,8 @@ import java.util.function.ToLongFunction;
  * @param lines what came back, as the caller said it: amount 0 where only pieces were given
  * @param totals what it did, by wallet; wallets that it left alone are missing
  */
-public record GoodsReturned(PurchaseId purchase, String receipt, List<ReturnedLine> lines, SortedMap<WalletId, Totals> totals)
+public record GoodsReturned(
+        PurchaseId purchase, String receipt, List<ReturnedLine> lines, SortedMap<WalletId, Totals> totals)
         implements Subject {
     public GoodsReturned {
         lines = List.copyOf(lines);

@@ -86,7 +86,10 @@ record LateReading(History history, ChainId chain) {
             return 0;
         }
         long counted = opening.kind() == EntryKind.EARN
-                ? PurchaseHistory.read(history, opening).takenBack(wallet).totals().alreadyExpired()
+                ? PurchaseHistory.read(history, opening)
+                        .takenBack(wallet)
+                        .totals()
+                        .alreadyExpired()
                 : 0;
         return LotFate.of(history, opening, wallet).expired() - counted;
     }

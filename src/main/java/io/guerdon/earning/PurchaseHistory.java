@@ -103,8 +103,9 @@ record PurchaseHistory(
     Map<Integer, LineBack> linesBack() {
         Map<Integer, LineBack> lines = new LinkedHashMap<>();
         made.basket().lines().forEach(line -> lines.put(line.line(), LineBack.none(line)));
-        returns().forEach(back ->
-                back.lines().forEach(part -> lines.computeIfPresent(part.line(), (_, line) -> line.plus(part))));
+        returns()
+                .forEach(back -> back.lines()
+                        .forEach(part -> lines.computeIfPresent(part.line(), (_, line) -> line.plus(part))));
         return lines;
     }
 

@@ -40,7 +40,8 @@ record Rated(List<Fired> given, List<Missed> missed, List<String> matched) {
     static List<Fired> difference(List<Fired> before, List<Fired> after) {
         Map<String, Fired> changes = new LinkedHashMap<>();
         Stream.concat(after.stream(), before.stream().map(rule -> amount(rule, -rule.amount())))
-                .forEach(rule -> changes.merge(rule.rule(), rule, (one, other) -> amount(one, one.amount() + other.amount())));
+                .forEach(rule ->
+                        changes.merge(rule.rule(), rule, (one, other) -> amount(one, one.amount() + other.amount())));
         return changes.values().stream().filter(rule -> rule.amount() != 0).toList();
     }
 

@@ -67,7 +67,8 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
 
     private Verdict takeBack(Workings workings, Instant now, Found found, Returning.Fits fits) {
         SortedMap<WalletId, GoodsReturned.Totals> totals = new TreeMap<>();
-        Map<WalletId, Long> left = Rated.sums(Rerating.given(found.rules(), found.purchase().made(), fits.back()));
+        Map<WalletId, Long> left =
+                Rated.sums(Rerating.given(found.rules(), found.purchase().made(), fits.back()));
         for (WalletId wallet : found.purchase().wallets()) {
             WalletReturn back = new WalletReturn(wallet, found, fits, now);
             Reclaim reclaim = back.settle(workings, left.getOrDefault(wallet, 0L));

@@ -32,13 +32,11 @@ record TakenBack(GoodsReturned.Totals totals, List<Draw> draws, long fromPending
                     case Movement.LotDrawn drawn
                     when drawn.wallet().equals(wallet) && drawn.bucket().equals(Book.PENDING) ->
                         fromPending += drawn.draw().amount();
-                    case Movement.LotDrawn drawn
-                    when drawn.wallet().equals(wallet) -> draws.plus(drawn.draw());
+                    case Movement.LotDrawn drawn when drawn.wallet().equals(wallet) -> draws.plus(drawn.draw());
                     case Movement.LotRestored restored
-                    when restored.wallet().equals(wallet)
-                            && restored.from().equals(issuer) -> draws.minus(restored.draw());
-                    case Movement.OwedChanged change
-                    when change.wallet().equals(wallet) -> owed += change.amount();
+                    when restored.wallet().equals(wallet) && restored.from().equals(issuer) ->
+                        draws.minus(restored.draw());
+                    case Movement.OwedChanged change when change.wallet().equals(wallet) -> owed += change.amount();
                     default -> {}
                 }
             }

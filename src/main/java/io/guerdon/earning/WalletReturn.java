@@ -42,9 +42,12 @@ final class WalletReturn {
      * @param left what the purchase still earns into the wallet
      */
     Reclaim settle(Workings workings, long left) {
-        workings.restore(wallet, restored, Book.acceptor(purchase().made().till().merchant()));
+        workings.restore(
+                wallet, restored, Book.acceptor(purchase().made().till().merchant()));
         Reclaim reclaim = new Reclaim(workings, wallet, purchase());
-        claim = purchase().earned(wallet) - left - purchase().takenBack(wallet).totals().takenBack();
+        claim = purchase().earned(wallet)
+                - left
+                - purchase().takenBack(wallet).totals().takenBack();
         reclaim.take(claim, Draw.sum(restored), now);
         owed = reclaim.owe(owed() == OwedPolicy.OWE ? reclaim.missing() : 0);
         return reclaim;

@@ -19,12 +19,7 @@ import java.util.Optional;
  * @param catalogue what members may have beside points
  */
 public record Program(
-        ProgramId id,
-        int revision,
-        Place place,
-        Policies policies,
-        List<Merchant> merchants,
-        Catalogue catalogue) {
+        ProgramId id, int revision, Place place, Policies policies, List<Merchant> merchants, Catalogue catalogue) {
     public Program {
         merchants = List.copyOf(merchants);
         if (revision < 1) {

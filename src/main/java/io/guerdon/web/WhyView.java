@@ -5,6 +5,7 @@ import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Trace;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule;
+import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,8 +65,14 @@ record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
             String key = rule.amount() < 0 ? "why.taken-back" : "why.fired";
             String text = texts.text(language, key)
                     .replace("{rule}", rule.rule())
-                    .replace("{amount}", Long.toString(Math.abs(rule.amount())));
+                    .replace("{amount}", Long.toString(Math.abs(rule.amount())))
+                    .replace("{unit}", unit(rule.unit()));
             return new FiredView(rule.rule(), rule.unit().value(), rule.amount(), text);
+        }
+
+        /** Programs name their own wallets, in words of their own. */
+        private String unit(WalletId unit) {
+            return unit.equals(WalletId.POINTS) ? texts.text(language, "unit.points") : unit.value();
         }
 
         MissedView missed(Trace.Missed rule) {

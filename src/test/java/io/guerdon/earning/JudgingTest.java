@@ -11,10 +11,10 @@ import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What rules give, why, and what is left of it when goods come back. The base rate is a point per 100. */
@@ -174,8 +174,7 @@ class JudgingTest {
     @Test
     void fiftyRulesThatDoNotConcernAPurchaseLeaveItsEntryAsItWas() {
         assertThat(judge(DemoProgram.program(), COFFEE))
-                .isEqualTo(new Rated(
-                        List.of(new Trace.Fired("base-rate", WalletId.POINTS, 56)), List.of(), List.of()));
+                .isEqualTo(new Rated(List.of(new Trace.Fired("base-rate", WalletId.POINTS, 56)), List.of(), List.of()));
     }
 
     private static final String ANY = "\"atLeast\":{\"minor\":0,\"pieces\":0}";
@@ -208,7 +207,9 @@ class JudgingTest {
     }
 
     private static Map<String, Long> byRule(List<Trace.Fired> given) {
-        return given.stream().collect(Collectors.toMap(Trace.Fired::rule, Trace.Fired::amount));
+        Map<String, Long> amounts = new LinkedHashMap<>();
+        given.forEach(rule -> amounts.put(rule.rule(), rule.amount()));
+        return amounts;
     }
 
     private static Rated judge(Program program, Line... lines) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -67,7 +69,7 @@ final class Samples {
         } else if (raw == Optional.class) {
             return rarely() ? Optional.empty() : Optional.of(value(of[0]));
         } else if (Map.class.isAssignableFrom(raw)) {
-            Map<Object, Object> map = new LinkedHashMap<>();
+            Map<Object, Object> map = raw == SortedMap.class ? new TreeMap<>() : new LinkedHashMap<>();
             items.get().forEach(key -> map.put(key, value(of[1])));
             return map;
         }

@@ -35,8 +35,8 @@ import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A draft of every kind, each with everything such an entry can carry; all of them follow {@link #opening}. */
 final class TestDrafts {
@@ -80,7 +80,10 @@ final class TestDrafts {
             case LAPSE -> draft(kind, closed(Ending.LAPSED, 0, Book.HELD));
             case RETURN -> draft(kind, returned(), drawn(7, Book.issuer(CAFE)), owed());
             case REVERSAL ->
-                draft(kind, new EntryReversed(new EntryId("a", 1), EntryKind.EARN, new TreeMap<>()), drawn(7, Book.issuer(CAFE)));
+                draft(
+                        kind,
+                        new EntryReversed(new EntryId("a", 1), EntryKind.EARN, new TreeMap<>()),
+                        drawn(7, Book.issuer(CAFE)));
             case EXPIRE -> draft(kind, drawn(70, Book.BREAKAGE));
             case MATURE -> draft(kind, new Movement.LotMatured(WalletId.POINTS, WAITING, 50));
             case ACTIVITY -> draft(kind, new ActivityReported("check-in", Map.of("secret", "x")));
