@@ -14,7 +14,7 @@ public final class OpenLoadSimulation extends Simulation {
                         .injectOpen(constantUsersPerSec(Till.rate())
                                 .during(Till.seconds())
                                 .randomized()))
-                .protocols(Till.protocol())
+                .protocols(Till.protocol().shareConnections())
                 .assertions(global().failedRequests().count().is(0L));
     }
 }

@@ -20,6 +20,7 @@ import io.guerdon.ledger.Writer;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Programs;
 import io.guerdon.program.Revision;
+import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.transfer.Arriving;
@@ -89,6 +90,11 @@ class LedgerConfiguration {
     @Bean
     Purchases purchases(Ledger ledger, Programs programs, Clock clock) {
         return new Purchases(ledger, programs, clock);
+    }
+
+    @Bean
+    Quotes quotes(Ledger ledger, Journal journal, Programs programs, Purchases purchases) {
+        return new Quotes(ledger, journal, programs, purchases);
     }
 
     @Bean

@@ -6,35 +6,56 @@ import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Effect;
 import io.guerdon.program.RuleGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * What rules give for what is left of a purchase. Nothing here ever gives more for less, so that what returns take back only ever
- * grows, and the end depends on what came back and not on its parts.
- *
- * @param policy the base rate, which multipliers multiply
- * @param left what is left of the goods that earn
+ * What rules give for what is left of a purchase, of the goods that earn. Nothing here ever gives more for less, so that what
+ * returns take back only ever grows, and the end depends on what came back and not on its parts.
  */
-record Giving(EarnPolicy policy, Left left) {
+final class Giving {
+    private final EarnPolicy policy;
+    private final Left left;
+    private final Map<Integer, Left> goods = new HashMap<>();
+
+    Giving(EarnPolicy policy, Left left) {
+        this.policy = policy;
+        this.left = left;
+    }
+
+    /** What is left of a rule's goods. */
+    Left goods(Ready rule) {
+        return goods.computeIfAbsent(rule.place(), _ -> left.only(rule::counts));
+    }
 
     /** What each rule of a group gives, of rules whose conditions hold and whose thresholds were reached when it was bought. */
     SequencedMap<String, Long> of(RuleGroup group, List<Ready> rules) {
-        SequencedMap<String, Long> given = switch (group.play()) {
+        long most = group.caps().stream().mapToLong(RuleGroup.Cap::points).min().orElse(Long.MAX_VALUE);
+        return cut(uncapped(group, rules), most);
+    }
+
+    /** The same, were there no caps. */
+    SequencedMap<String, Long> uncapped(RuleGroup group, List<Ready> rules) {
+        return switch (group.play()) {
             case ALL -> all(rules);
             case BEST_OF -> best(rules);
             case FIRST_MATCH -> first(rules);
         };
-        long most = group.caps().stream().mapToLong(RuleGroup.Cap::points).min().orElse(Long.MAX_VALUE);
-        return cut(given, most);
     }
 
     /** The same, with the wallet they give into. */
     List<Fired> fired(RuleGroup group, List<Ready> rules) {
-        return of(group, rules).entrySet().stream()
-                .map(rule -> new Fired(rule.getKey(), group.unit(), rule.getValue()))
-                .toList();
+        return fired(group, of(group, rules));
+    }
+
+    static List<Fired> fired(RuleGroup group, Map<String, Long> given) {
+        List<Fired> fired = new ArrayList<>(given.size());
+        given.forEach((rule, amount) -> fired.add(new Fired(rule, group.unit(), amount)));
+        return fired;
     }
 
     private SequencedMap<String, Long> all(List<Ready> rules) {
@@ -43,11 +64,18 @@ record Giving(EarnPolicy policy, Left left) {
         return given;
     }
 
+    /** Of several that give as much, the first. */
     private SequencedMap<String, Long> best(List<Ready> rules) {
         SequencedMap<String, Long> given = new LinkedHashMap<>();
-        rules.stream()
-                .reduce((one, other) -> points(other) > points(one) ? other : one)
-                .ifPresent(best -> given.put(best.rule().id(), points(best)));
+        long most = -1;
+        for (Ready rule : rules) {
+            long points = points(rule);
+            if (points > most) {
+                most = points;
+                given.clear();
+                given.put(rule.rule().id(), points);
+            }
+        }
         return given;
     }
 
@@ -76,7 +104,7 @@ record Giving(EarnPolicy policy, Left left) {
 
     /** Whether a rule's threshold is reached. */
     boolean reaches(Ready rule) {
-        Left goods = left.only(rule::counts);
+        Left goods = goods(rule);
         return goods.pieces() >= Math.max(1, rule.rule().atLeast().pieces())
                 && goods.minor() >= rule.rule().atLeast().minor();
     }
@@ -87,7 +115,7 @@ record Giving(EarnPolicy policy, Left left) {
 
     /** Bounded by what a wallet may hold, far from overflow. */
     private long effect(Ready rule) {
-        Left goods = left.only(rule::counts);
+        Left goods = goods(rule);
         long points = switch (rule.rule().effect()) {
             case Effect.Rate rate -> rate.rate().pointsFor(goods.minor()).value();
             case Effect.Percent percent -> percent.of(bounded(goods.minor()));

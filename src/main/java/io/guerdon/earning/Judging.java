@@ -11,11 +11,9 @@ import io.guerdon.program.RuleGroup;
 import io.guerdon.program.RuleGroup.Overflow;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +22,17 @@ import java.util.SequencedMap;
 /** Judges a purchase by the rules of a revision, when it is made. */
 final class Judging {
     private final Giving giving;
-    private final Map<String, Object> facts;
+    private final Facts facts;
+    private final BitSet concerning;
     private final List<Fired> given = new ArrayList<>();
     private final List<Missed> missed = new ArrayList<>();
     private final List<String> matched = new ArrayList<>();
 
     private Judging(Program program, RuleBook book, RecordPurchase purchase, Instant at) {
-        this.giving = new Giving(
-                book.policy(),
-                Left.of(book.policy(), purchase.basket(), Map.of()).only(book::earns));
-        this.facts = facts(purchase, at.atZone(program.place().zone()));
+        Left bought = Left.of(book.policy(), purchase.basket(), Map.of()).only(book::earns);
+        this.giving = new Giving(book.policy(), bought);
+        this.concerning = book.index().concerning(bought);
+        this.facts = new Facts(purchase, at.atZone(program.place().zone()));
     }
 
     static Rated judge(Program program, RecordPurchase purchase, Instant at) {
@@ -52,8 +51,16 @@ final class Judging {
     }
 
     private void play(Group group) {
-        List<Ready> candidates = group.rules().stream().filter(this::matches).toList();
-        SequencedMap<String, Long> gives = giving.of(uncapped(group.group()), candidates);
+        List<Ready> candidates = new ArrayList<>();
+        for (Ready rule : group.rules()) {
+            if (concerning.get(rule.place()) && matches(rule)) {
+                candidates.add(rule);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return;
+        }
+        SequencedMap<String, Long> gives = giving.uncapped(group.group(), candidates);
         long all = gives.values().stream().mapToLong(Long::longValue).sum();
         Optional<RuleGroup.Cap> cap = exceeded(group.group(), all);
         if (cap.isPresent()) {
@@ -64,12 +71,8 @@ final class Judging {
             }
         }
         candidates.forEach(rule -> matched.add(rule.rule().id()));
-        given.addAll(giving.fired(group.group(), candidates));
+        given.addAll(cap.isPresent() ? giving.fired(group.group(), candidates) : Giving.fired(group.group(), gives));
         missedFor(group, candidates, gives);
-    }
-
-    private static RuleGroup uncapped(RuleGroup group) {
-        return new RuleGroup(group.id(), group.wallet(), group.play(), List.of(), group.rules());
     }
 
     /** A cap that refuses goes before one that cuts. */
@@ -96,11 +99,11 @@ final class Judging {
 
     /** A rule none of whose goods were bought is not worth a word: there may be hundreds. */
     private boolean matches(Ready rule) {
-        if (giving.left().only(rule::counts).parts().isEmpty()) {
+        if (giving.goods(rule).parts().isEmpty()) {
             return false;
         }
         for (Condition condition : rule.when()) {
-            if (!condition.holds(facts)) {
+            if (!facts.hold(condition)) {
                 missed.add(new Missed(rule.rule().id(), Missed.CONDITION, condition.text()));
                 return false;
             }
@@ -114,24 +117,5 @@ final class Judging {
             return false;
         }
         return true;
-    }
-
-    private static Map<String, Object> facts(RecordPurchase purchase, ZonedDateTime time) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("purchase.merchant", purchase.till().merchant().value());
-        facts.put("purchase.store", purchase.till().store());
-        facts.put("purchase.terminal", purchase.till().terminal());
-        facts.put(
-                "purchase.tenders",
-                purchase.basket().tenders().stream().map(Tender::type).toList());
-        facts.put("time.date", time.toLocalDate().toString());
-        facts.put(
-                "time.clock", time.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
-        facts.put("time.year", (long) time.getYear());
-        facts.put("time.month", (long) time.getMonthValue());
-        facts.put("time.day", (long) time.getDayOfMonth());
-        facts.put("time.dayOfWeek", (long) time.getDayOfWeek().getValue());
-        facts.put("time.hour", (long) time.getHour());
-        return facts;
     }
 }

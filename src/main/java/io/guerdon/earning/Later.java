@@ -15,9 +15,9 @@ import java.util.Map;
  * @param opened which lots came into being, and when
  * @param expired points that ran out and that no return or reversal has counted as taken back
  */
-record Later(List<Instant> activity, Map<LotId, Instant> opened, List<Expired> expired) {
+public record Later(List<Instant> activity, Map<LotId, Instant> opened, List<Expired> expired) {
     /** Of a sale that is not late, or whose lateness does not matter. */
-    static final Later NOTHING = new Later(List.of(), Map.of(), List.of());
+    public static final Later NOTHING = new Later(List.of(), Map.of(), List.of());
 
     /** Whether a lot came into being after an instant. */
     boolean opened(LotId lot, Instant at) {
@@ -32,5 +32,5 @@ record Later(List<Instant> activity, Map<LotId, Instant> opened, List<Expired> e
      * @param draw what expired; its terms say when
      * @param maturity whether they could be spent before
      */
-    record Expired(WalletId wallet, Draw draw, Maturity maturity) {}
+    public record Expired(WalletId wallet, Draw draw, Maturity maturity) {}
 }

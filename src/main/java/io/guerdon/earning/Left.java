@@ -44,14 +44,28 @@ record Left(List<Part> parts) {
 
     /** Some of it. */
     Left only(Predicate<Line> wanted) {
-        return new Left(parts.stream().filter(part -> wanted.test(part.line)).toList());
+        List<Part> some = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (wanted.test(part.line)) {
+                some.add(part);
+            }
+        }
+        return some.size() == parts.size() ? this : new Left(some);
     }
 
     long minor() {
-        return parts.stream().mapToLong(Part::minor).sum();
+        long sum = 0;
+        for (Part part : parts) {
+            sum += part.minor;
+        }
+        return sum;
     }
 
     long pieces() {
-        return parts.stream().mapToLong(Part::pieces).sum();
+        long sum = 0;
+        for (Part part : parts) {
+            sum += part.pieces;
+        }
+        return sum;
     }
 }

@@ -2,17 +2,12 @@ package io.guerdon.earning;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
-import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
-import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
-import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Operation;
-import io.guerdon.ledger.Refusal;
-import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
@@ -30,10 +25,7 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
-        Claim receipt = new Claim(
-                receiptClaim(program.id(), command.till().merchant().value(), command.receipt()),
-                "receipt-already-recorded");
-        return new Terms(call.chain(), request, FIELDS, List.of(receipt), Refusals.FORGOTTEN);
+        return new Terms(call.chain(), request, FIELDS, List.of(command.claim(program.id())), Refusals.FORGOTTEN);
     }
 
     /** What makes a merchant's receipt belong to one entry among all. */
@@ -41,52 +33,28 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
         return "receipt:" + program + ":" + merchant + ":" + receipt;
     }
 
-    /** Only sliding expiry asks what came after a sale; without an instant it is recorded as it happens. */
     @Override
     public Later gather(History history, AccountState state) {
-        return LotFactory.sliding(program).isEmpty()
-                ? Later.NOTHING
-                : LateReading.since(command.at().orElse(state.asOf()), history, state);
+        return Recording.gather(program, command.at(), history, state);
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, Later later) {
         Instant at = command.at().orElse(now);
-        Rated rated = Judging.judge(program, command, at);
-        Optional<Refusal> refusal = Guards.mayEarn(state).or(() -> hasRoom(state, rated));
-        return refusal.<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, at, rated, later)));
+        Recording recording = Recording.of(program, command, at);
+        return recording
+                .refusal(state)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(recording, new Workings(state), at, later)));
     }
 
-    private static Optional<Refusal> hasRoom(AccountState state, Rated rated) {
-        return rated.amounts().entrySet().stream()
-                .flatMap(earned -> Guards.hasRoom(state, earned.getKey(), earned.getValue()).stream())
-                .findFirst();
-    }
-
-    private Draft draft(AccountState state, Instant at, Rated rated, Later later) {
-        Workings workings = new Workings(state);
-        LotFactory lots = new LotFactory(program, command.till().merchant());
-        lots.slide(workings, at, later);
-        List<String> refs = LotFate.refs(workings.movements());
-        rated.amounts().forEach((wallet, amount) -> {
-            if (amount > 0) {
-                lots.open(workings, wallet, amount, at, later);
-            }
-        });
-        PurchaseMade purchase = new PurchaseMade(
-                PurchaseId.of(state.chain(), workings.seq()),
-                command.till(),
-                command.receipt(),
-                command.currency(),
-                command.basket(),
-                rated.matched());
-        Trace trace = new Trace(program.revision(), rated.fired(), rated.missed());
+    private Draft draft(Recording recording, Workings workings, Instant at, Later later) {
+        Recording.Recorded recorded = recording.into(workings, later);
         return new Draft(
                 EntryKind.EARN,
                 at,
                 workings.movements(),
-                Optional.of(purchase),
-                new Draft.Why(trace, call.actor(), refs));
+                Optional.of(recorded.made()),
+                new Draft.Why(recorded.trace(), call.actor(), recorded.refs()));
     }
 }

@@ -8,9 +8,9 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
-import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
+import io.guerdon.unit.MerchantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,22 +41,32 @@ public final class Purchases {
         Program program =
                 command.at().flatMap(at -> programs.inForce(current.id(), at)).orElse(current);
         PurchaseDecision decision = new PurchaseDecision(program, command, call);
-        return check(program, command)
+        return knows(program, command)
+                .or(() -> mayIssue(program, command))
+                .or(() -> fits(program, command))
                 .map(refusal -> ledger.refuse(decision.terms(), refusal))
                 .orElseGet(() -> ledger.submit(decision));
     }
 
-    /** What can be said without looking at the account, so that a sale nobody may record claims no receipt. */
-    private Optional<Refusal> check(Program program, RecordPurchase command) {
-        String name = command.till().merchant().value();
-        Optional<Merchant> merchant = program.merchant(command.till().merchant());
+    /** What can be said without looking at the account, wherever the goods are bought, so that nothing is claimed in vain. */
+    public Optional<Refusal> check(Program program, RecordPurchase command) {
+        return knows(program, command).or(() -> fits(program, command));
+    }
+
+    private static Optional<Refusal> knows(Program program, RecordPurchase command) {
+        MerchantId merchant = command.till().merchant();
+        return program.merchant(merchant).isPresent()
+                ? Optional.empty()
+                : Optional.of(new UnknownMerchant(merchant.value()));
+    }
+
+    private static Optional<Refusal> mayIssue(Program program, RecordPurchase command) {
+        MerchantId merchant = command.till().merchant();
+        return program.issuesAt(merchant) ? Optional.empty() : Optional.of(new MerchantDoesNotIssue(merchant.value()));
+    }
+
+    private Optional<Refusal> fits(Program program, RecordPurchase command) {
         String currency = program.place().currency();
-        if (merchant.isEmpty()) {
-            return Optional.of(new UnknownMerchant(name));
-        }
-        if (merchant.get().issuing() == Merchant.Issuing.DOES_NOT_ISSUE) {
-            return Optional.of(new MerchantDoesNotIssue(name));
-        }
         if (!command.currency().equals(currency)) {
             return Optional.of(new CurrencyMismatch(command.currency(), currency));
         }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record Rated(List<Fired> given, List<Missed> missed, List<String> matched) {
 
+    /** Where purchases do not earn. */
+    static final Rated NOTHING = new Rated(List.of(), List.of(), List.of());
+
     /** What it earns, by wallet. */
     SequencedMap<WalletId, Long> amounts() {
         return sums(given);

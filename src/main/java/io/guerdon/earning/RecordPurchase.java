@@ -1,5 +1,7 @@
 package io.guerdon.earning;
 
+import io.guerdon.ledger.Claim;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -21,7 +23,14 @@ public record RecordPurchase(Till till, String receipt, Optional<Instant> at, St
         }
     }
 
-    SequencedMap<String, Object> fields() {
+    /** A merchant's receipt belongs to one entry among all. */
+    public Claim claim(ProgramId program) {
+        return new Claim(
+                PurchaseDecision.receiptClaim(program, till.merchant().value(), receipt), "receipt-already-recorded");
+    }
+
+    /** What tells two purchases apart. */
+    public SequencedMap<String, Object> fields() {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("operation", "purchase");
         fields.put("merchant", till.merchant());

@@ -21,6 +21,9 @@ final class Rerating {
 
     /** What each rule gives for what is left of a purchase. */
     static List<Fired> given(Program rules, PurchaseMade made, Map<Integer, LineBack> back) {
+        if (!rules.issuesAt(made.till().merchant())) {
+            return List.of();
+        }
         RuleBook book = RuleBook.of(rules);
         List<Fired> given = new ArrayList<>();
         given.add(new Fired(PurchaseDecision.RULE, WalletId.POINTS, base(book, made.basket(), back)));

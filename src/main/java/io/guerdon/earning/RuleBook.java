@@ -7,6 +7,7 @@ import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,18 +17,31 @@ import java.util.List;
  * @param policy the base rate
  * @param nonEarning goods that earn nothing
  * @param groups the rules
+ * @param index finds those that can concern a purchase
  */
-record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups) {
+record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups, RuleIndex index) {
     private static final Cache<Program, RuleBook> BOOKS =
             Caffeine.newBuilder().weakKeys().build();
 
     /** A group of rules. */
     record Group(RuleGroup group, List<Ready> rules) {}
 
-    /** A rule. */
-    record Ready(Rule rule, List<Picking> goods, List<Condition> when) {
+    /**
+     * A rule.
+     *
+     * @param place its number in the book, from 0
+     */
+    record Ready(int place, Rule rule, List<Picking> goods, List<Condition> when) {
         boolean counts(Line line) {
-            return goods.isEmpty() || goods.stream().anyMatch(picking -> picking.picks(line));
+            if (goods.isEmpty()) {
+                return true;
+            }
+            for (Picking picking : goods) {
+                if (picking.picks(line)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -37,18 +51,23 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups)
 
     private static RuleBook compiled(Program program) {
         Program.Policies policies = program.policies();
+        List<Group> groups = new ArrayList<>();
+        List<Ready> all = new ArrayList<>();
+        for (RuleGroup group : policies.groups()) {
+            int first = all.size();
+            group.rules().forEach(rule -> all.add(ready(all.size(), rule)));
+            groups.add(new Group(group, List.copyOf(all.subList(first, all.size()))));
+        }
         return new RuleBook(
                 policies.earning(),
                 policies.nonEarning().stream().map(Picking::of).toList(),
-                policies.groups().stream().map(RuleBook::ready).toList());
+                List.copyOf(groups),
+                new RuleIndex(all));
     }
 
-    private static Group ready(RuleGroup group) {
-        return new Group(group, group.rules().stream().map(RuleBook::ready).toList());
-    }
-
-    private static Ready ready(Rule rule) {
+    private static Ready ready(int place, Rule rule) {
         return new Ready(
+                place,
                 rule,
                 rule.goods().stream().map(Picking::of).toList(),
                 rule.when().stream().map(Condition::onPurchase).toList());

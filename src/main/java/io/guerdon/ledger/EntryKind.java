@@ -16,6 +16,8 @@ public enum EntryKind {
     CAPTURE,
     VOID,
     LAPSE,
+    QUOTE,
+    QUOTE_DROP,
     RETURN,
     REVERSAL,
     EXPIRE,

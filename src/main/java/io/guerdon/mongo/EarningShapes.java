@@ -30,11 +30,9 @@ final class EarningShapes {
     private static void purchase(BsonOut out, PurchaseMade made) {
         out.text("purchase", made.purchase().value());
         till(out, made.till());
-        out.text("receipt", made.receipt())
-                .text("currency", made.currency())
-                .list("lines", made.basket().lines(), EarningShapes::line)
-                .list("tenders", made.basket().tenders(), EarningShapes::tender)
-                .texts("rules", made.rules());
+        out.text("receipt", made.receipt()).text("currency", made.currency());
+        basket(out, made.basket());
+        out.texts("rules", made.rules());
     }
 
     private static PurchaseMade purchase(Fields in) {
@@ -43,8 +41,16 @@ final class EarningShapes {
                 till(in),
                 in.text("receipt"),
                 in.text("currency"),
-                new Basket(in.list("lines", EarningShapes::line), in.list("tenders", EarningShapes::tender)),
+                basket(in),
                 in.texts("rules"));
+    }
+
+    static void basket(BsonOut out, Basket basket) {
+        out.list("lines", basket.lines(), EarningShapes::line).list("tenders", basket.tenders(), EarningShapes::tender);
+    }
+
+    static Basket basket(Fields in) {
+        return new Basket(in.list("lines", EarningShapes::line), in.list("tenders", EarningShapes::tender));
     }
 
     static void till(BsonOut out, Till till) {

@@ -70,6 +70,13 @@ public record Program(
                 : catalogue.wallet(wallet).map(WalletSettings::lots);
     }
 
+    /** Whether purchases at a merchant earn. */
+    public boolean issuesAt(MerchantId merchant) {
+        return merchant(merchant)
+                .filter(there -> there.issuing() == Merchant.Issuing.ISSUES)
+                .isPresent();
+    }
+
     /** A merchant of the program. */
     public Optional<Merchant> merchant(MerchantId wanted) {
         return merchants.stream()

@@ -28,6 +28,8 @@ final class EventType {
             case CAPTURE -> Optional.of("hold.captured");
             case VOID -> Optional.of("hold.voided");
             case LAPSE -> Optional.of("hold.lapsed");
+            case QUOTE -> Optional.of("purchase.quoted");
+            case QUOTE_DROP -> Optional.of("quote.dropped");
             case RETURN -> Optional.of("points.returned");
             case REVERSAL -> Optional.of("entry.reversed");
             case EXPIRE -> Optional.of("points.expired");

@@ -6,6 +6,7 @@ import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Subject;
+import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.WalletId;
@@ -22,6 +23,7 @@ final class SubjectFields {
             PointsSent.class,
             ActivityReported.class,
             EntryReversed.class,
+            PurchaseQuoted.class,
             BalanceAdjusted.class);
 
     private SubjectFields() {}
@@ -41,6 +43,7 @@ final class SubjectFields {
                 json.writeStringProperty("reversed", reversed.entry().toString());
                 json.writeStringProperty("reversedKind", reversed.kind().wire());
             }
+            case PurchaseQuoted quoted -> quoted(json, quoted);
             case BalanceAdjusted adjusted -> {
                 json.writeStringProperty("unit", adjusted.wallet().value());
                 json.writeNumberProperty("amount", adjusted.amount());
@@ -56,6 +59,16 @@ final class SubjectFields {
         json.writeObjectPropertyStart("paid");
         json.writeNumberProperty("amount", made.basket().total());
         json.writeStringProperty("currency", made.currency());
+        json.writeEndObject();
+    }
+
+    private static void quoted(JsonGenerator json, PurchaseQuoted quoted) {
+        json.writeStringProperty("quote", quoted.quote().value());
+        json.writeStringProperty("receipt", quoted.purchase().receipt());
+        json.writeStringProperty("validUntil", quoted.times().validUntil().toString());
+        json.writeObjectPropertyStart("toPay");
+        json.writeNumberProperty("amount", quoted.price().toPay());
+        json.writeStringProperty("currency", quoted.purchase().currency());
         json.writeEndObject();
     }
 

@@ -70,7 +70,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<HoldClosed.Ending> before) {
         OpenHold open = state.holds().get(command.hold());
-        if (open == null) {
+        if (open == null || !open.id().standsAlone()) {
             return new Verdict.Refuse(gone(before));
         }
         String actsFor = call.actor().merchant();

@@ -15,7 +15,6 @@ import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import io.guerdon.redemption.RedeemRefusal.HoldTooLong;
-import io.guerdon.redemption.RedeemRefusal.TooManyHolds;
 import io.guerdon.unit.WalletId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import java.util.Optional;
 
 /** Decides whether points can be put aside. */
 record HoldDecision(Program program, PlaceHold command, Call call) implements Operation<Optional<Void>> {
-    private static final int MOST_HOLDS = 100;
     private static final List<String> FIELDS =
             List.of("operation", "merchant", "store", "terminal", "points", "lapsesAfter", "reference");
 
@@ -44,7 +42,7 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
         Optional<Refusal> refusal = Spending.at(program, command.till())
                 .allows(command.points())
                 .or(this::tooLong)
-                .or(() -> tooMany(state))
+                .or(() -> Holds.hasRoom(state))
                 .or(() -> Spending.covers(state, command.points()));
         return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
     }
@@ -55,10 +53,6 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
                 ? Optional.of(new HoldTooLong(
                         longest.toString(), command.lapsesAfter().toString()))
                 : Optional.empty();
-    }
-
-    private static Optional<Refusal> tooMany(AccountState state) {
-        return state.holds().size() >= MOST_HOLDS ? Optional.of(new TooManyHolds(MOST_HOLDS)) : Optional.empty();
     }
 
     private Draft draft(AccountState state, Instant now) {

@@ -1,12 +1,18 @@
 package io.guerdon.redemption;
 
+import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
+import io.guerdon.redemption.RedeemRefusal.TooManyHolds;
+import java.util.Optional;
 
 /** Holds points, and captures or voids what is held. */
 public final class Holds {
+    private static final int MOST_HOLDS = 100;
+
     private final Ledger ledger;
 
     /** Holds in a ledger. */
@@ -22,5 +28,10 @@ public final class Holds {
     /** Captures or voids a hold. */
     public Outcome close(Program program, CloseHold command, Call call) {
         return ledger.submit(new CloseHoldDecision(program, command, call));
+    }
+
+    /** Whether an account has room for another hold. */
+    public static Optional<Refusal> hasRoom(AccountState state) {
+        return state.holds().size() >= MOST_HOLDS ? Optional.of(new TooManyHolds(MOST_HOLDS)) : Optional.empty();
     }
 }

@@ -21,4 +21,16 @@ public record RedeemRate(long points, long minor) {
     public Money valueOf(Points spent, String currency) {
         return new Money(Math.multiplyExact(spent.value(), minor) / points, currency);
     }
+
+    /**
+     * The fewest points that are worth as much as possible of an amount of money, so that none is spent for nothing.
+     *
+     * @param available points there are
+     * @param most money, in minor units
+     */
+    public long useful(long available, long most) {
+        long notTooMany = (Math.multiplyExact(Math.addExact(most, 1), points) - 1) / minor;
+        long worth = Math.multiplyExact(Math.min(available, notTooMany), minor) / points;
+        return Math.ceilDiv(Math.multiplyExact(worth, points), minor);
+    }
 }

@@ -47,6 +47,12 @@ class RefusalCodesTest {
             "RedeemRefusal capture-exceeds-hold UNPROCESSABLE",
             "RedeemRefusal too-many-holds CONFLICT",
             "RedeemRefusal insufficient-points CONFLICT",
+            "QuoteRefusal unknown-tender UNPROCESSABLE",
+            "QuoteRefusal quote-not-found NOT_FOUND",
+            "QuoteRefusal another-merchant FORBIDDEN",
+            "QuoteRefusal quote-committed CONFLICT",
+            "QuoteRefusal quote-dropped CONFLICT",
+            "QuoteRefusal quote-lapsed CONFLICT",
             "CorrectionRefusal entry-not-found NOT_FOUND",
             "CorrectionRefusal entry-not-reversible CONFLICT",
             "CorrectionRefusal entry-already-reversed CONFLICT",
@@ -63,8 +69,8 @@ class RefusalCodesTest {
             "TransferRefusal insufficient-points CONFLICT");
 
     /** Lists whose capability is named here; a list added elsewhere has a table of its own beside it. */
-    private static final Set<String> LISTS =
-            Set.of("LedgerRefusal", "EarnRefusal", "RedeemRefusal", "CorrectionRefusal", "TransferRefusal");
+    private static final Set<String> LISTS = Set.of(
+            "LedgerRefusal", "EarnRefusal", "RedeemRefusal", "CorrectionRefusal", "TransferRefusal", "QuoteRefusal");
 
     @Test
     void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {

@@ -7,6 +7,7 @@ import io.guerdon.earning.Basket;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PurchaseId;
 import io.guerdon.earning.PurchaseMade;
+import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.ReturnedLine;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountStatus;
@@ -26,6 +27,8 @@ import io.guerdon.ledger.Movement.HoldClosed.Ending;
 import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.UnitCost;
+import io.guerdon.quote.PurchaseQuoted;
+import io.guerdon.quote.QuoteId;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.MerchantId;
@@ -78,6 +81,8 @@ final class TestDrafts {
             case CAPTURE -> draft(kind, redeemed(10), closed(Ending.CAPTURED, 10, Book.acceptor(BOOKS)));
             case VOID -> draft(kind, closed(Ending.VOIDED, 0, Book.HELD));
             case LAPSE -> draft(kind, closed(Ending.LAPSED, 0, Book.HELD));
+            case QUOTE -> draft(kind, quoted(), held(new HoldId("quo_1-2.points"), 10));
+            case QUOTE_DROP -> draft(kind, closed(Ending.VOIDED, 0, Book.HELD));
             case RETURN -> draft(kind, returned(), drawn(7, Book.issuer(CAFE)), owed());
             case REVERSAL ->
                 draft(
@@ -147,6 +152,17 @@ final class TestDrafts {
 
     private static Subject redeemed(long points) {
         return new PointsRedeemed(TILL, new Points(points), new Money(points, "CNY"), "R-9");
+    }
+
+    private static Subject quoted() {
+        RecordPurchase purchase =
+                new RecordPurchase(TILL, "R-3", Optional.empty(), "CNY", Basket.ofTotal(500, List.of()));
+        return new PurchaseQuoted(
+                new QuoteId("quo_1-2"),
+                purchase,
+                new PurchaseQuoted.Price(List.of(new PurchaseQuoted.Used(WalletId.POINTS, 10, 10)), List.of(), 490),
+                List.of(),
+                new PurchaseQuoted.Times(Instant.EPOCH, Instant.EPOCH.plusSeconds(900)));
     }
 
     private static Subject returned() {

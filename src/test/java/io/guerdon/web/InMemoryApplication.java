@@ -22,6 +22,7 @@ import io.guerdon.member.InMemoryMembers;
 import io.guerdon.member.Members;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
+import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.transfer.Arriving;
@@ -96,6 +97,11 @@ class InMemoryApplication {
     @Bean
     Verification verification(Journal journal, Snapshots snapshots, Accounts accounts) {
         return new Verification(journal, snapshots, accounts);
+    }
+
+    @Bean
+    Quotes quotes(Ledger ledger, Journal journal, Programs programs, Purchases purchases) {
+        return new Quotes(ledger, journal, programs, purchases);
     }
 
     @Bean

@@ -68,6 +68,10 @@ final class Samples {
         JsonNode held = http.post("demo-till", path + "/holds", """
             {"merchant":"books","points":5,"lapsesAfter":"PT15M"}\
             """).json();
+        JsonNode quote = http.post("demo-till", path + "/quotes", """
+            {"merchant":"cafe","receipt":"%s","currency":"CNY","amount":500}\
+            """.formatted(Http.fresh("Q-")))
+                .json();
         JsonNode key =
                 http.post("demo-admin", "/v1/keys", "{\"role\":\"till\"}").json();
         return new Standing(
@@ -77,6 +81,7 @@ final class Samples {
                         "purchase", bought.path("purchase").asString(),
                         "entry", bought.at("/entry/id").asString(),
                         "hold", held.path("hold").asString(),
+                        "quote", quote.path("quote").asString(),
                         "approval", "4",
                         "card", member.substring("card:".length()),
                         "id", key.path("id").asString()));

@@ -1,0 +1,85 @@
+package io.guerdon.mongo;
+
+import io.guerdon.earning.RecordPurchase;
+import io.guerdon.ledger.Subject;
+import io.guerdon.quote.PurchaseQuoted;
+import io.guerdon.quote.PurchaseQuoted.Earning;
+import io.guerdon.quote.PurchaseQuoted.NotUsed;
+import io.guerdon.quote.PurchaseQuoted.Price;
+import io.guerdon.quote.PurchaseQuoted.Times;
+import io.guerdon.quote.PurchaseQuoted.Used;
+import io.guerdon.quote.QuoteId;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored form of quotes. */
+final class QuoteShapes {
+    static final List<Shape<? extends Subject>> ALL =
+            List.of(new Shape<>("quote", PurchaseQuoted.class, QuoteShapes::quoted, QuoteShapes::quoted));
+
+    private QuoteShapes() {}
+
+    private static void quoted(BsonOut out, PurchaseQuoted quoted) {
+        out.text("quote", quoted.quote().value())
+                .part("purchase", quoted.purchase(), QuoteShapes::purchase)
+                .list("used", quoted.price().used(), QuoteShapes::used)
+                .list("notUsed", quoted.price().notUsed(), QuoteShapes::notUsed)
+                .number("toPay", quoted.price().toPay())
+                .list("wouldEarn", quoted.wouldEarn(), QuoteShapes::earning)
+                .time("at", quoted.times().at())
+                .time("validUntil", quoted.times().validUntil());
+    }
+
+    private static PurchaseQuoted quoted(Fields in) {
+        Price price = new Price(
+                in.list("used", QuoteShapes::used), in.list("notUsed", QuoteShapes::notUsed), in.number("toPay"));
+        return new PurchaseQuoted(
+                new QuoteId(in.text("quote")),
+                purchase(in.part("purchase")),
+                price,
+                in.list("wouldEarn", QuoteShapes::earning),
+                new Times(in.time("at"), in.time("validUntil")));
+    }
+
+    private static void purchase(BsonOut out, RecordPurchase purchase) {
+        EarningShapes.till(out, purchase.till());
+        out.text("receipt", purchase.receipt()).text("currency", purchase.currency());
+        EarningShapes.basket(out, purchase.basket());
+    }
+
+    private static RecordPurchase purchase(Fields in) {
+        return new RecordPurchase(
+                EarningShapes.till(in),
+                in.text("receipt"),
+                Optional.empty(),
+                in.text("currency"),
+                EarningShapes.basket(in));
+    }
+
+    private static void used(BsonOut out, Used used) {
+        LotParts.wallet(out, used.wallet());
+        out.number("amount", used.amount()).number("minor", used.minor());
+    }
+
+    private static Used used(Fields in) {
+        return new Used(LotParts.wallet(in), in.number("amount"), in.number("minor"));
+    }
+
+    private static void notUsed(BsonOut out, NotUsed left) {
+        LotParts.wallet(out, left.wallet());
+        out.number("amount", left.amount()).text("why", left.why());
+    }
+
+    private static NotUsed notUsed(Fields in) {
+        return new NotUsed(LotParts.wallet(in), in.number("amount"), in.text("why"));
+    }
+
+    private static void earning(BsonOut out, Earning earning) {
+        LotParts.wallet(out, earning.wallet());
+        out.number("amount", earning.amount()).time("expiresAt", earning.expiresAt());
+    }
+
+    private static Earning earning(Fields in) {
+        return new Earning(LotParts.wallet(in), in.number("amount"), in.time("expiresAt"));
+    }
+}

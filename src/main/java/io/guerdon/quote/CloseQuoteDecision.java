@@ -1,0 +1,148 @@
+package io.guerdon.quote;
+
+import io.guerdon.earning.Later;
+import io.guerdon.earning.PurchaseMade;
+import io.guerdon.earning.RecordPurchase;
+import io.guerdon.earning.Recording;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Claim;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement.HoldClosed;
+import io.guerdon.ledger.Movement.HoldClosed.Ending;
+import io.guerdon.ledger.OpenHold;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
+import io.guerdon.quote.CloseQuote.How;
+import io.guerdon.quote.QuoteRefusal.AnotherMerchant;
+import io.guerdon.quote.QuoteRefusal.QuoteCommitted;
+import io.guerdon.quote.QuoteRefusal.QuoteDropped;
+import io.guerdon.quote.QuoteRefusal.QuoteLapsed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Decides the end of a quote. Committing records the purchase at the instant it was quoted, under the revision of that instant, by
+ * the function that made the quote, and spends what was held, in one entry.
+ *
+ * @param rules the revision the quote was made under
+ * @param quoted the quote
+ */
+record CloseQuoteDecision(Program rules, PurchaseQuoted quoted, CloseQuote command, Call call)
+        implements Operation<CloseQuoteDecision.Context> {
+    static final List<String> FIELDS = List.of("operation", "quote");
+
+    /**
+     * What deciding needs to know.
+     *
+     * @param endings of the quote before, none or one
+     * @param later what is known of the time after it
+     */
+    record Context(List<EntryKind> endings, Later later) {}
+
+    @Override
+    public Terms terms() {
+        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+        List<Claim> receipt = command.how() == How.COMMIT
+                ? List.of(quoted.purchase().claim(call.chain().program()))
+                : List.of();
+        Refusals refusals = command.how() == How.COMMIT ? Refusals.REMEMBERED : Refusals.FORGOTTEN;
+        return new Terms(call.chain(), request, FIELDS, receipt, refusals);
+    }
+
+    @Override
+    public Context gather(History history, AccountState state) {
+        List<EntryKind> endings = history.byRef(call.chain(), command.quote().value()).stream()
+                .map(Entry::kind)
+                .filter(kind -> kind == EntryKind.EARN || kind == EntryKind.QUOTE_DROP)
+                .toList();
+        Optional<Instant> at = Optional.of(quoted.times().at());
+        return new Context(endings, Recording.gather(rules, at, history, state));
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Context context) {
+        return refusal(now, context)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> command.how() == How.COMMIT
+                        ? commit(state, context.later())
+                        : new Verdict.Commit(drop(new Workings(state), now)));
+    }
+
+    private Optional<Refusal> refusal(Instant now, Context context) {
+        String quote = command.quote().value();
+        String merchant = quoted.purchase().till().merchant().value();
+        String actsFor = call.actor().merchant();
+        if (!actsFor.isEmpty() && !actsFor.equals(merchant)) {
+            return Optional.of(new AnotherMerchant(merchant));
+        }
+        if (context.endings().contains(EntryKind.EARN)) {
+            return Optional.of(new QuoteCommitted(quote));
+        }
+        if (context.endings().contains(EntryKind.QUOTE_DROP)) {
+            return Optional.of(new QuoteDropped(quote));
+        }
+        boolean valid = now.isBefore(quoted.times().validUntil());
+        return valid ? Optional.empty() : Optional.of(new QuoteLapsed(quote));
+    }
+
+    private Verdict commit(AccountState state, Later later) {
+        RecordPurchase purchase = quoted.purchase();
+        Instant at = quoted.times().at();
+        Recording recording = Recording.of(rules, purchase, at);
+        Optional<Refusal> refusal = recording.refusal(state);
+        if (refusal.isPresent()) {
+            return new Verdict.Refuse(refusal.get());
+        }
+        Workings workings = new Workings(state);
+        close(workings, Ending.CAPTURED);
+        Recording.Recorded recorded = recording.into(workings, later);
+        List<String> refs = new ArrayList<>(recorded.refs());
+        refs.add(command.quote().value());
+        if (!quoted.price().used().isEmpty()) {
+            refs.add(PurchaseMade.receiptRef(purchase.till().merchant().value(), purchase.receipt()));
+        }
+        Draft.Why why = new Draft.Why(recorded.trace(), call.actor(), List.copyOf(refs));
+        return new Verdict.Commit(
+                new Draft(EntryKind.EARN, at, workings.movements(), Optional.of(recorded.made()), why));
+    }
+
+    private Draft drop(Workings workings, Instant now) {
+        close(workings, Ending.VOIDED);
+        Draft.Why why = new Draft.Why(
+                Trace.under(rules.revision()),
+                call.actor(),
+                List.of(command.quote().value()));
+        return new Draft(EntryKind.QUOTE_DROP, now, workings.movements(), Optional.empty(), why);
+    }
+
+    /** All of it: a quote is not used in part. */
+    private void close(Workings workings, Ending ending) {
+        for (PurchaseQuoted.Used used : quoted.price().used()) {
+            OpenHold open = workings.state().holds().get(quoted.quote().hold(used.wallet()));
+            List<Draw> draws = Objects.requireNonNull(open).draws();
+            boolean spent = ending == Ending.CAPTURED;
+            workings.apply(new HoldClosed(
+                    used.wallet(),
+                    open.id(),
+                    ending,
+                    spent ? draws : List.of(),
+                    spent ? List.of() : draws,
+                    spent ? Book.acceptor(open.merchant()) : Book.HELD));
+        }
+    }
+}

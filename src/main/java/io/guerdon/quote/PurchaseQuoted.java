@@ -1,0 +1,73 @@
+package io.guerdon.quote;
+
+import io.guerdon.earning.RecordPurchase;
+import io.guerdon.ledger.Subject;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A quote as the journal keeps it: everything that committing it needs, so that what was quoted is what is charged.
+ *
+ * @param quote its id
+ * @param purchase the basket, with tenders as the quote splits the price
+ * @param price how the price is split
+ * @param wouldEarn what committing it earns
+ * @param times when it was judged, and until when it holds
+ */
+public record PurchaseQuoted(QuoteId quote, RecordPurchase purchase, Price price, List<Earning> wouldEarn, Times times)
+        implements Subject {
+    public PurchaseQuoted {
+        wouldEarn = List.copyOf(wouldEarn);
+        if (purchase.at().isPresent()) {
+            throw new IllegalArgumentException("a quote is judged when it is made");
+        }
+    }
+
+    /**
+     * How a price is split.
+     *
+     * @param used what is held for it, in the order it was used
+     * @param notUsed what was wanted and is not used, and why
+     * @param toPay what remains, in minor units
+     */
+    public record Price(List<Used> used, List<NotUsed> notUsed, long toPay) {
+        public Price {
+            used = List.copyOf(used);
+            notUsed = List.copyOf(notUsed);
+        }
+    }
+
+    /**
+     * Something used.
+     *
+     * @param wallet out of which
+     * @param amount of its unit
+     * @param minor what it pays, in minor units
+     */
+    public record Used(WalletId wallet, long amount, long minor) {}
+
+    /**
+     * Something wanted and not used.
+     *
+     * @param wallet out of which
+     * @param amount of its unit
+     * @param why stable code
+     */
+    public record NotUsed(WalletId wallet, long amount, String why) {}
+
+    /**
+     * What it would earn.
+     *
+     * @param expiresAt {@link io.guerdon.ledger.LotTerms#NEVER} for never
+     */
+    public record Earning(WalletId wallet, long amount, Instant expiresAt) {}
+
+    /**
+     * Its times.
+     *
+     * @param at when it was judged: the sale counts as made then
+     * @param validUntil the first instant at which it can no longer be committed
+     */
+    public record Times(Instant at, Instant validUntil) {}
+}

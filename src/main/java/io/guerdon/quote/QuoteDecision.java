@@ -1,0 +1,115 @@
+package io.guerdon.quote;
+
+import io.guerdon.earning.Basket;
+import io.guerdon.earning.Later;
+import io.guerdon.earning.RecordPurchase;
+import io.guerdon.earning.Recording;
+import io.guerdon.earning.Tender;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
+import io.guerdon.quote.PurchaseQuoted.Earning;
+import io.guerdon.quote.PurchaseQuoted.Price;
+import io.guerdon.quote.PurchaseQuoted.Times;
+import io.guerdon.quote.PurchaseQuoted.Used;
+import io.guerdon.redemption.Holds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
+record QuoteDecision(Program program, RequestQuote command, Call call) implements Operation<Optional<Void>> {
+    static final List<String> FIELDS =
+            List.of("operation", "merchant", "store", "terminal", "receipt", "currency", "lines", "tenders", "use");
+    private static final Duration VALID_FOR = Duration.ofMinutes(15);
+    /** How the part that no wallet pays is paid; a till knows better, and it earns. */
+    private static final String PAID = "paid";
+
+    @Override
+    public Terms terms() {
+        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.FORGOTTEN);
+    }
+
+    @Override
+    public Optional<Void> gather(History history, AccountState state) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        Optional<Refusal> mayNot = command.use().isEmpty()
+                ? Optional.empty()
+                : Guards.maySpend(state).or(() -> Holds.hasRoom(state));
+        if (mayNot.isPresent()) {
+            return new Verdict.Refuse(mayNot.get());
+        }
+        Price price = Pricing.of(program, state, command);
+        RecordPurchase paid = paid(price);
+        Recording recording = Recording.of(program, paid, now);
+        return recording
+                .refusal(state)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(state, now, price, paid)));
+    }
+
+    /** The purchase as it is made if the quote is committed. */
+    private RecordPurchase paid(Price price) {
+        RecordPurchase wanted = command.purchase();
+        List<Tender> tenders = new ArrayList<>();
+        price.used().forEach(used -> tenders.add(new Tender(used.wallet().value(), used.minor())));
+        if (price.toPay() > 0) {
+            tenders.add(new Tender(PAID, price.toPay()));
+        }
+        Basket basket = new Basket(wanted.basket().lines(), tenders);
+        return new RecordPurchase(wanted.till(), wanted.receipt(), Optional.empty(), wanted.currency(), basket);
+    }
+
+    private Draft draft(AccountState state, Instant now, Price price, RecordPurchase paid) {
+        Workings workings = new Workings(state);
+        QuoteId quote = QuoteId.of(state.chain(), workings.seq());
+        Duration longest = program.policies().spending().longestHold();
+        Instant until = now.plus(longest.compareTo(VALID_FOR) < 0 ? longest : VALID_FOR);
+        price.used().forEach(used -> hold(workings, quote, used, until));
+        List<Movement> held = workings.movements();
+        PurchaseQuoted quoted =
+                new PurchaseQuoted(quote, paid, price, wouldEarn(workings, paid, now), new Times(now, until));
+        Draft.Why why = new Draft.Why(Trace.under(program.revision()), call.actor(), List.of(quote.value()));
+        return new Draft(EntryKind.QUOTE, now, held, Optional.of(quoted), why);
+    }
+
+    private void hold(Workings workings, QuoteId quote, Used used, Instant until) {
+        workings.apply(new Movement.HoldOpened(
+                used.wallet(),
+                quote.hold(used.wallet()),
+                command.purchase().till().merchant(),
+                command.purchase().receipt(),
+                until,
+                workings.draws(used.wallet(), used.amount())));
+    }
+
+    /** Done on the state the holds leave, and thrown away. */
+    private List<Earning> wouldEarn(Workings held, RecordPurchase paid, Instant now) {
+        Workings trial = new Workings(held.state());
+        Recording.of(program, paid, now).into(trial, Later.NOTHING);
+        return trial.movements().stream()
+                .filter(Movement.LotOpened.class::isInstance)
+                .map(Movement.LotOpened.class::cast)
+                .map(lot -> new Earning(lot.wallet(), lot.amount(), lot.terms().expiresAt()))
+                .toList();
+    }
+}

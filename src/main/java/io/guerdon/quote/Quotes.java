@@ -1,0 +1,81 @@
+package io.guerdon.quote;
+
+import io.guerdon.earning.Purchases;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+import io.guerdon.program.WalletSettings;
+import io.guerdon.quote.QuoteRefusal.QuoteNotFound;
+import io.guerdon.quote.QuoteRefusal.UnknownTender;
+import io.guerdon.unit.WalletId;
+import java.util.Optional;
+
+/** Makes, commits and drops quotes. */
+public final class Quotes {
+    private final Ledger ledger;
+    private final History history;
+    private final Programs programs;
+    private final Purchases purchases;
+
+    /** Quotes in a ledger; purchases know what may be bought, programs the rules a quote was made under. */
+    public Quotes(Ledger ledger, History history, Programs programs, Purchases purchases) {
+        this.ledger = ledger;
+        this.history = history;
+        this.programs = programs;
+        this.purchases = purchases;
+    }
+
+    /** Prices a purchase and holds what it uses. */
+    public Outcome quote(Program program, RequestQuote command, Call call) {
+        QuoteDecision decision = new QuoteDecision(program, command, call);
+        return purchases
+                .check(program, command.purchase())
+                .or(() -> unknown(program, command))
+                .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                .orElseGet(() -> ledger.submit(decision));
+    }
+
+    private static Optional<Refusal> unknown(Program program, RequestQuote command) {
+        return command.use().keySet().stream()
+                .filter(wallet -> !pays(program, wallet))
+                .findFirst()
+                .map(wallet -> new UnknownTender(wallet.value()));
+    }
+
+    private static boolean pays(Program program, WalletId wallet) {
+        return wallet.equals(WalletId.POINTS)
+                || program.catalogue()
+                        .wallet(wallet)
+                        .filter(settings -> settings.use() == WalletSettings.Use.TENDER)
+                        .isPresent();
+    }
+
+    /** Commits or drops a quote; both refuse where it has ended before. */
+    public Outcome close(CloseQuote command, Call call) {
+        return find(command.quote(), call)
+                .map(quoted -> ledger.submit(decision(quoted, command, call)))
+                .orElseGet(() ->
+                        new Outcome.Refused(new QuoteNotFound(command.quote().value())));
+    }
+
+    /** A quote never changes, so it can be read before the account's turn. */
+    private Optional<Entry> find(QuoteId quote, Call call) {
+        return history.byRef(call.chain(), quote.value()).stream()
+                .filter(entry -> entry.kind() == EntryKind.QUOTE)
+                .findFirst();
+    }
+
+    private CloseQuoteDecision decision(Entry quote, CloseQuote command, Call call) {
+        PurchaseQuoted quoted = (PurchaseQuoted) quote.draft().subject().orElseThrow();
+        int revision = quote.draft().why().trace().revision();
+        Program rules = programs.revision(call.chain().program(), revision)
+                .orElseThrow(() -> new IllegalStateException("revision " + revision + " is missing"));
+        return new CloseQuoteDecision(rules, quoted, command, call);
+    }
+}

@@ -1,0 +1,98 @@
+package io.guerdon.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Movement;
+import io.guerdon.quote.PurchaseQuoted;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What quotes are answered with. */
+final class QuoteAnswers {
+    private QuoteAnswers() {}
+
+    /**
+     * A price.
+     *
+     * @param toPay what no wallet pays, in minor units
+     * @param discounts what is held for the purchase, and what it pays
+     * @param wouldEarn what committing it earns
+     * @param notApplied what was wanted and is not used, and why
+     */
+    record Quoted(
+            Stamp entry,
+            String quote,
+            OffsetDateTime validUntil,
+            long toPay,
+            String currency,
+            List<DiscountAnswer> discounts,
+            List<WouldEarn> wouldEarn,
+            List<NotApplied> notApplied,
+            Map<String, Totals> balances) {
+        static Quoted of(Entry entry, ZoneId zone) {
+            PurchaseQuoted quoted = EarnAnswers.subject(entry, PurchaseQuoted.class);
+            return new Quoted(
+                    Stamp.of(entry),
+                    quoted.quote().value(),
+                    quoted.times().validUntil().atZone(zone).toOffsetDateTime(),
+                    quoted.price().toPay(),
+                    quoted.purchase().currency(),
+                    quoted.price().used().stream().map(DiscountAnswer::of).toList(),
+                    quoted.wouldEarn().stream()
+                            .map(earning -> WouldEarn.of(earning, zone))
+                            .toList(),
+                    quoted.price().notUsed().stream().map(NotApplied::of).toList(),
+                    Totals.of(entry.after()));
+        }
+    }
+
+    /**
+     * A part of the price that a wallet pays.
+     *
+     * @param amount of the wallet's unit
+     * @param value what it pays, in minor units
+     */
+    record DiscountAnswer(String unit, long amount, long value) {
+        static DiscountAnswer of(PurchaseQuoted.Used used) {
+            return new DiscountAnswer(used.wallet().value(), used.amount(), used.minor());
+        }
+    }
+
+    /**
+     * What it would earn.
+     *
+     * @param expiresAt in the program's zone; left out where it does not expire
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WouldEarn(String unit, long amount, @Nullable OffsetDateTime expiresAt) {
+        static WouldEarn of(PurchaseQuoted.Earning earning, ZoneId zone) {
+            boolean never = earning.expiresAt().equals(LotTerms.NEVER);
+            OffsetDateTime expiry =
+                    never ? null : earning.expiresAt().atZone(zone).toOffsetDateTime();
+            return new WouldEarn(earning.wallet().value(), earning.amount(), expiry);
+        }
+    }
+
+    /** So much of something that is not used, and the stable code of why. */
+    record NotApplied(String what, long amount, String why) {
+        static NotApplied of(PurchaseQuoted.NotUsed left) {
+            return new NotApplied(left.wallet().value(), left.amount(), left.why());
+        }
+    }
+
+    /** A quote that nothing came of. */
+    record QuoteEnded(Stamp entry, List<Amount> released, Map<String, Totals> balances) {
+        static QuoteEnded of(Entry entry, ZoneId zone) {
+            List<Amount> released = entry.movements().stream()
+                    .filter(Movement.HoldClosed.class::isInstance)
+                    .map(Movement.HoldClosed.class::cast)
+                    .map(hold -> new Amount(hold.wallet().value(), io.guerdon.ledger.Draw.sum(hold.released())))
+                    .toList();
+            return new QuoteEnded(Stamp.of(entry), released, Totals.of(entry.after()));
+        }
+    }
+}
