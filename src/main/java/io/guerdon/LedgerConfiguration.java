@@ -1,5 +1,6 @@
 package io.guerdon;
 
+import io.guerdon.backtest.Backtest;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.drafting.Drafting;
@@ -95,6 +96,11 @@ class LedgerConfiguration {
     @Bean
     Quotes quotes(Ledger ledger, Journal journal, Programs programs, Purchases purchases) {
         return new Quotes(ledger, journal, programs, purchases);
+    }
+
+    @Bean
+    Backtest backtest(Journal journal, Clock clock) {
+        return new Backtest(journal, clock);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import io.guerdon.program.LotDates;
 import io.guerdon.program.LotPolicy;
 import io.guerdon.program.PendingPolicy;
 import io.guerdon.program.Program;
-import io.guerdon.program.WalletSettings;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -51,11 +50,7 @@ public final class LotFactory {
         if (wallet.equals(WalletId.POINTS)) {
             cost = new UnitCost(earning.unitCostMinor(), earning.unitCostPoints());
         } else {
-            boolean money = program.catalogue()
-                    .wallet(wallet)
-                    .filter(settings -> settings.use() == WalletSettings.Use.TENDER)
-                    .isPresent();
-            cost = new UnitCost(money ? 1 : 0, 1);
+            cost = new UnitCost(program.paysMoney(wallet) ? 1 : 0, 1);
         }
         return new LotTerms(issuer, cost, expiry);
     }

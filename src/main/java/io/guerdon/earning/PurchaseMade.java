@@ -25,6 +25,11 @@ public record PurchaseMade(
         this(purchase, till, receipt, currency, basket, List.of());
     }
 
+    /** The same, had these rules matched. */
+    PurchaseMade matched(List<String> others) {
+        return new PurchaseMade(purchase, till, receipt, currency, basket, others);
+    }
+
     private static final String RECEIPT = "receipt:";
 
     /** What redemptions that paid a part of this purchase refer to. */

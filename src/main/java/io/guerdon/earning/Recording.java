@@ -35,6 +35,11 @@ public final class Recording {
         return new Recording(program, purchase, at);
     }
 
+    /** The rules that matched. */
+    List<String> matched() {
+        return rated.matched();
+    }
+
     /** Reads what recording needs to know; only sliding expiry asks what came after a sale that is recorded late. */
     public static Later gather(Program program, Optional<Instant> at, History history, AccountState state) {
         return LotFactory.sliding(program).isEmpty()

@@ -70,6 +70,14 @@ public record Program(
                 : catalogue.wallet(wallet).map(WalletSettings::lots);
     }
 
+    /** Whether a wallet holds money that pays at the till at its value. */
+    public boolean paysMoney(WalletId wallet) {
+        return catalogue
+                .wallet(wallet)
+                .filter(settings -> settings.use() == WalletSettings.Use.TENDER)
+                .isPresent();
+    }
+
     /** Whether purchases at a merchant earn. */
     public boolean issuesAt(MerchantId merchant) {
         return merchant(merchant)

@@ -10,7 +10,6 @@ import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
-import io.guerdon.program.WalletSettings;
 import io.guerdon.quote.QuoteRefusal.QuoteNotFound;
 import io.guerdon.quote.QuoteRefusal.UnknownTender;
 import io.guerdon.unit.WalletId;
@@ -49,11 +48,7 @@ public final class Quotes {
     }
 
     private static boolean pays(Program program, WalletId wallet) {
-        return wallet.equals(WalletId.POINTS)
-                || program.catalogue()
-                        .wallet(wallet)
-                        .filter(settings -> settings.use() == WalletSettings.Use.TENDER)
-                        .isPresent();
+        return wallet.equals(WalletId.POINTS) || program.paysMoney(wallet);
     }
 
     /** Commits or drops a quote; both refuse where it has ended before. */

@@ -31,9 +31,24 @@ record QuoteBody(
         @Nullable List<LineBody> lines,
         @Nullable UseBody use) {
 
+    QuoteBody {
+        // A purchase's own checks, as soon as the body is read.
+        purchase(merchant, store, terminal, receipt, currency, amount, lines);
+    }
+
+    private static PurchaseBody purchase(
+            String merchant,
+            @Nullable String store,
+            @Nullable String terminal,
+            String receipt,
+            String currency,
+            @Nullable Long amount,
+            @Nullable List<LineBody> lines) {
+        return new PurchaseBody(merchant, store, terminal, receipt, null, currency, amount, lines, null);
+    }
+
     RequestQuote command(Caller caller) {
-        PurchaseBody purchase =
-                new PurchaseBody(merchant, store, terminal, receipt, null, currency, amount, lines, null);
+        PurchaseBody purchase = purchase(merchant, store, terminal, receipt, currency, amount, lines);
         return new RequestQuote(purchase.command(caller), use == null ? new TreeMap<>() : use.wanted());
     }
 

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.access.InMemoryKeys;
 import io.guerdon.access.KeyStore;
+import io.guerdon.backtest.Backtest;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.drafting.Drafting;
@@ -102,6 +103,11 @@ class InMemoryApplication {
     @Bean
     Quotes quotes(Ledger ledger, Journal journal, Programs programs, Purchases purchases) {
         return new Quotes(ledger, journal, programs, purchases);
+    }
+
+    @Bean
+    Backtest backtest(Journal journal, TestClock clock) {
+        return new Backtest(journal, clock);
     }
 
     @Bean
