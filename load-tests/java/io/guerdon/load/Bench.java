@@ -47,6 +47,8 @@ final class Bench {
             case HOT -> hot(results);
             case OPEN -> open(results);
             case FLOOD -> flood(results);
+            case QUOTE -> results.put(Measure.QUOTE, rates(anyMember(plan.members)::quote));
+            case RULES -> rules(results);
             case RAW, RESTART -> {}
         }
     }
@@ -111,6 +113,16 @@ final class Bench {
         results.put(Measure.OPEN_P99, each(rounds, round -> round.millisAt(0.99)));
         List<Round> bare = rounds(anyMember(plan.members)::echo, () -> Pace.arrivals(rate, numbers.get()));
         results.put(Measure.OPEN_BARE_P99, each(bare, round -> round.millisAt(0.99)));
+    }
+
+    /** The same purchases under more and more rules; revisions of the program that later cases live with, so it comes last. */
+    private void rules(Results results) throws IOException {
+        Rules rules = new Rules(service);
+        results.put(Measure.NO_RULES, earns(plan.members));
+        rules.publish(50);
+        results.put(Measure.FIFTY_RULES, earns(plan.members));
+        rules.publish(500);
+        results.put(Measure.FIVE_HUNDRED_RULES, earns(plan.members));
     }
 
     /** Far more at once than the service lets in; it has to refuse the others and live. */

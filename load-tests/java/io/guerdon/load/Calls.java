@@ -29,6 +29,12 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
         return post("/v1/members/" + card(number) + "/redemptions", keys.key(number), body);
     }
 
+    /** The same basket priced, with nothing used, so that nothing but the price is asked. */
+    byte[] quote(long number) {
+        String basket = purchaseBody(number).replaceFirst(",\"tenders\":.*", "}");
+        return post("/v1/members/" + card(number) + "/quotes", keys.key(number), basket);
+    }
+
     byte[] balance(long number) {
         return bytes(
                 "GET /v1/members/" + card(number) + "/balances HTTP/1.1\r\nHost: " + host + "\r\n" + TILL + "\r\n");

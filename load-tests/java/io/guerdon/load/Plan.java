@@ -77,6 +77,8 @@ final class Plan {
         HOT,
         OPEN,
         FLOOD,
+        QUOTE,
+        RULES,
         RAW,
         RESTART
     }
