@@ -1,7 +1,7 @@
 package io.guerdon.mongo;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -34,10 +34,16 @@ public final class MongoPrograms implements Programs {
     /** Programs are few and named by keys of the deployment, so this map stays small. */
     private final ConcurrentMap<ProgramId, Revisions> known = new ConcurrentHashMap<>();
 
-    private final Cache<ProgramId, Optional<Revisions>> fresh = Caffeine.newBuilder()
+    /**
+     * While there are requests, asked again beside them once a second, so that none waits for it; after a pause, asked first. Either
+     * way nobody works with what is older than a published revision waits.
+     */
+    private final LoadingCache<ProgramId, Optional<Revisions>> fresh = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(1))
-            .build();
+            .refreshAfterWrite(Duration.ofSeconds(1))
+            .expireAfterWrite(Duration.ofMillis(1_900))
+            .executor(Thread::startVirtualThread)
+            .build(this::read);
 
     private MongoPrograms(MongoCollection<Document> programs) {
         this.programs = programs;
@@ -52,7 +58,7 @@ public final class MongoPrograms implements Programs {
 
     @Override
     public Optional<Revisions> find(ProgramId id) {
-        return fresh.get(id, this::read);
+        return fresh.get(id);
     }
 
     /** Reads what has been published since. */
