@@ -22,6 +22,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.Revision;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Clock;
@@ -89,6 +90,11 @@ class LedgerConfiguration {
     @Bean
     Purchases purchases(Ledger ledger, Programs programs, Clock clock) {
         return new Purchases(ledger, programs, clock);
+    }
+
+    @Bean
+    Tiers tiers(Accounts accounts, Journal journal, Programs programs, Clock clock) {
+        return new Tiers(accounts, journal, programs, clock);
     }
 
     @Bean

@@ -16,13 +16,16 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+import io.guerdon.tier.TierReading;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what a purchase earns. */
-record PurchaseDecision(Program program, RecordPurchase command, Call call) implements Operation<Later> {
+record PurchaseDecision(Program program, RecordPurchase command, Call call, Programs programs)
+        implements Operation<PurchaseDecision.Read> {
     static final String RULE = "base-rate";
     static final List<String> FIELDS =
             List.of("operation", "merchant", "store", "terminal", "receipt", "at", "currency", "lines", "tenders");
@@ -41,21 +44,40 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
         return "receipt:" + program + ":" + merchant + ":" + receipt;
     }
 
-    /** Only sliding expiry asks what came after a sale; without an instant it is recorded as it happens. */
+    /**
+     * What a sale is judged by beside its account.
+     *
+     * @param later what came after it
+     * @param tier what says which tier the member had
+     */
+    record Read(Later later, Optional<TierReading> tier) {}
+
     @Override
-    public Later gather(History history, AccountState state) {
+    public Read gather(History history, AccountState state) {
+        return new Read(later(history, state), tier(history, state));
+    }
+
+    /** Only sliding expiry asks what came after a sale; without an instant it is recorded as it happens. */
+    private Later later(History history, AccountState state) {
         return LotFactory.sliding(program).isEmpty()
                 ? Later.NOTHING
                 : LateReading.since(command.at().orElse(state.asOf()), history, state);
     }
 
+    private Optional<TierReading> tier(History history, AccountState state) {
+        return program.catalogue().tiering().isPresent() && RuleBook.of(program).mayAskTier()
+                ? TierReading.of(programs, program, history, state, command.at())
+                : Optional.empty();
+    }
+
     @Override
-    public Verdict decide(AccountState state, Instant now, Later later) {
+    public Verdict decide(AccountState state, Instant now, Read read) {
         Instant at = command.at().orElse(now);
-        Rated rated = Judging.judge(program, command, at);
+        String tier = read.tier().map(reading -> reading.tierAt(state, at)).orElse("");
+        Rated rated = Judging.judge(program, command, at, tier);
         Optional<Refusal> refusal = Guards.mayEarn(state).or(() -> hasRoom(state, rated));
         return refusal.<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, at, rated, later)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, at, rated, read.later())));
     }
 
     private static Optional<Refusal> hasRoom(AccountState state, Rated rated) {

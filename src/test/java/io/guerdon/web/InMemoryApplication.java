@@ -24,6 +24,7 @@ import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Duration;
@@ -106,6 +107,11 @@ class InMemoryApplication {
     @Bean
     Drafting drafting(Programs programs, TestClock clock) {
         return new Drafting(programs, new InMemoryDrafts(), clock);
+    }
+
+    @Bean
+    Tiers tiers(Accounts accounts, Journal journal, Programs programs, TestClock clock) {
+        return new Tiers(accounts, journal, programs, clock);
     }
 
     @Bean
