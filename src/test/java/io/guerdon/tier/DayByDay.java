@@ -52,52 +52,69 @@ final class DayByDay {
         return LocalDate.ofInstant(at, zone);
     }
 
+    /** What a sale counts for, from when until before when. */
+    private record Counts(LocalDate from, LocalDate to, int amount) {
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && day.isBefore(to);
+        }
+    }
+
+    private List<Counts> counts(Instant known) {
+        return sold.stream()
+                .filter(sale -> !sale.at.isAfter(known))
+                .map(sale -> new Counts(day(sale.at), to(day(sale.at)), sale.left(known)))
+                .toList();
+    }
+
     /** The number of the tier in force on a day, as far as was known at an instant; -1 for none. */
     int tier(LocalDate day, Instant known) {
+        List<Counts> counts = counts(known);
+        LocalDate date =
+                counts.stream().map(Counts::from).min(LocalDate::compareTo).orElse(day);
         int best = -1;
-        List<Sold> heard = sold.stream().filter(sale -> !sale.at.isAfter(known)).toList();
-        LocalDate first = heard.stream()
-                .map(sale -> day(sale.at))
-                .min(LocalDate::compareTo)
-                .orElse(day);
-        for (LocalDate date = first; !date.isAfter(day); date = date.plusDays(1)) {
-            int reached = reached(counting(date, heard, known));
-            int kept = reached;
-            LocalDate lapses = lapses(date, 0);
-            while (kept >= 0 && !day.isBefore(lapses)) {
-                kept = tiering.retention().downgrade() == Tiering.Downgrade.ONE_STEP ? kept - 1 : -1;
-                lapses = lapses(date, reached - kept);
+        for (; !date.isAfter(day); date = date.plusDays(1)) {
+            int reached = reached(counting(counts, date));
+            if (reached > best) {
+                best = Math.max(best, stillHeld(reached, date, day));
             }
-            best = Math.max(best, kept);
         }
         return best;
     }
 
+    /** What is left on a day of a tier that was reached on another. */
+    private int stillHeld(int reached, LocalDate date, LocalDate day) {
+        int kept = reached;
+        while (kept >= 0 && !day.isBefore(lapses(date, reached - kept))) {
+            kept = tiering.retention().downgrade() == Tiering.Downgrade.ONE_STEP ? kept - 1 : -1;
+        }
+        return kept;
+    }
+
     /** What counts on a day. */
     long counting(LocalDate day, Instant known) {
-        return counting(
-                day, sold.stream().filter(sale -> !sale.at.isAfter(known)).toList(), known);
+        return counting(counts(known), day);
     }
 
-    private long counting(LocalDate date, List<Sold> heard, Instant known) {
-        return heard.stream()
-                .filter(sale -> counts(day(sale.at), date))
-                .mapToLong(sale -> sale.left(known))
-                .sum();
+    private static long counting(List<Counts> counts, LocalDate day) {
+        long sum = 0;
+        for (Counts each : counts) {
+            sum += each.on(day) ? each.amount : 0;
+        }
+        return sum;
     }
 
-    private boolean counts(LocalDate sale, LocalDate date) {
-        return !sale.isAfter(date)
-                && switch (tiering.period()) {
-                    case QualificationPeriod.CalendarYear _ -> sale.getYear() == date.getYear();
-                    case QualificationPeriod.MembershipYear _ -> year(sale) == year(date);
-                    case QualificationPeriod.Rolling rolling -> date.isBefore(sale.plus(rolling.length()));
-                };
+    /** The first day on which a sale of a day no longer counts. */
+    private LocalDate to(LocalDate sale) {
+        return switch (tiering.period()) {
+            case QualificationPeriod.CalendarYear _ -> LocalDate.of(sale.getYear() + 1, 1, 1);
+            case QualificationPeriod.MembershipYear _ -> joined.plusYears(year(sale) + 1L);
+            case QualificationPeriod.Rolling rolling -> sale.plus(rolling.length());
+        };
     }
 
     /** Which year of membership a day is in. */
     private int year(LocalDate day) {
-        int year = -10;
+        int year = day.getYear() - joined.getYear() - 2;
         while (!joined.plusYears(year + 1L).isAfter(day)) {
             year++;
         }
@@ -115,11 +132,7 @@ final class DayByDay {
 
     /** The first day on which a tier is gone that was reached on a day, and fell by so many steps. */
     private LocalDate lapses(LocalDate date, int steps) {
-        LocalDate next = switch (tiering.period()) {
-            case QualificationPeriod.CalendarYear _ -> LocalDate.of(date.getYear() + 1, 1, 1);
-            case QualificationPeriod.MembershipYear _ -> joined.plusYears(year(date) + 1L);
-            case QualificationPeriod.Rolling _ -> date.plusDays(1);
-        };
+        LocalDate next = tiering.period() instanceof QualificationPeriod.Rolling ? date.plusDays(1) : to(date);
         Period fallen = tiering.period().length().multipliedBy(steps);
         return next.plus(tiering.retention().period())
                 .plus(fallen)

