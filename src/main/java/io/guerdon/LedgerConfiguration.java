@@ -24,6 +24,7 @@ import io.guerdon.program.Revision;
 import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Clock;
@@ -99,8 +100,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Backtest backtest(Journal journal, Clock clock) {
-        return new Backtest(journal, clock);
+    Backtest backtest(Journal journal, Programs programs, Clock clock) {
+        return new Backtest(journal, programs, clock);
+    }
+
+    @Bean
+    Tiers tiers(Accounts accounts, Journal journal, Programs programs, Clock clock) {
+        return new Tiers(accounts, journal, programs, clock);
     }
 
     @Bean

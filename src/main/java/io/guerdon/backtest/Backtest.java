@@ -5,6 +5,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,11 +19,13 @@ public final class Backtest {
     private static final int REPORT_EVERY = 100;
 
     private final History history;
+    private final Hindsight.Past past;
     private final Clock clock;
 
     /** Reads a history; what has not run out by the clock counts as open. */
-    public Backtest(History history, Clock clock) {
+    public Backtest(History history, Programs programs, Clock clock) {
         this.history = history;
+        this.past = new Hindsight.Past(programs, history);
         this.clock = clock;
     }
 
@@ -54,9 +57,9 @@ public final class Backtest {
         return tally.report();
     }
 
-    private static void weigh(Program rules, List<Entry> chain, Tally tally) {
+    private void weigh(Program rules, List<Entry> chain, Tally tally) {
         if (!chain.isEmpty()) {
-            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain));
+            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain, past));
             chain.clear();
         }
     }

@@ -13,11 +13,13 @@ final class Facts {
     private final IdentityHashMap<Condition, Boolean> asked = new IdentityHashMap<>();
     private final RecordPurchase purchase;
     private final ZonedDateTime time;
+    private final String tier;
 
-    /** Of a purchase and its time in the program's zone. */
-    Facts(RecordPurchase purchase, ZonedDateTime time) {
+    /** Of a purchase, its time in the program's zone, and the member's tier then, empty for none. */
+    Facts(RecordPurchase purchase, ZonedDateTime time, String tier) {
         this.purchase = purchase;
         this.time = time;
+        this.tier = tier;
     }
 
     /** Whether a condition holds. */
@@ -35,6 +37,7 @@ final class Facts {
         values.put(
                 "purchase.tenders",
                 purchase.basket().tenders().stream().map(Tender::type).toList());
+        values.put("member.tier", tier);
         values.put("time.date", time.toLocalDate().toString());
         values.put(
                 "time.clock", time.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());

@@ -1,12 +1,16 @@
 package io.guerdon.earning;
 
+import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.History;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.program.LotDates;
 import io.guerdon.program.LotPolicy;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+import io.guerdon.tier.TierReading;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +29,27 @@ import java.util.TreeMap;
  */
 public final class Hindsight {
     private final Program rules;
+    private final Past past;
     private final Map<PurchaseId, List<GoodsReturned>> returns = new HashMap<>();
     private final Set<String> reversed = new HashSet<>();
 
-    private Hindsight(Program rules) {
+    private Hindsight(Program rules, Past past) {
         this.rules = rules;
+        this.past = past;
+    }
+
+    /** Where to look for what the chain alone does not say: which tier the member had. */
+    public record Past(Programs programs, History history) {
+        /** The tier of a chain's member when a sale was made that is among its entries; it does not count itself. */
+        private String tier(Program rules, Entry sale) {
+            if (!Reading.asksTier(rules)) {
+                return "";
+            }
+            Instant at = sale.draft().effectiveAt();
+            return TierReading.past(programs, rules, history, sale.chain(), at.minusMillis(1))
+                    .map(reading -> reading.tierAt(AccountState.empty(sale.chain()), at))
+                    .orElse("");
+        }
     }
 
     /**
@@ -44,8 +64,8 @@ public final class Hindsight {
     public record Earned(long amount, Instant expiresAt) {}
 
     /** Weighs the purchases of one chain, all of whose entries are given in order; reversed ones came to nothing either way. */
-    public static List<Weighed> of(Program rules, List<Entry> chain) {
-        Hindsight hindsight = new Hindsight(rules);
+    public static List<Weighed> of(Program rules, List<Entry> chain, Past past) {
+        Hindsight hindsight = new Hindsight(rules, past);
         chain.forEach(hindsight::note);
         List<Weighed> weighed = new ArrayList<>();
         for (Entry entry : chain) {
@@ -86,7 +106,7 @@ public final class Hindsight {
         Instant at = entry.draft().effectiveAt();
         RecordPurchase purchase =
                 new RecordPurchase(made.till(), made.receipt(), Optional.of(at), made.currency(), made.basket());
-        PurchaseMade judged = made.matched(Recording.of(rules, purchase, at).matched());
+        PurchaseMade judged = made.matched(Recording.of(rules, purchase, at, past.tier(rules, entry)).matched());
         SortedMap<WalletId, Earned> earned = new TreeMap<>();
         Rated.sums(Rerating.given(rules, judged, left(made, back))).forEach((wallet, amount) -> {
             if (amount > 0) {

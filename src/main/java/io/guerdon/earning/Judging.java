@@ -28,14 +28,20 @@ final class Judging {
     private final List<Missed> missed = new ArrayList<>();
     private final List<String> matched = new ArrayList<>();
 
-    private Judging(Program program, RuleBook book, RecordPurchase purchase, Instant at) {
+    private Judging(Program program, RuleBook book, RecordPurchase purchase, Instant at, String tier) {
         Left bought = Left.of(book.policy(), purchase.basket(), Map.of()).only(book::earns);
         this.giving = new Giving(book.policy(), bought);
         this.concerning = book.index().concerning(bought);
-        this.facts = new Facts(purchase, at.atZone(program.place().zone()));
+        this.facts = new Facts(purchase, at.atZone(program.place().zone()), tier);
     }
 
+    /** Judges a purchase of a member without a tier. */
     static Rated judge(Program program, RecordPurchase purchase, Instant at) {
+        return judge(program, purchase, at, "");
+    }
+
+    /** Judges a purchase; {@code tier} is the member's when it was made, empty for none. */
+    static Rated judge(Program program, RecordPurchase purchase, Instant at, String tier) {
         RuleBook book = RuleBook.of(program);
         long base = Rerating.base(book, purchase.basket(), Map.of());
         List<Missed> without = base > 0 ? List.of() : List.of(new Missed(PurchaseDecision.RULE, Missed.BELOW_STEP, ""));
@@ -43,7 +49,7 @@ final class Judging {
         if (book.groups().isEmpty()) {
             return new Rated(given, without, List.of());
         }
-        Judging judging = new Judging(program, book, purchase, at);
+        Judging judging = new Judging(program, book, purchase, at, tier);
         judging.given.addAll(given);
         judging.missed.addAll(without);
         book.groups().forEach(judging::play);

@@ -11,13 +11,15 @@ import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what a purchase earns. */
-record PurchaseDecision(Program program, RecordPurchase command, Call call) implements Operation<Later> {
+record PurchaseDecision(Program program, RecordPurchase command, Call call, Programs programs)
+        implements Operation<Reading> {
     static final String RULE = "base-rate";
     static final List<String> FIELDS =
             List.of("operation", "merchant", "store", "terminal", "receipt", "at", "currency", "lines", "tenders");
@@ -34,18 +36,18 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call) impl
     }
 
     @Override
-    public Later gather(History history, AccountState state) {
-        return Recording.gather(program, command.at(), history, state);
+    public Reading gather(History history, AccountState state) {
+        return Reading.of(programs, program, command.at(), history, state);
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Later later) {
+    public Verdict decide(AccountState state, Instant now, Reading reading) {
         Instant at = command.at().orElse(now);
-        Recording recording = Recording.of(program, command, at);
+        Recording recording = Recording.of(program, command, at, reading.tierAt(state, at));
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(recording, new Workings(state), at, later)));
+                .orElseGet(() -> new Verdict.Commit(draft(recording, new Workings(state), at, reading.later())));
     }
 
     private Draft draft(Recording recording, Workings workings, Instant at, Later later) {

@@ -40,7 +40,7 @@ public final class Purchases {
     public Outcome record(Program current, RecordPurchase command, Call call) {
         Program program =
                 command.at().flatMap(at -> programs.inForce(current.id(), at)).orElse(current);
-        PurchaseDecision decision = new PurchaseDecision(program, command, call);
+        PurchaseDecision decision = new PurchaseDecision(program, command, call, programs);
         return knows(program, command)
                 .or(() -> mayIssue(program, command))
                 .or(() -> fits(program, command))

@@ -2,7 +2,6 @@ package io.guerdon.earning;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Guards;
-import io.guerdon.ledger.History;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
@@ -22,29 +21,22 @@ public final class Recording {
     private final Instant at;
     private final Rated rated;
 
-    private Recording(Program program, RecordPurchase purchase, Instant at) {
+    private Recording(Program program, RecordPurchase purchase, Instant at, String tier) {
         this.program = program;
         this.purchase = purchase;
         this.at = at;
         this.rated =
-                program.issuesAt(purchase.till().merchant()) ? Judging.judge(program, purchase, at) : Rated.NOTHING;
+                program.issuesAt(purchase.till().merchant()) ? Judging.judge(program, purchase, at, tier) : Rated.NOTHING;
     }
 
-    /** Rates a purchase as made at an instant, under a revision. */
-    public static Recording of(Program program, RecordPurchase purchase, Instant at) {
-        return new Recording(program, purchase, at);
+    /** Rates a purchase as made at an instant, under a revision, by a member of a tier; empty for none. */
+    public static Recording of(Program program, RecordPurchase purchase, Instant at, String tier) {
+        return new Recording(program, purchase, at, tier);
     }
 
     /** The rules that matched. */
     List<String> matched() {
         return rated.matched();
-    }
-
-    /** Reads what recording needs to know; only sliding expiry asks what came after a sale that is recorded late. */
-    public static Later gather(Program program, Optional<Instant> at, History history, AccountState state) {
-        return LotFactory.sliding(program).isEmpty()
-                ? Later.NOTHING
-                : LateReading.since(at.orElse(state.asOf()), history, state);
     }
 
     /** Why an account cannot take it. */

@@ -73,6 +73,14 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
                 rule.when().stream().map(Condition::onPurchase).toList());
     }
 
+    /** Whether some rule may ask for the member's tier. */
+    boolean mayAskTier() {
+        return groups.stream()
+                .flatMap(group -> group.rules().stream())
+                .flatMap(rule -> rule.when().stream())
+                .anyMatch(Condition::mayAskTier);
+    }
+
     /** Whether a line earns at all. */
     boolean earns(Line line) {
         return nonEarning.isEmpty() || nonEarning.stream().noneMatch(picking -> picking.picks(line));

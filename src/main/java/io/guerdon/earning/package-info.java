@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Earning",
-        allowedDependencies = {"unit", "ledger", "program"})
+        allowedDependencies = {"unit", "ledger", "program", "tier"})
 package io.guerdon.earning;
 
 import org.jspecify.annotations.NullMarked;

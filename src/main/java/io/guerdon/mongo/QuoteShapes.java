@@ -4,9 +4,9 @@ import io.guerdon.earning.RecordPurchase;
 import io.guerdon.ledger.Subject;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.PurchaseQuoted.Earning;
+import io.guerdon.quote.PurchaseQuoted.Judged;
 import io.guerdon.quote.PurchaseQuoted.NotUsed;
 import io.guerdon.quote.PurchaseQuoted.Price;
-import io.guerdon.quote.PurchaseQuoted.Times;
 import io.guerdon.quote.PurchaseQuoted.Used;
 import io.guerdon.quote.QuoteId;
 import java.util.List;
@@ -26,8 +26,9 @@ final class QuoteShapes {
                 .list("notUsed", quoted.price().notUsed(), QuoteShapes::notUsed)
                 .number("toPay", quoted.price().toPay())
                 .list("wouldEarn", quoted.wouldEarn(), QuoteShapes::earning)
-                .time("at", quoted.times().at())
-                .time("validUntil", quoted.times().validUntil());
+                .time("at", quoted.judged().at())
+                .time("validUntil", quoted.judged().validUntil())
+                .text("tier", quoted.judged().tier());
     }
 
     private static PurchaseQuoted quoted(Fields in) {
@@ -38,7 +39,7 @@ final class QuoteShapes {
                 purchase(in.part("purchase")),
                 price,
                 in.list("wouldEarn", QuoteShapes::earning),
-                new Times(in.time("at"), in.time("validUntil")));
+                new Judged(in.time("at"), in.time("validUntil"), in.text("tier")));
     }
 
     private static void purchase(BsonOut out, RecordPurchase purchase) {

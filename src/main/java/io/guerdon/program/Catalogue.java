@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import java.util.Optional;
  * What a program keeps for its members beside points.
  *
  * @param wallets further wallets
+ * @param tiering tiers, and what they are measured by
  */
-public record Catalogue(List<WalletSettings> wallets) {
+public record Catalogue(
+        List<WalletSettings> wallets,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering) {
     /** Points, and nothing beside them. */
-    public static final Catalogue EMPTY = new Catalogue(List.of());
+    public static final Catalogue EMPTY = new Catalogue(List.of(), Optional.empty());
 
     public Catalogue {
         wallets = List.copyOf(wallets);

@@ -35,19 +35,9 @@ public final class Condition {
             // The evaluator always does, and wants it said.
             .enableHeterogeneousNumericComparisons(true)
             .build();
-    private static final CelCompiler PURCHASE = compiler()
-            .addVar("purchase.merchant", SimpleType.STRING)
-            .addVar("purchase.store", SimpleType.STRING)
-            .addVar("purchase.terminal", SimpleType.STRING)
-            .addVar("purchase.tenders", ListType.create(SimpleType.STRING))
-            .addVar("time.date", SimpleType.STRING)
-            .addVar("time.clock", SimpleType.STRING)
-            .addVar("time.year", SimpleType.INT)
-            .addVar("time.month", SimpleType.INT)
-            .addVar("time.day", SimpleType.INT)
-            .addVar("time.dayOfWeek", SimpleType.INT)
-            .addVar("time.hour", SimpleType.INT)
-            .build();
+    private static final CelCompiler ANYBODYS_PURCHASE = purchase().build();
+    private static final CelCompiler PURCHASE =
+            purchase().addVar("member.tier", SimpleType.STRING).build();
     private static final CelCompiler LINE = compiler()
             .addVar("line.sku", SimpleType.STRING)
             .addVar("line.category", SimpleType.STRING)
@@ -73,15 +63,40 @@ public final class Condition {
                 .setResultType(SimpleType.BOOL);
     }
 
+    private static CelCompilerBuilder purchase() {
+        return compiler()
+                .addVar("purchase.merchant", SimpleType.STRING)
+                .addVar("purchase.store", SimpleType.STRING)
+                .addVar("purchase.terminal", SimpleType.STRING)
+                .addVar("purchase.tenders", ListType.create(SimpleType.STRING))
+                .addVar("time.date", SimpleType.STRING)
+                .addVar("time.clock", SimpleType.STRING)
+                .addVar("time.year", SimpleType.INT)
+                .addVar("time.month", SimpleType.INT)
+                .addVar("time.day", SimpleType.INT)
+                .addVar("time.dayOfWeek", SimpleType.INT)
+                .addVar("time.hour", SimpleType.INT);
+    }
+
     /**
      * A condition on a purchase as a whole and its time in the program's zone: {@code purchase.merchant}, {@code purchase.store},
      * {@code purchase.terminal}, {@code purchase.tenders} (types), {@code time.date} (2026-11-22), {@code time.clock} (09:30),
-     * {@code time.year}, {@code time.month}, {@code time.day}, {@code time.dayOfWeek} (Monday is 1), {@code time.hour}.
+     * {@code time.year}, {@code time.month}, {@code time.day}, {@code time.dayOfWeek} (Monday is 1), {@code time.hour}; and
+     * {@code member.tier} when it was made, empty for none.
      *
      * @throws IllegalArgumentException where it is none, with what the compiler says
      */
     public static Condition onPurchase(String text) {
         return KNOWN.get(new Text(PURCHASE, text), Condition::compiled);
+    }
+
+    /**
+     * The same, whoever buys: without {@code member.tier}.
+     *
+     * @throws IllegalArgumentException where it is none, with what the compiler says
+     */
+    public static Condition onAnybodysPurchase(String text) {
+        return KNOWN.get(new Text(ANYBODYS_PURCHASE, text), Condition::compiled);
     }
 
     /**
@@ -119,6 +134,11 @@ public final class Condition {
         } catch (CelEvaluationException undefined) {
             return false;
         }
+    }
+
+    /** Whether it may ask for the tier; one that only speaks of it may be taken for one that asks. */
+    public boolean mayAskTier() {
+        return text.contains("tier");
     }
 
     /** As it was written. */

@@ -78,7 +78,28 @@ public final class SettingsForm {
                 violations.add(new Violation("/catalogue/wallets", UNCHANGEABLE, reason));
             }
         }
+        violations.addAll(statusKept(before, after));
         return List.copyOf(violations);
+    }
+
+    /** What is in a wallet for status says by its expiry on which day it was earned. */
+    private static List<Violation> statusKept(Program before, Program after) {
+        List<Violation> violations = new ArrayList<>();
+        for (WalletSettings wallet : before.catalogue().wallets()) {
+            boolean kept = after.catalogue()
+                    .wallet(wallet.id())
+                    .map(same -> same.lots().expiry().equals(wallet.lots().expiry()))
+                    .orElse(true);
+            if (wallet.use() == WalletSettings.Use.STATUS && !kept) {
+                String reason = "the expiry of " + wallet.id() + " says when what is in it was earned";
+                violations.add(new Violation("/catalogue/wallets", UNCHANGEABLE, reason));
+            }
+        }
+        if (before.catalogue().tiering().isPresent()
+                && !before.place().zone().equals(after.place().zone())) {
+            violations.add(new Violation("/place/zone", UNCHANGEABLE, "qualification was counted in its days"));
+        }
+        return violations;
     }
 
     /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */

@@ -65,7 +65,7 @@ final class SubjectFields {
     private static void quoted(JsonGenerator json, PurchaseQuoted quoted) {
         json.writeStringProperty("quote", quoted.quote().value());
         json.writeStringProperty("receipt", quoted.purchase().receipt());
-        json.writeStringProperty("validUntil", quoted.times().validUntil().toString());
+        json.writeStringProperty("validUntil", quoted.judged().validUntil().toString());
         json.writeObjectPropertyStart("toPay");
         json.writeNumberProperty("amount", quoted.price().toPay());
         json.writeStringProperty("currency", quoted.purchase().currency());

@@ -2,6 +2,7 @@ package io.guerdon.quote;
 
 import io.guerdon.earning.Later;
 import io.guerdon.earning.PurchaseMade;
+import io.guerdon.earning.Reading;
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.Recording;
 import io.guerdon.ledger.AccountState;
@@ -24,6 +25,7 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import io.guerdon.quote.CloseQuote.How;
 import io.guerdon.quote.QuoteRefusal.AnotherMerchant;
 import io.guerdon.quote.QuoteRefusal.QuoteCommitted;
@@ -39,20 +41,23 @@ import java.util.Optional;
  * Decides the end of a quote. Committing records the purchase at the instant it was quoted, under the revision of that instant, by
  * the function that made the quote, and spends what was held, in one entry.
  *
- * @param rules the revision the quote was made under
+ * @param rules the revision the quote was made under, among all
  * @param quoted the quote
  */
-record CloseQuoteDecision(Program rules, PurchaseQuoted quoted, CloseQuote command, Call call)
+record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command, Call call)
         implements Operation<CloseQuoteDecision.Context> {
     static final List<String> FIELDS = List.of("operation", "quote");
+
+    /** A revision, and where the others are. */
+    record Rules(Program program, Programs programs) {}
 
     /**
      * What deciding needs to know.
      *
      * @param endings of the quote before, none or one
-     * @param later what is known of the time after it
+     * @param reading what is known of the time after it
      */
-    record Context(List<EntryKind> endings, Later later) {}
+    record Context(List<EntryKind> endings, Reading reading) {}
 
     @Override
     public Terms terms() {
@@ -70,8 +75,8 @@ record CloseQuoteDecision(Program rules, PurchaseQuoted quoted, CloseQuote comma
                 .map(Entry::kind)
                 .filter(kind -> kind == EntryKind.EARN || kind == EntryKind.QUOTE_DROP)
                 .toList();
-        Optional<Instant> at = Optional.of(quoted.times().at());
-        return new Context(endings, Recording.gather(rules, at, history, state));
+        Optional<Instant> at = Optional.of(quoted.judged().at());
+        return new Context(endings, Reading.of(rules.programs(), rules.program(), at, history, state));
     }
 
     @Override
@@ -79,7 +84,7 @@ record CloseQuoteDecision(Program rules, PurchaseQuoted quoted, CloseQuote comma
         return refusal(now, context)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> command.how() == How.COMMIT
-                        ? commit(state, context.later())
+                        ? commit(state, context.reading().later())
                         : new Verdict.Commit(drop(new Workings(state), now)));
     }
 
@@ -96,14 +101,14 @@ record CloseQuoteDecision(Program rules, PurchaseQuoted quoted, CloseQuote comma
         if (context.endings().contains(EntryKind.QUOTE_DROP)) {
             return Optional.of(new QuoteDropped(quote));
         }
-        boolean valid = now.isBefore(quoted.times().validUntil());
+        boolean valid = now.isBefore(quoted.judged().validUntil());
         return valid ? Optional.empty() : Optional.of(new QuoteLapsed(quote));
     }
 
     private Verdict commit(AccountState state, Later later) {
         RecordPurchase purchase = quoted.purchase();
-        Instant at = quoted.times().at();
-        Recording recording = Recording.of(rules, purchase, at);
+        Instant at = quoted.judged().at();
+        Recording recording = Recording.of(rules.program(), purchase, at, quoted.judged().tier());
         Optional<Refusal> refusal = recording.refusal(state);
         if (refusal.isPresent()) {
             return new Verdict.Refuse(refusal.get());
@@ -124,7 +129,7 @@ record CloseQuoteDecision(Program rules, PurchaseQuoted quoted, CloseQuote comma
     private Draft drop(Workings workings, Instant now) {
         close(workings, Ending.VOIDED);
         Draft.Why why = new Draft.Why(
-                Trace.under(rules.revision()),
+                Trace.under(rules.program().revision()),
                 call.actor(),
                 List.of(command.quote().value()));
         return new Draft(EntryKind.QUOTE_DROP, now, workings.movements(), Optional.empty(), why);

@@ -13,9 +13,9 @@ import java.util.List;
  * @param purchase the basket, with tenders as the quote splits the price
  * @param price how the price is split
  * @param wouldEarn what committing it earns
- * @param times when it was judged, and until when it holds
+ * @param judged when, and for whom
  */
-public record PurchaseQuoted(QuoteId quote, RecordPurchase purchase, Price price, List<Earning> wouldEarn, Times times)
+public record PurchaseQuoted(QuoteId quote, RecordPurchase purchase, Price price, List<Earning> wouldEarn, Judged judged)
         implements Subject {
     public PurchaseQuoted {
         wouldEarn = List.copyOf(wouldEarn);
@@ -64,10 +64,11 @@ public record PurchaseQuoted(QuoteId quote, RecordPurchase purchase, Price price
     public record Earning(WalletId wallet, long amount, Instant expiresAt) {}
 
     /**
-     * Its times.
+     * How it was judged.
      *
-     * @param at when it was judged: the sale counts as made then
+     * @param at when: the sale counts as made then
      * @param validUntil the first instant at which it can no longer be committed
+     * @param tier of the member; empty for none, and where no rule asked
      */
-    public record Times(Instant at, Instant validUntil) {}
+    public record Judged(Instant at, Instant validUntil, String tier) {}
 }

@@ -2,6 +2,7 @@ package io.guerdon.quote;
 
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Later;
+import io.guerdon.earning.Reading;
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.Recording;
 import io.guerdon.earning.Tender;
@@ -20,9 +21,10 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
 import io.guerdon.quote.PurchaseQuoted.Earning;
+import io.guerdon.quote.PurchaseQuoted.Judged;
 import io.guerdon.quote.PurchaseQuoted.Price;
-import io.guerdon.quote.PurchaseQuoted.Times;
 import io.guerdon.quote.PurchaseQuoted.Used;
 import io.guerdon.redemption.Holds;
 import java.time.Duration;
@@ -32,7 +34,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
-record QuoteDecision(Program program, RequestQuote command, Call call) implements Operation<Optional<Void>> {
+record QuoteDecision(Program program, RequestQuote command, Call call, Programs programs)
+        implements Operation<Reading> {
     static final List<String> FIELDS =
             List.of("operation", "merchant", "store", "terminal", "receipt", "currency", "lines", "tenders", "use");
     private static final Duration VALID_FOR = Duration.ofMinutes(15);
@@ -46,12 +49,12 @@ record QuoteDecision(Program program, RequestQuote command, Call call) implement
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
-        return Optional.empty();
+    public Reading gather(History history, AccountState state) {
+        return Reading.of(programs, program, Optional.empty(), history, state);
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+    public Verdict decide(AccountState state, Instant now, Reading reading) {
         Optional<Refusal> mayNot = command.use().isEmpty()
                 ? Optional.empty()
                 : Guards.maySpend(state).or(() -> Holds.hasRoom(state));
@@ -60,11 +63,12 @@ record QuoteDecision(Program program, RequestQuote command, Call call) implement
         }
         Price price = Pricing.of(program, state, command);
         RecordPurchase paid = paid(price);
-        Recording recording = Recording.of(program, paid, now);
+        String tier = reading.tierAt(state, now);
+        Recording recording = Recording.of(program, paid, now, tier);
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, now, price, paid)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, recording, price, paid, new Judged(now, until(now), tier))));
     }
 
     /** The purchase as it is made if the quote is committed. */
@@ -79,17 +83,20 @@ record QuoteDecision(Program program, RequestQuote command, Call call) implement
         return new RecordPurchase(wanted.till(), wanted.receipt(), Optional.empty(), wanted.currency(), basket);
     }
 
-    private Draft draft(AccountState state, Instant now, Price price, RecordPurchase paid) {
+    private Instant until(Instant now) {
+        Duration longest = program.policies().spending().longestHold();
+        return now.plus(longest.compareTo(VALID_FOR) < 0 ? longest : VALID_FOR);
+    }
+
+    private Draft draft(AccountState state, Recording recording, Price price, RecordPurchase paid, Judged judged) {
         Workings workings = new Workings(state);
         QuoteId quote = QuoteId.of(state.chain(), workings.seq());
-        Duration longest = program.policies().spending().longestHold();
-        Instant until = now.plus(longest.compareTo(VALID_FOR) < 0 ? longest : VALID_FOR);
-        price.used().forEach(used -> hold(workings, quote, used, until));
+        price.used().forEach(used -> hold(workings, quote, used, judged.validUntil()));
         List<Movement> held = workings.movements();
         PurchaseQuoted quoted =
-                new PurchaseQuoted(quote, paid, price, wouldEarn(workings, paid, now), new Times(now, until));
+                new PurchaseQuoted(quote, paid, price, wouldEarn(workings, recording), judged);
         Draft.Why why = new Draft.Why(Trace.under(program.revision()), call.actor(), List.of(quote.value()));
-        return new Draft(EntryKind.QUOTE, now, held, Optional.of(quoted), why);
+        return new Draft(EntryKind.QUOTE, judged.at(), held, Optional.of(quoted), why);
     }
 
     private void hold(Workings workings, QuoteId quote, Used used, Instant until) {
@@ -103,9 +110,9 @@ record QuoteDecision(Program program, RequestQuote command, Call call) implement
     }
 
     /** Done on the state the holds leave, and thrown away. */
-    private List<Earning> wouldEarn(Workings held, RecordPurchase paid, Instant now) {
+    private List<Earning> wouldEarn(Workings held, Recording recording) {
         Workings trial = new Workings(held.state());
-        Recording.of(program, paid, now).into(trial, Later.NOTHING);
+        recording.into(trial, Later.NOTHING);
         return trial.movements().stream()
                 .filter(Movement.LotOpened.class::isInstance)
                 .map(Movement.LotOpened.class::cast)

@@ -32,7 +32,7 @@ public final class Quotes {
 
     /** Prices a purchase and holds what it uses. */
     public Outcome quote(Program program, RequestQuote command, Call call) {
-        QuoteDecision decision = new QuoteDecision(program, command, call);
+        QuoteDecision decision = new QuoteDecision(program, command, call, programs);
         return purchases
                 .check(program, command.purchase())
                 .or(() -> unknown(program, command))
@@ -71,6 +71,6 @@ public final class Quotes {
         int revision = quote.draft().why().trace().revision();
         Program rules = programs.revision(call.chain().program(), revision)
                 .orElseThrow(() -> new IllegalStateException("revision " + revision + " is missing"));
-        return new CloseQuoteDecision(rules, quoted, command, call);
+        return new CloseQuoteDecision(new CloseQuoteDecision.Rules(rules, programs), quoted, command, call);
     }
 }

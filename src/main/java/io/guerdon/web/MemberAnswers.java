@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class MemberAnswers {
     /**
      * A member.
      *
-     * @param tier null while the program has none
+     * @param tier the tier in force; null for none
      * @param erasedAt when the personal data were erased; left out where they were not
      * @param profile what the member told, in a list of all members
      */
@@ -38,21 +39,21 @@ final class MemberAnswers {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             ProfileAnswer profile) {
-        static MemberAnswer of(MemberView member) {
-            return of(member, null);
+        static MemberAnswer of(MemberView member, Optional<String> tier) {
+            return of(member, tier, null);
         }
 
-        static MemberAnswer of(ListedMember listed) {
-            return of(listed.member(), ProfileAnswer.of(listed.profile()));
+        static MemberAnswer of(ListedMember listed, Optional<String> tier) {
+            return of(listed.member(), tier, ProfileAnswer.of(listed.profile()));
         }
 
-        private static MemberAnswer of(MemberView member, @Nullable ProfileAnswer profile) {
+        private static MemberAnswer of(MemberView member, Optional<String> tier, @Nullable ProfileAnswer profile) {
             return new MemberAnswer(
                     member.id().value(),
                     member.status().name().toLowerCase(Locale.ROOT),
                     member.joinedAt(),
                     member.identifiers().stream().map(IdentifierAnswer::of).toList(),
-                    null,
+                    tier.orElse(null),
                     member.erasedAt().orElse(null),
                     profile);
         }
@@ -98,9 +99,9 @@ final class MemberAnswers {
      * @param entries read while they are written, once
      */
     record ExportAnswer(MemberAnswer member, ProfileAnswer profile, Iterable<EntryView> entries) implements Streamed {
-        static ExportAnswer of(MemberExport export, Function<Entry, WhyView> why) {
+        static ExportAnswer of(MemberExport export, Optional<String> tier, Function<Entry, WhyView> why) {
             return new ExportAnswer(
-                    MemberAnswer.of(export.member()),
+                    MemberAnswer.of(export.member(), tier),
                     ProfileAnswer.of(export.profile()),
                     () -> export.entries()
                             .map(entry -> EntryView.full(entry, why.apply(entry)))

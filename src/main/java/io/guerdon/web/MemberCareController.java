@@ -8,6 +8,7 @@ import io.guerdon.member.Identifier;
 import io.guerdon.member.IdentifierType;
 import io.guerdon.member.MemberRefusal.MemberNotFound;
 import io.guerdon.member.Members;
+import io.guerdon.tier.Tiers;
 import io.guerdon.web.CorrectionAnswers.Changed;
 import io.guerdon.web.MemberAnswers.ExportAnswer;
 import io.guerdon.web.MemberBodies.IdentifierBody;
@@ -28,11 +29,13 @@ class MemberCareController {
     private final Desk desk;
     private final Members members;
     private final Explaining explaining;
+    private final Tiers tiers;
 
-    MemberCareController(Desk desk, Members members, Explaining explaining) {
+    MemberCareController(Desk desk, Members members, Explaining explaining, Tiers tiers) {
         this.desk = desk;
         this.members = members;
         this.explaining = explaining;
+        this.tiers = tiers;
     }
 
     @PostMapping("/v1/members/{member}/identifiers")
@@ -114,9 +117,10 @@ class MemberCareController {
         return desk.about(
                 caller,
                 member,
-                (_, chain) -> members.personalData()
+                (program, chain) -> members.personalData()
                         .export(chain)
-                        .map(export -> Answer.ok(ExportAnswer.of(export, explaining.to(request))))
+                        .map(export -> Answer.ok(
+                                ExportAnswer.of(export, tiers.inForce(program, chain), explaining.to(request))))
                         .orElseGet(() -> Answer.refused(new MemberNotFound())));
     }
 

@@ -38,7 +38,7 @@ final class QuoteAnswers {
             return new Quoted(
                     Stamp.of(entry),
                     quoted.quote().value(),
-                    quoted.times().validUntil().atZone(zone).toOffsetDateTime(),
+                    quoted.judged().validUntil().atZone(zone).toOffsetDateTime(),
                     quoted.price().toPay(),
                     quoted.purchase().currency(),
                     quoted.price().used().stream().map(DiscountAnswer::of).toList(),

@@ -3,6 +3,7 @@ package io.guerdon.earning;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Operation;
+import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
 
@@ -12,7 +13,12 @@ public final class EarningOperations {
 
     /** A purchase. */
     public static Operation<?> purchase(Program program, RecordPurchase command, Call call) {
-        return new PurchaseDecision(program, command, call);
+        return purchase(program, command, call, InMemoryPrograms.with(program));
+    }
+
+    /** A purchase of a program that has tiers. */
+    public static Operation<?> purchase(Program program, RecordPurchase command, Call call, Programs programs) {
+        return new PurchaseDecision(program, command, call, programs);
     }
 
     /** A return. */

@@ -162,7 +162,7 @@ final class TestDrafts {
                 purchase,
                 new PurchaseQuoted.Price(List.of(new PurchaseQuoted.Used(WalletId.POINTS, 10, 10)), List.of(), 490),
                 List.of(),
-                new PurchaseQuoted.Times(Instant.EPOCH, Instant.EPOCH.plusSeconds(900)));
+                new PurchaseQuoted.Judged(Instant.EPOCH, Instant.EPOCH.plusSeconds(900), ""));
     }
 
     private static Subject returned() {

@@ -26,6 +26,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Duration;
@@ -106,8 +107,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Backtest backtest(Journal journal, TestClock clock) {
-        return new Backtest(journal, clock);
+    Backtest backtest(Journal journal, Programs programs, TestClock clock) {
+        return new Backtest(journal, programs, clock);
     }
 
     @Bean
@@ -118,6 +119,11 @@ class InMemoryApplication {
     @Bean
     Drafting drafting(Programs programs, TestClock clock) {
         return new Drafting(programs, new InMemoryDrafts(), clock);
+    }
+
+    @Bean
+    Tiers tiers(Accounts accounts, Journal journal, Programs programs, TestClock clock) {
+        return new Tiers(accounts, journal, programs, clock);
     }
 
     @Bean

@@ -1,0 +1,42 @@
+package io.guerdon.tier;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Due;
+import io.guerdon.ledger.History;
+import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells where members stand. */
+public final class Tiers {
+    private final Accounts accounts;
+    private final History history;
+    private final Programs programs;
+    private final Clock clock;
+
+    /** Reads accounts; programs tell the thresholds of periods that have ended. */
+    public Tiers(Accounts accounts, History history, Programs programs, Clock clock) {
+        this.accounts = accounts;
+        this.history = history;
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /** Where a member stands now; empty where the program has no tiers. */
+    public Optional<Standing> standing(Program program, ChainId chain) {
+        Instant now = clock.instant();
+        return Ladder.of(programs, program).map(ladder -> {
+            AccountState state = Due.applied(accounts.read(chain), now);
+            return ladder.standing(state, Joined.day(ladder, history, chain), now);
+        });
+    }
+
+    /** The name of the tier in force; empty for none. */
+    public Optional<String> inForce(Program program, ChainId chain) {
+        return standing(program, chain).flatMap(Standing::tier);
+    }
+}
