@@ -11,11 +11,8 @@ import io.guerdon.program.RuleGroup;
 import io.guerdon.program.RuleGroup.Overflow;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +30,8 @@ final class Judging {
         this.giving = new Giving(
                 book.policy(),
                 Left.of(book.policy(), purchase.basket(), Map.of()).only(book::earns));
-        this.facts = facts(purchase, at.atZone(program.place().zone()));
+        this.facts = PurchaseFacts.of(
+                purchase.till(), purchase.basket(), at.atZone(program.place().zone()));
     }
 
     static Rated judge(Program program, RecordPurchase purchase, Instant at) {
@@ -114,24 +112,5 @@ final class Judging {
             return false;
         }
         return true;
-    }
-
-    private static Map<String, Object> facts(RecordPurchase purchase, ZonedDateTime time) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("purchase.merchant", purchase.till().merchant().value());
-        facts.put("purchase.store", purchase.till().store());
-        facts.put("purchase.terminal", purchase.till().terminal());
-        facts.put(
-                "purchase.tenders",
-                purchase.basket().tenders().stream().map(Tender::type).toList());
-        facts.put("time.date", time.toLocalDate().toString());
-        facts.put(
-                "time.clock", time.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
-        facts.put("time.year", (long) time.getYear());
-        facts.put("time.month", (long) time.getMonthValue());
-        facts.put("time.day", (long) time.getDayOfMonth());
-        facts.put("time.dayOfWeek", (long) time.getDayOfWeek().getValue());
-        facts.put("time.hour", (long) time.getHour());
-        return facts;
     }
 }

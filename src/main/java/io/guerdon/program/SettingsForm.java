@@ -78,7 +78,20 @@ public final class SettingsForm {
                 violations.add(new Violation("/catalogue/wallets", UNCHANGEABLE, reason));
             }
         }
+        violations.addAll(couponsSucceed(before.catalogue(), after.catalogue()));
         return List.copyOf(violations);
+    }
+
+    private static List<Violation> couponsSucceed(Catalogue before, Catalogue after) {
+        return before.coupons().stream()
+                .filter(coupon -> after.coupon(coupon.id())
+                        .filter(same -> same.off().equals(coupon.off()))
+                        .isEmpty())
+                .map(coupon -> new Violation(
+                        "/catalogue/coupons",
+                        UNCHANGEABLE,
+                        "members may have some of " + coupon.id() + ", which take off what they take off"))
+                .toList();
     }
 
     /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */
