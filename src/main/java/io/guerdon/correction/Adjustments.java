@@ -18,7 +18,9 @@ public final class Adjustments {
     /** Adjusts at once, or asks for a second operator where the amount is above the program's limit. */
     public Outcome adjust(Program program, AdjustBalance command, Call call) {
         AdjustmentDecision decision = new AdjustmentDecision(program, command, call);
-        return program.lots(command.wallet()).isPresent()
+        // Coupons are given and voided one by one, within their limits.
+        boolean adjustable = program.catalogue().coupon(command.wallet()).isEmpty();
+        return adjustable && program.lots(command.wallet()).isPresent()
                 ? ledger.submit(decision)
                 : ledger.refuse(
                         decision.terms(), new UnknownUnit(command.wallet().value()));

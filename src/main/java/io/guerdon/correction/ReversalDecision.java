@@ -100,7 +100,8 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
         String id = entry.id().toString();
-        List<EntryKind> reversible = List.of(EntryKind.EARN, EntryKind.REDEEM, EntryKind.CAPTURE, EntryKind.ADJUST);
+        List<EntryKind> reversible =
+                List.of(EntryKind.EARN, EntryKind.REDEEM, EntryKind.CAPTURE, EntryKind.COUPON_REDEEM, EntryKind.ADJUST);
         if (!reversible.contains(entry.kind())) {
             return Optional.of(new EntryNotReversible(entry.kind().wire()));
         }

@@ -2,7 +2,6 @@ package io.guerdon.earning;
 
 import io.guerdon.program.Condition;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -31,20 +30,7 @@ final class Facts {
     }
 
     private void describe() {
-        values.put("purchase.merchant", purchase.till().merchant().value());
-        values.put("purchase.store", purchase.till().store());
-        values.put("purchase.terminal", purchase.till().terminal());
-        values.put(
-                "purchase.tenders",
-                purchase.basket().tenders().stream().map(Tender::type).toList());
+        values.putAll(PurchaseFacts.of(purchase.till(), purchase.basket(), time));
         values.put("member.tier", tier);
-        values.put("time.date", time.toLocalDate().toString());
-        values.put(
-                "time.clock", time.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
-        values.put("time.year", (long) time.getYear());
-        values.put("time.month", (long) time.getMonthValue());
-        values.put("time.day", (long) time.getDayOfMonth());
-        values.put("time.dayOfWeek", (long) time.getDayOfWeek().getValue());
-        values.put("time.hour", (long) time.getHour());
     }
 }

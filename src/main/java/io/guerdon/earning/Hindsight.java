@@ -106,7 +106,8 @@ public final class Hindsight {
         Instant at = entry.draft().effectiveAt();
         RecordPurchase purchase =
                 new RecordPurchase(made.till(), made.receipt(), Optional.of(at), made.currency(), made.basket());
-        PurchaseMade judged = made.matched(Recording.of(rules, purchase, at, past.tier(rules, entry)).matched());
+        PurchaseMade judged = made.matched(
+                Recording.of(rules, purchase, at, past.tier(rules, entry)).matched());
         SortedMap<WalletId, Earned> earned = new TreeMap<>();
         Rated.sums(Rerating.given(rules, judged, left(made, back))).forEach((wallet, amount) -> {
             if (amount > 0) {

@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Book;
+import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.UnitCost;
@@ -41,6 +42,16 @@ public final class LotFactory {
     public void openAtOnce(Workings workings, WalletId wallet, long amount, Instant at, Book from) {
         LotTerms terms = terms(wallet, LotDates.expiry(lots(wallet), zone(), at));
         workings.open(wallet, amount, terms, Maturity.NOW, from);
+    }
+
+    /** Credits what is given apart from purchases, from when and until when the program says of the wallet. */
+    public LotId give(Workings workings, WalletId wallet, long amount, Instant at, Book from) {
+        LotPolicy lots = lots(wallet);
+        LotTerms terms = terms(wallet, LotDates.expiry(lots, zone(), at));
+        Maturity maturity = maturity(lots, at);
+        boolean begun =
+                maturity instanceof Maturity.MaturesAt begin && !begin.at().isAfter(at);
+        return workings.open(wallet, amount, terms, begun ? Maturity.NOW : maturity, from);
     }
 
     /** A unit of money costs what it is; what is counted costs nothing until it is spent. */

@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Goods with their conditions compiled. */
-record Picking(Set<String> skus, Set<String> categories, List<Condition> where) {
-    static Picking of(Goods goods) {
+public record Picking(Set<String> skus, Set<String> categories, List<Condition> where) {
+    /** Compiles them. */
+    public static Picking of(Goods goods) {
         return new Picking(
                 Set.copyOf(goods.skus()),
                 Set.copyOf(goods.categories()),
                 goods.where().stream().map(Condition::onLine).toList());
     }
 
-    boolean picks(Line line) {
+    /** Whether a line is of these goods. */
+    public boolean picks(Line line) {
         return (skus.isEmpty() || skus.contains(line.sku()))
                 && (categories.isEmpty() || categories.contains(line.category()))
                 && (where.isEmpty() || holds(line));

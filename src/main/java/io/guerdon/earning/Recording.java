@@ -25,8 +25,9 @@ public final class Recording {
         this.program = program;
         this.purchase = purchase;
         this.at = at;
-        this.rated =
-                program.issuesAt(purchase.till().merchant()) ? Judging.judge(program, purchase, at, tier) : Rated.NOTHING;
+        this.rated = program.issuesAt(purchase.till().merchant())
+                ? Judging.judge(program, purchase, at, tier)
+                : Rated.NOTHING;
     }
 
     /** Rates a purchase as made at an instant, under a revision, by a member of a tier; empty for none. */

@@ -29,6 +29,10 @@ public enum EntryKind {
     TRANSFER_OUT,
     TRANSFER_IN,
     TRANSFER_ARRIVED,
+    COUPON_ISSUE,
+    COUPON_RESERVE,
+    COUPON_REDEEM,
+    COUPON_VOID,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
     /** Uses up a key whose claim somebody else took over, so that its own entry can never come. It moves nothing. */

@@ -18,7 +18,7 @@ public record LotFate(long expired, long paidDebts) {
     public static final LotFate NONE = new LotFate(0, 0);
 
     /** By what reference entries are found in which points of a lot expired or paid a debt. */
-    static String ref(LotId lot) {
+    public static String ref(LotId lot) {
         return "lot:" + lot;
     }
 

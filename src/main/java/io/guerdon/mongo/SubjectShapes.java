@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 
 /** The stored form of everything an entry can be about. A test walks the class path and fails where one is missing. */
 final class SubjectShapes {
-    static final Shapes<Subject> ALL = new Shapes<>(Stream.of(EarningShapes.ALL, QuoteShapes.ALL, others())
-            .flatMap(List::stream)
-            .toList());
+    static final Shapes<Subject> ALL =
+            new Shapes<>(Stream.of(EarningShapes.ALL, CouponShapes.ALL, QuoteShapes.ALL, others())
+                    .flatMap(List::stream)
+                    .toList());
 
     private SubjectShapes() {}
 

@@ -3,6 +3,7 @@ package io.guerdon.program;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExpiryPolicy.Never.class, name = "never"),
     @JsonSubTypes.Type(value = ExpiryPolicy.AfterPeriod.class, name = "after-period"),
+    @JsonSubTypes.Type(value = ExpiryPolicy.OnDate.class, name = "on-date"),
     @JsonSubTypes.Type(value = ExpiryPolicy.FixedDates.class, name = "fixed-dates"),
     @JsonSubTypes.Type(value = ExpiryPolicy.Sliding.class, name = "sliding")
 })
@@ -37,6 +39,14 @@ public sealed interface ExpiryPolicy {
         @Override
         public Instant expiresAt(Instant earnedAt, ZoneId zone) {
             return roundUp.endOf(earnedAt.atZone(zone).plus(period)).toInstant();
+        }
+    }
+
+    /** At the end of a day, whenever they were earned; what is earned later expires at once. */
+    record OnDate(LocalDate date) implements ExpiryPolicy {
+        @Override
+        public Instant expiresAt(Instant earnedAt, ZoneId zone) {
+            return RoundUp.DAY.endOf(date.atStartOfDay(zone)).toInstant();
         }
     }
 

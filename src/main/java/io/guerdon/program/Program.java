@@ -67,7 +67,10 @@ public record Program(
     public Optional<LotPolicy> lots(WalletId wallet) {
         return wallet.equals(WalletId.POINTS)
                 ? Optional.of(policies.lots())
-                : catalogue.wallet(wallet).map(WalletSettings::lots);
+                : catalogue
+                        .wallet(wallet)
+                        .map(WalletSettings::lots)
+                        .or(() -> catalogue.coupon(wallet).map(CouponSettings::lots));
     }
 
     /** Whether a wallet holds money that pays at the till at its value. */

@@ -79,6 +79,7 @@ public final class SettingsForm {
             }
         }
         violations.addAll(statusKept(before, after));
+        violations.addAll(couponsSucceed(before.catalogue(), after.catalogue()));
         return List.copyOf(violations);
     }
 
@@ -100,6 +101,18 @@ public final class SettingsForm {
             violations.add(new Violation("/place/zone", UNCHANGEABLE, "qualification was counted in its days"));
         }
         return violations;
+    }
+
+    private static List<Violation> couponsSucceed(Catalogue before, Catalogue after) {
+        return before.coupons().stream()
+                .filter(coupon -> after.coupon(coupon.id())
+                        .filter(same -> same.off().equals(coupon.off()))
+                        .isEmpty())
+                .map(coupon -> new Violation(
+                        "/catalogue/coupons",
+                        UNCHANGEABLE,
+                        "members may have some of " + coupon.id() + ", which take off what they take off"))
+                .toList();
     }
 
     /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */

@@ -28,7 +28,9 @@ final class SettingsMeaning {
         meaning.checkTimes();
         meaning.checkMerchants();
         Set<String> wallets = meaning.checkWallets();
+        List<Violation> coupons = meaning.checkCoupons(wallets);
         List<Violation> all = new ArrayList<>(meaning.violations);
+        all.addAll(coupons);
         all.addAll(RulesMeaning.violations(settings.at("/policies"), wallets));
         all.addAll(TieringMeaning.violations(settings));
         return List.copyOf(all);
@@ -43,6 +45,7 @@ final class SettingsMeaning {
 
     private void checkLots(String pointer) {
         parse(pointer + "/pending/date", "malformed", LocalDate::parse);
+        parse(pointer + "/expiry/date", "malformed", LocalDate::parse);
         int dates = settings.at(pointer + "/expiry/dates").size();
         for (int place = 0; place < dates; place++) {
             parse(pointer + "/expiry/dates/" + place, "malformed", MonthDay::parse);
@@ -61,6 +64,14 @@ final class SettingsMeaning {
             checkLots(pointer + "/lots");
         }
         return names;
+    }
+
+    private List<Violation> checkCoupons(Set<String> wallets) {
+        int coupons = settings.at("/catalogue/coupons").size();
+        for (int place = 0; place < coupons; place++) {
+            checkLots("/catalogue/coupons/" + place + "/lots");
+        }
+        return CouponsMeaning.violations(settings, wallets);
     }
 
     private static void positiveDuration(String text) {

@@ -41,6 +41,10 @@ final class EventType {
             case TRANSFER_OUT -> Optional.of("points.transferred-out");
             case TRANSFER_IN -> Optional.of("points.transferred-in");
             case TRANSFER_ARRIVED -> Optional.of("transfer.arrived");
+            case COUPON_ISSUE -> Optional.of("coupon.issued");
+            case COUPON_RESERVE -> Optional.of("coupon.reserved");
+            case COUPON_REDEEM -> Optional.of("coupon.redeemed");
+            case COUPON_VOID -> Optional.of("coupon.voided");
             case REFUSE, ABANDON -> Optional.empty();
         };
     }

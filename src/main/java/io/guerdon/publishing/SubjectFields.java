@@ -2,6 +2,9 @@ package io.guerdon.publishing;
 
 import io.guerdon.correction.BalanceAdjusted;
 import io.guerdon.correction.EntryReversed;
+import io.guerdon.coupon.CouponApplied;
+import io.guerdon.coupon.CouponIssued;
+import io.guerdon.coupon.CouponVoided;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PurchaseMade;
@@ -24,7 +27,10 @@ final class SubjectFields {
             ActivityReported.class,
             EntryReversed.class,
             PurchaseQuoted.class,
-            BalanceAdjusted.class);
+            BalanceAdjusted.class,
+            CouponIssued.class,
+            CouponApplied.class,
+            CouponVoided.class);
 
     private SubjectFields() {}
 
@@ -48,6 +54,9 @@ final class SubjectFields {
                 json.writeStringProperty("unit", adjusted.wallet().value());
                 json.writeNumberProperty("amount", adjusted.amount());
             }
+            case CouponIssued issued -> CouponFields.named(json, issued.coupon(), issued.definition());
+            case CouponApplied applied -> CouponFields.applied(json, applied);
+            case CouponVoided voided -> CouponFields.named(json, voided.coupon(), voided.definition());
             // Any capability may carry a subject of its own; a test holds the list above against all there are.
             default -> {}
         }

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Publishing",
-        allowedDependencies = {"unit", "ledger", "earning", "redemption", "correction", "transfer", "quote"})
+        allowedDependencies = {"unit", "ledger", "earning", "coupon", "redemption", "correction", "transfer", "quote"})
 package io.guerdon.publishing;
 
 import org.jspecify.annotations.NullMarked;

@@ -108,7 +108,8 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
     private Verdict commit(AccountState state, Later later) {
         RecordPurchase purchase = quoted.purchase();
         Instant at = quoted.judged().at();
-        Recording recording = Recording.of(rules.program(), purchase, at, quoted.judged().tier());
+        Recording recording =
+                Recording.of(rules.program(), purchase, at, quoted.judged().tier());
         Optional<Refusal> refusal = recording.refusal(state);
         if (refusal.isPresent()) {
             return new Verdict.Refuse(refusal.get());

@@ -15,7 +15,8 @@ import java.util.List;
  * @param wouldEarn what committing it earns
  * @param judged when, and for whom
  */
-public record PurchaseQuoted(QuoteId quote, RecordPurchase purchase, Price price, List<Earning> wouldEarn, Judged judged)
+public record PurchaseQuoted(
+        QuoteId quote, RecordPurchase purchase, Price price, List<Earning> wouldEarn, Judged judged)
         implements Subject {
     public PurchaseQuoted {
         wouldEarn = List.copyOf(wouldEarn);

@@ -68,7 +68,8 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, recording, price, paid, new Judged(now, until(now), tier))));
+                .orElseGet(() ->
+                        new Verdict.Commit(draft(state, recording, price, paid, new Judged(now, until(now), tier))));
     }
 
     /** The purchase as it is made if the quote is committed. */
@@ -93,8 +94,7 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
         QuoteId quote = QuoteId.of(state.chain(), workings.seq());
         price.used().forEach(used -> hold(workings, quote, used, judged.validUntil()));
         List<Movement> held = workings.movements();
-        PurchaseQuoted quoted =
-                new PurchaseQuoted(quote, paid, price, wouldEarn(workings, recording), judged);
+        PurchaseQuoted quoted = new PurchaseQuoted(quote, paid, price, wouldEarn(workings, recording), judged);
         Draft.Why why = new Draft.Why(Trace.under(program.revision()), call.actor(), List.of(quote.value()));
         return new Draft(EntryKind.QUOTE, judged.at(), held, Optional.of(quoted), why);
     }

@@ -28,6 +28,7 @@ import io.guerdon.redemption.RedeemRefusal.CaptureExceedsHold;
 import io.guerdon.redemption.RedeemRefusal.HoldCaptured;
 import io.guerdon.redemption.RedeemRefusal.HoldLapsed;
 import io.guerdon.redemption.RedeemRefusal.HoldNotFound;
+import io.guerdon.redemption.RedeemRefusal.HoldOfCoupon;
 import io.guerdon.redemption.RedeemRefusal.HoldVoided;
 import io.guerdon.unit.Points;
 import java.time.Instant;
@@ -103,6 +104,9 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     }
 
     private Verdict capture(AccountState state, OpenHold open, CaptureHold capture, Instant now) {
+        if (program.catalogue().coupon(open.wallet()).isPresent()) {
+            return new Verdict.Refuse(new HoldOfCoupon(open.id().value()));
+        }
         Points points = capture.points().orElse(new Points(open.amount()));
         if (points.value() < 1) {
             return new Verdict.Refuse(new BelowMinimum(1, points.value()));

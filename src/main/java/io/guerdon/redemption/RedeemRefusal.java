@@ -32,6 +32,9 @@ public sealed interface RedeemRefusal extends Refusal {
     /** The hold lapsed. */
     record HoldLapsed(String hold) implements RedeemRefusal, Conflict {}
 
+    /** It holds a coupon, which is captured where it was reserved. */
+    record HoldOfCoupon(String hold) implements RedeemRefusal, Conflict {}
+
     /** More than the hold holds. */
     record CaptureExceedsHold(long held, long requested) implements RedeemRefusal, Unprocessable {}
 

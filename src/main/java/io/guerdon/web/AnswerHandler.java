@@ -56,6 +56,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         switch (answer) {
             case Answer.Given<?> given
             when given.body() instanceof Streamed -> {
+                markReplay(given.told(), response);
                 response.setStatus(given.status());
                 response.setContentType("application/json");
                 streaming.writeValue(response.getOutputStream(), given.body());

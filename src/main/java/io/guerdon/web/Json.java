@@ -1,5 +1,7 @@
 package io.guerdon.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.guerdon.unit.WalletId;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class Json {
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addMixIn(WalletId.class, Name.class)
                 .addModule(new SimpleModule()
                         .addDeserializer(Instant.class, new Text<>(Instant.class, Json::instant))
                         .addDeserializer(Duration.class, new Text<>(Duration.class, Duration::parse))
@@ -55,6 +58,9 @@ final class Json {
         }
         return OffsetDateTime.parse(text).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     }
+
+    /** Wallets are told by their names. */
+    private record Name(@JsonValue String value) {}
 
     /** Reads a value from a text and from nothing else. */
     private static final class Text<T> extends StdDeserializer<T> {

@@ -3,6 +3,7 @@ package io.guerdon.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.guerdon.unit.WalletId;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -33,6 +34,9 @@ final class RecordSchemas implements ModelConverter {
         if (raw == Iterable.class) {
             return new ArraySchema()
                     .items(context.resolve(new AnnotatedType(there.containedType(0)).resolveAsRef(true)));
+        }
+        if (raw == WalletId.class) {
+            return new Schema<>().types(Set.of("string"));
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
             return new Schema<>().types(Set.of("object"));

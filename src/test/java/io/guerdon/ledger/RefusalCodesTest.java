@@ -44,6 +44,7 @@ class RefusalCodesTest {
             "RedeemRefusal hold-captured CONFLICT",
             "RedeemRefusal hold-voided CONFLICT",
             "RedeemRefusal hold-lapsed CONFLICT",
+            "RedeemRefusal hold-of-coupon CONFLICT",
             "RedeemRefusal capture-exceeds-hold UNPROCESSABLE",
             "RedeemRefusal too-many-holds CONFLICT",
             "RedeemRefusal insufficient-points CONFLICT",
@@ -63,6 +64,26 @@ class RefusalCodesTest {
             "CorrectionRefusal too-many-requests CONFLICT",
             "CorrectionRefusal approval-not-found NOT_FOUND",
             "CorrectionRefusal second-operator-required FORBIDDEN",
+            "CouponRefusal coupon-definition-not-found NOT_FOUND",
+            "CouponRefusal too-many-batches CONFLICT",
+            "CouponRefusal coupon-code-mistyped UNPROCESSABLE",
+            "CouponRefusal coupon-code-unknown NOT_FOUND",
+            "CouponRefusal coupon-validity-over CONFLICT",
+            "CouponRefusal coupon-limit-reached CONFLICT",
+            "CouponRefusal coupon-out-of-stock CONFLICT",
+            "CouponRefusal coupon-not-found NOT_FOUND",
+            "CouponRefusal coupon-not-yet-valid CONFLICT",
+            "CouponRefusal coupon-is-reserved CONFLICT",
+            "CouponRefusal coupon-already-redeemed CONFLICT",
+            "CouponRefusal coupon-already-voided CONFLICT",
+            "CouponRefusal coupon-expired CONFLICT",
+            "CouponRefusal coupon-taken-back CONFLICT",
+            "CouponRefusal coupons-do-not-stack CONFLICT",
+            "CouponRefusal coupon-not-for-merchant CONFLICT",
+            "CouponRefusal coupon-condition-not-met CONFLICT",
+            "CouponRefusal no-eligible-goods CONFLICT",
+            "CouponRefusal coupon-minimum-not-reached CONFLICT",
+            "CouponRefusal coupon-gives-nothing CONFLICT",
             "TransferRefusal transfer-to-self UNPROCESSABLE",
             "TransferRefusal receiver-closed CONFLICT",
             "TransferRefusal too-many-transfers CONFLICT",
@@ -70,7 +91,13 @@ class RefusalCodesTest {
 
     /** Lists whose capability is named here; a list added elsewhere has a table of its own beside it. */
     private static final Set<String> LISTS = Set.of(
-            "LedgerRefusal", "EarnRefusal", "RedeemRefusal", "CorrectionRefusal", "TransferRefusal", "QuoteRefusal");
+            "LedgerRefusal",
+            "EarnRefusal",
+            "RedeemRefusal",
+            "CorrectionRefusal",
+            "CouponRefusal",
+            "TransferRefusal",
+            "QuoteRefusal");
 
     @Test
     void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {

@@ -3,6 +3,8 @@ package io.guerdon.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.guerdon.coupon.CouponBatches;
+import io.guerdon.coupon.CouponBatchesContract;
 import io.guerdon.drafting.Drafts;
 import io.guerdon.drafting.DraftsContract;
 import io.guerdon.embedded.store.EmbeddedStore;
@@ -67,6 +69,15 @@ class StoreTest {
         protected Drafts empty() {
             contract().drop();
             return MongoDrafts.open(contract());
+        }
+    }
+
+    @Nested
+    class KeptBatches extends CouponBatchesContract {
+        @Override
+        protected CouponBatches empty() {
+            contract().drop();
+            return MongoCouponBatches.open(contract());
         }
     }
 

@@ -5,12 +5,12 @@ public final class TierSettings {
     private static final String SETTINGS =
             ProgramJson.settings(DemoProgram.program()).toString();
     private static final String CATALOGUE = """
-        "catalogue":{"wallets":[
+        "wallets":[
          {"id":"status","use":"STATUS","lots":{"expiry":{"mode":"after-period","period":"P1200D","roundUp":"DAY"},
           "pending":{"mode":"at-once"},"owed":"WRITE_OFF","grace":"P0D"}}],
          "tiering":{"measure":"status","period":{"mode":"calendar-year"},
           "retention":{"period":"P12M","grace":"P30D","downgrade":"ONE_STEP"},
-          "tiers":[{"id":"silver","atLeast":1000},{"id":"gold","atLeast":5000}]}}\
+          "tiers":[{"id":"silver","atLeast":1000},{"id":"gold","atLeast":5000}]}\
         """.replaceAll("\n *", "");
     private static final String GROUPS = """
         "groups":[
@@ -22,7 +22,7 @@ public final class TierSettings {
         """.replaceAll("\n *", "");
     /** All of it. */
     public static final String TIERED =
-            SETTINGS.replace("\"catalogue\":{\"wallets\":[]}", CATALOGUE).replace("\"groups\":[]", GROUPS);
+            SETTINGS.replace("\"wallets\":[]", CATALOGUE).replace("\"groups\":[]", GROUPS);
 
     private TierSettings() {}
 }

@@ -2,6 +2,11 @@ package io.guerdon.publishing;
 
 import io.guerdon.correction.BalanceAdjusted;
 import io.guerdon.correction.EntryReversed;
+import io.guerdon.coupon.CouponApplied;
+import io.guerdon.coupon.CouponId;
+import io.guerdon.coupon.CouponIssued;
+import io.guerdon.coupon.CouponVoided;
+import io.guerdon.coupon.Discount;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.GoodsReturned;
@@ -51,6 +56,8 @@ final class TestDrafts {
     private static final LotId WAITING = new LotId(1, 1);
     private static final HoldId HOLD = new HoldId("hld_1-1");
     private static final Till TILL = new Till(BOOKS, "s9", "t1");
+    private static final CouponId COUPON = new CouponId("cpn_1-1.0");
+    private static final WalletId SORT = new WalletId("back-50");
     private static final TransferId TRANSFER = new TransferId("trf_1-2");
 
     private TestDrafts() {}
@@ -108,6 +115,10 @@ final class TestDrafts {
                                 WalletId.POINTS, TRANSFER, TestEntries.chain("mem_2"), List.of(draw(9))));
             case TRANSFER_IN -> draft(kind, sent(), opened(Book.TRANSIT));
             case TRANSFER_ARRIVED -> draft(kind, new Movement.TransferArrived(TRANSFER));
+            case COUPON_ISSUE -> draft(kind, new CouponIssued(COUPON, SORT, 1, "secret"), opened(Book.OPERATOR));
+            case COUPON_RESERVE -> draft(kind, applied(), held(new HoldId("hld_1-2"), 1));
+            case COUPON_REDEEM -> draft(kind, applied(), drawn(1, Book.acceptor(BOOKS)), captured());
+            case COUPON_VOID -> draft(kind, new CouponVoided(COUPON, SORT), drawn(1, Book.OPERATOR));
             case REFUSE, ABANDON -> draft(kind);
         };
     }
@@ -143,7 +154,8 @@ final class TestDrafts {
 
     private static Movement closed(Ending ending, long captured, Book to) {
         List<Draw> spent = captured == 0 ? List.of() : List.of(draw(captured));
-        return new Movement.HoldClosed(WalletId.POINTS, HOLD, ending, spent, List.of(draw(30 - captured)), to);
+        List<Draw> back = captured == 30 ? List.of() : List.of(draw(30 - captured));
+        return new Movement.HoldClosed(WalletId.POINTS, HOLD, ending, spent, back, to);
     }
 
     private static Movement owed() {
@@ -173,6 +185,15 @@ final class TestDrafts {
 
     private static Subject adjusted() {
         return new BalanceAdjusted(WalletId.POINTS, -5, "op");
+    }
+
+    private static Subject applied() {
+        return new CouponApplied(
+                COUPON, SORT, TILL, "R-9", new CouponApplied.Off("CNY", List.of(new Discount.LineOff(1, 500))));
+    }
+
+    private static Movement captured() {
+        return closed(Ending.CAPTURED, 30, Book.acceptor(BOOKS));
     }
 
     private static Subject sent() {

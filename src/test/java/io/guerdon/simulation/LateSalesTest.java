@@ -83,6 +83,7 @@ class LateSalesTest {
         ExpiryPolicy expiry = switch (lots.expiry()) {
             case ExpiryPolicy.Sliding sliding -> sliding;
             case ExpiryPolicy.AfterPeriod after -> new ExpiryPolicy.Sliding(after.period(), after.roundUp());
+            case ExpiryPolicy.OnDate on -> on;
             case ExpiryPolicy.FixedDates fixed ->
                 new ExpiryPolicy.Sliding(fixed.atLeast().plusDays(1), io.guerdon.program.RoundUp.NONE);
             case ExpiryPolicy.Never _ ->

@@ -73,6 +73,7 @@ record Rules(Program program) {
             case ExpiryPolicy.Never _ -> Pt.NEVER;
             case ExpiryPolicy.AfterPeriod after -> end(at, after.period(), after.roundUp());
             case ExpiryPolicy.Sliding sliding -> end(at, sliding.period(), sliding.roundUp());
+            case ExpiryPolicy.OnDate on -> lastMoment(on.date());
             case ExpiryPolicy.FixedDates fixed -> {
                 LocalDate day = local(at).plus(fixed.atLeast()).toLocalDate();
                 while (!fixed.dates().contains(java.time.MonthDay.from(day))) {

@@ -48,7 +48,9 @@ record RandomTiers(RandomGenerator random) {
                         policies.earning(), policies.lots(), policies.spending(), List.of(), groups(tiering)),
                 demo.merchants(),
                 new Catalogue(
-                        List.of(new WalletSettings(STATUS, WalletSettings.Use.STATUS, lots)), Optional.of(tiering)));
+                        List.of(new WalletSettings(STATUS, WalletSettings.Use.STATUS, lots)),
+                        List.of(),
+                        Optional.of(tiering)));
     }
 
     private Tiering tiering() {

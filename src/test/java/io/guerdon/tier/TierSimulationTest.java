@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * sale was judged by the tier of its time.
  */
 class TierSimulationTest {
-    private static final int CASES = Integer.getInteger("guerdon.tier.cases", 2_000);
+    private static final int CASES = Integer.getInteger("guerdon.tier.cases", 1_000);
     private static final Instant START = Instant.parse("2023-11-20T00:00:00Z");
     private static final Till CAFE = new Till(new MerchantId("cafe"), "", "");
 

@@ -5,6 +5,9 @@ import io.guerdon.access.KeyStore;
 import io.guerdon.backtest.Backtest;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
+import io.guerdon.coupon.CouponCodes;
+import io.guerdon.coupon.Coupons;
+import io.guerdon.coupon.InMemoryCouponBatches;
 import io.guerdon.drafting.Drafting;
 import io.guerdon.drafting.InMemoryDrafts;
 import io.guerdon.earning.Activities;
@@ -154,6 +157,16 @@ class InMemoryApplication {
     @Bean
     Adjustments adjustments(Ledger ledger) {
         return new Adjustments(ledger);
+    }
+
+    @Bean
+    CouponCodes couponCodes() {
+        return new CouponCodes(new InMemoryCouponBatches());
+    }
+
+    @Bean
+    Coupons coupons(Ledger ledger, Claims claims, Journal journal, CouponCodes codes, TestClock clock) {
+        return new Coupons(new Coupons.Stores(ledger, claims, journal), codes, clock);
     }
 
     @Bean

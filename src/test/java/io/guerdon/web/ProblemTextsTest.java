@@ -36,7 +36,8 @@ class ProblemTextsTest {
     }
 
     private static Set<String> codes() {
-        Set<String> codes = new TreeSet<>(Set.of("receipt-already-recorded", "identifier-taken"));
+        Set<String> codes =
+                new TreeSet<>(Set.of("receipt-already-recorded", "identifier-taken", "coupon-code-already-used"));
         Stream.of(Fault.values()).map(Fault::code).forEach(codes::add);
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.guerdon").stream()

@@ -17,11 +17,11 @@ class QuotesTest {
     private static final String SETTINGS = ProgramJson.settings(DemoProgram.program())
             .toString()
             .replace(
-                    "\"catalogue\":{\"wallets\":[]}",
-                    "\"catalogue\":{\"wallets\":[{\"id\":\"cashback\",\"use\":\"TENDER\",\"lots\":{\"expiry\":{\"mode\":\"never\"},"
-                        + "\"pending\":{\"mode\":\"at-once\"},\"owed\":\"OWE\",\"grace\":\"P30D\"}},"
-                        + "{\"id\":\"miles\",\"use\":\"STATUS\",\"lots\":{\"expiry\":{\"mode\":\"never\"},"
-                        + "\"pending\":{\"mode\":\"at-once\"},\"owed\":\"OWE\",\"grace\":\"P30D\"}}]}")
+                    "\"wallets\":[]",
+                    "\"wallets\":[{\"id\":\"cashback\",\"use\":\"TENDER\",\"lots\":{\"expiry\":{\"mode\":\"never\"},"
+                            + "\"pending\":{\"mode\":\"at-once\"},\"owed\":\"OWE\",\"grace\":\"P30D\"}},"
+                            + "{\"id\":\"miles\",\"use\":\"STATUS\",\"lots\":{\"expiry\":{\"mode\":\"never\"},"
+                            + "\"pending\":{\"mode\":\"at-once\"},\"owed\":\"OWE\",\"grace\":\"P30D\"}}]")
             .replace("\"redeemRate\":null", "\"redeemRate\":{\"points\":100,\"minor\":100}");
     private static final String BASKET = """
         "merchant":"cafe","receipt":"%s","currency":"CNY","lines":[

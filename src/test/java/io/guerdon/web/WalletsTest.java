@@ -17,11 +17,11 @@ class WalletsTest {
     private static final String SETTINGS =
             ProgramJson.settings(DemoProgram.program()).toString();
     private static final String WALLETS = """
-        "catalogue":{"wallets":[
+        "wallets":[
          {"id":"cashback","use":"TENDER","lots":{"expiry":{"mode":"never"},
           "pending":{"mode":"after-days","days":14},"owed":"OWE","grace":"P30D"}},
          {"id":"stamps","use":"COLLECT","lots":{"expiry":{"mode":"after-period","period":"P6M","roundUp":"DAY"},
-          "pending":{"mode":"at-once"},"owed":"WRITE_OFF","grace":"P7D"}}]}\
+          "pending":{"mode":"at-once"},"owed":"WRITE_OFF","grace":"P7D"}}]\
         """.replaceAll("\\n *", "");
     private static final String GROUPS = """
         "groups":[
@@ -42,8 +42,8 @@ class WalletsTest {
 
     @BeforeEach
     void publishWallets() {
-        Http.Reply published = settings(
-                SETTINGS.replace("\"catalogue\":{\"wallets\":[]}", WALLETS).replace("\"groups\":[]", GROUPS));
+        Http.Reply published =
+                settings(SETTINGS.replace("\"wallets\":[]", WALLETS).replace("\"groups\":[]", GROUPS));
         assertThat(published.status()).as(published.text()).isEqualTo(201);
         clock.advance(Duration.ofSeconds(3));
         path = "/v1/members/" + http.member();

@@ -1,0 +1,32 @@
+package io.guerdon;
+
+import com.mongodb.client.MongoDatabase;
+import io.guerdon.coupon.CouponBatches;
+import io.guerdon.coupon.CouponCodes;
+import io.guerdon.coupon.Coupons;
+import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.Journal;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.mongo.MongoCouponBatches;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Coupons over the ledger, and codes over a store of their own. */
+@Configuration(proxyBeanMethods = false)
+class CouponConfiguration {
+    @Bean
+    CouponBatches couponBatches(MongoDatabase database) {
+        return MongoCouponBatches.open(database);
+    }
+
+    @Bean
+    CouponCodes couponCodes(CouponBatches batches) {
+        return new CouponCodes(batches);
+    }
+
+    @Bean
+    Coupons coupons(Ledger ledger, Claims claims, Journal journal, CouponCodes codes, Clock clock) {
+        return new Coupons(new Coupons.Stores(ledger, claims, journal), codes, clock);
+    }
+}

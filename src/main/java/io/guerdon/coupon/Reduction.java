@@ -1,0 +1,62 @@
+package io.guerdon.coupon;
+
+import io.guerdon.coupon.Discount.LineOff;
+import io.guerdon.earning.Line;
+import io.guerdon.program.CouponOff;
+import io.guerdon.unit.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How much less some lines cost; lines that cost as much as before are left out. */
+final class Reduction {
+    private Reduction() {}
+
+    static List<LineOff> of(CouponOff off, List<Line> lines) {
+        return switch (off) {
+            case CouponOff.AmountOff amount -> shared(Math.min(amount.minor(), sum(lines)), lines);
+            case CouponOff.PercentOff percent -> shared(percent.of(sum(lines)), lines);
+            case CouponOff.FixedPrice fixed -> piece(fixed.piece(), fixed.minor(), lines);
+            case CouponOff.FreeItem free -> piece(free.piece(), 0, lines);
+            case CouponOff.FreeDelivery _ -> shared(sum(lines), lines);
+        };
+    }
+
+    static long sum(List<Line> lines) {
+        return lines.stream().mapToLong(Line::amount).reduce(0, Math::addExact);
+    }
+
+    /** In proportion to what each costs, to the minor unit: the parts add up to the whole. */
+    private static List<LineOff> shared(long whole, List<Line> lines) {
+        List<LineOff> parts = new ArrayList<>();
+        long total = sum(lines);
+        long done = 0;
+        for (Line line : lines) {
+            long before = Share.upTo(whole, done, total);
+            done += line.amount();
+            long part = Share.upTo(whole, done, total) - before;
+            if (part > 0) {
+                parts.add(new LineOff(line.line(), part));
+            }
+        }
+        return parts;
+    }
+
+    /** A piece costs its part of the line, rounded down: never more comes off than the line costs. */
+    private static List<LineOff> piece(CouponOff.Piece which, long price, List<Line> lines) {
+        Comparator<Line> byPrice = Comparator.comparingLong(Reduction::price);
+        Optional<Line> chosen = switch (which) {
+            case CHEAPEST -> lines.stream().reduce((one, other) -> byPrice.compare(other, one) < 0 ? other : one);
+            case DEAREST -> lines.stream().reduce((one, other) -> byPrice.compare(other, one) > 0 ? other : one);
+        };
+        return chosen.stream()
+                .filter(line -> price(line) > price)
+                .map(line -> new LineOff(line.line(), price(line) - price))
+                .toList();
+    }
+
+    private static long price(Line line) {
+        return line.amount() / line.quantity();
+    }
+}
