@@ -1,5 +1,6 @@
 package io.guerdon;
 
+import io.guerdon.cashback.Payouts;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.drafting.Drafting;
@@ -22,6 +23,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.Revision;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.reward.Rewards;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Clock;
@@ -134,6 +136,16 @@ class LedgerConfiguration {
     @Bean
     Arriving arriving(Claims claims, Journal journal) {
         return new Arriving(claims, journal, Duration.ofSeconds(1));
+    }
+
+    @Bean
+    Payouts payouts(Ledger ledger, Journal journal) {
+        return new Payouts(ledger, journal);
+    }
+
+    @Bean
+    Rewards rewards(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
+        return new Rewards(ledger, accounts, journal, claims);
     }
 
     /** Publishes the demo program where it is wanted and not there yet. */

@@ -30,6 +30,7 @@ final class SettingsMeaning {
         Set<String> wallets = meaning.checkWallets();
         List<Violation> all = new ArrayList<>(meaning.violations);
         all.addAll(RulesMeaning.violations(settings.at("/policies"), wallets));
+        all.addAll(RewardsMeaning.violations(settings.path("catalogue")));
         return List.copyOf(all);
     }
 

@@ -39,6 +39,12 @@ final class EventType {
             case TRANSFER_OUT -> Optional.of("points.transferred-out");
             case TRANSFER_IN -> Optional.of("points.transferred-in");
             case TRANSFER_ARRIVED -> Optional.of("transfer.arrived");
+            case PAYOUT_REQUEST -> Optional.of("payout.requested");
+            case PAYOUT_SENT -> Optional.of("payout.sent");
+            case PAYOUT_FAIL -> Optional.of("payout.failed");
+            case REWARD_CLAIM -> Optional.of("reward.claimed");
+            case REWARD_FULFIL -> Optional.of("reward.fulfilled");
+            case REWARD_CANCEL -> Optional.of("reward.cancelled");
             case REFUSE, ABANDON -> Optional.empty();
         };
     }

@@ -9,7 +9,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Publishing",
-        allowedDependencies = {"unit", "ledger", "earning", "redemption", "correction", "transfer"})
+        allowedDependencies = {"unit", "ledger", "earning", "redemption", "correction", "transfer", "cashback", "reward"
+        })
 package io.guerdon.publishing;
 
 import org.jspecify.annotations.NullMarked;

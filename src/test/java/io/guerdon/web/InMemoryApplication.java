@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.access.InMemoryKeys;
 import io.guerdon.access.KeyStore;
+import io.guerdon.cashback.Payouts;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.drafting.Drafting;
@@ -24,6 +25,7 @@ import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.reward.Rewards;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Duration;
@@ -141,6 +143,16 @@ class InMemoryApplication {
     @Bean
     Transfers transfers(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
         return new Transfers(ledger, accounts, claims, journal);
+    }
+
+    @Bean
+    Payouts payouts(Ledger ledger, Journal journal) {
+        return new Payouts(ledger, journal);
+    }
+
+    @Bean
+    Rewards rewards(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
+        return new Rewards(ledger, accounts, journal, claims);
     }
 
     @Bean

@@ -17,24 +17,24 @@ class WalletsTest {
     private static final String SETTINGS =
             ProgramJson.settings(DemoProgram.program()).toString();
     private static final String WALLETS = """
-            "catalogue":{"wallets":[
-             {"id":"cashback","use":"TENDER","lots":{"expiry":{"mode":"never"},
-              "pending":{"mode":"after-days","days":14},"owed":"OWE","grace":"P30D"}},
-             {"id":"stamps","use":"COLLECT","lots":{"expiry":{"mode":"after-period","period":"P6M","roundUp":"DAY"},
-              "pending":{"mode":"at-once"},"owed":"WRITE_OFF","grace":"P7D"}}]}\
-            """.replaceAll("\\n *", "");
+        "catalogue":{"wallets":[
+         {"id":"cashback","use":"TENDER","lots":{"expiry":{"mode":"never"},
+          "pending":{"mode":"after-days","days":14},"owed":"OWE","grace":"P30D"}},
+         {"id":"stamps","use":"COLLECT","lots":{"expiry":{"mode":"after-period","period":"P6M","roundUp":"DAY"},
+          "pending":{"mode":"at-once"},"owed":"WRITE_OFF","grace":"P7D"}}]}\
+        """.replaceAll("\\n *", "");
     private static final String GROUPS = """
-            "groups":[
-             {"id":"cash","wallet":"cashback","play":"ALL","rules":[{"id":"five-percent","atLeast":{"minor":0,"pieces":0},
-              "effect":{"gives":"percent","basisPoints":500,"rounding":"DOWN"}}]},
-             {"id":"cups","wallet":"stamps","play":"ALL","rules":[{"id":"a-stamp-a-cup","goods":[{"categories":["coffee"]}],
-              "atLeast":{"minor":0,"pieces":0},"effect":{"gives":"per-item","points":1}}]}]\
-            """;
+        "groups":[
+         {"id":"cash","wallet":"cashback","play":"ALL","rules":[{"id":"five-percent","atLeast":{"minor":0,"pieces":0},
+          "effect":{"gives":"percent","basisPoints":500,"rounding":"DOWN"}}]},
+         {"id":"cups","wallet":"stamps","play":"ALL","rules":[{"id":"a-stamp-a-cup","goods":[{"categories":["coffee"]}],
+          "atLeast":{"minor":0,"pieces":0},"effect":{"gives":"per-item","points":1}}]}]\
+        """;
     private static final String PURCHASE = """
-            {"merchant":"cafe","receipt":"R-1","currency":"CNY","lines":[
-             {"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600},
-             {"line":2,"sku":"CAKE","category":"cake","quantity":1,"amount":2400}]}\
-            """;
+        {"merchant":"cafe","receipt":"R-1","currency":"CNY","lines":[
+         {"line":1,"sku":"LATTE","category":"coffee","quantity":2,"amount":5600},
+         {"line":2,"sku":"CAKE","category":"cake","quantity":1,"amount":2400}]}\
+        """;
 
     private final Http http = Http.with();
     private final TestClock clock = http.bean(TestClock.class);
@@ -42,8 +42,8 @@ class WalletsTest {
 
     @BeforeEach
     void publishWallets() {
-        Http.Reply published = settings(SETTINGS.replace("\"catalogue\":{\"wallets\":[]}", WALLETS)
-                .replace("\"groups\":[]", GROUPS));
+        Http.Reply published = settings(
+                SETTINGS.replaceFirst("\"catalogue\":\\{[^}]*}", WALLETS).replace("\"groups\":[]", GROUPS));
         assertThat(published.status()).as(published.text()).isEqualTo(201);
         clock.advance(Duration.ofSeconds(3));
         path = "/v1/members/" + http.member();
@@ -112,7 +112,10 @@ class WalletsTest {
         Http.Reply bought = http.post("demo-till", path + "/purchases", PURCHASE);
         String entry = path + "/entries/" + bought.json().at("/entry/id").asString();
 
-        String english = http.get("demo-operator", entry).json().at("/details/trace/fired").toString();
+        String english = http.get("demo-operator", entry)
+                .json()
+                .at("/details/trace/fired")
+                .toString();
         String chinese = http.send("demo-operator", "GET", entry, "", Map.of("Accept-Language", "zh"))
                 .json()
                 .at("/details/trace/fired")
