@@ -1,6 +1,7 @@
 package io.guerdon;
 
 import io.guerdon.backtest.Backtest;
+import io.guerdon.cashback.Payouts;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.drafting.Drafting;
@@ -24,6 +25,7 @@ import io.guerdon.program.Revision;
 import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.reward.Rewards;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
@@ -152,6 +154,16 @@ class LedgerConfiguration {
     @Bean
     Arriving arriving(Claims claims, Journal journal) {
         return new Arriving(claims, journal, Duration.ofSeconds(1));
+    }
+
+    @Bean
+    Payouts payouts(Ledger ledger, Journal journal) {
+        return new Payouts(ledger, journal);
+    }
+
+    @Bean
+    Rewards rewards(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
+        return new Rewards(ledger, accounts, journal, claims);
     }
 
     /** Publishes the demo program where it is wanted and not there yet. */

@@ -17,10 +17,21 @@ import java.util.stream.Stream;
 
 /** What every class of Guerdon keeps to, by package. The patterns match the real packages and the guilty fixtures alike. */
 final class ArchitectureRules {
-    private static final String[] VALUE = {"..unit..", "..ledger..", "..earning..", "..redemption..", "..coupon.."};
-    private static final String[] DECIDING = {"..unit..", "..program..", "..earning..", "..redemption.."};
+    private static final String[] VALUE = {
+        "..unit..", "..ledger..", "..earning..", "..redemption..", "..coupon..", "..cashback..", "..reward.."
+    };
+    private static final String[] DECIDING = {
+        "..unit..", "..program..", "..earning..", "..redemption..", "..coupon..", "..cashback..", "..reward.."
+    };
     private static final String[] DOMAIN = {
-        "..unit..", "..ledger..", "..program..", "..earning..", "..redemption..", "..coupon.."
+        "..unit..",
+        "..ledger..",
+        "..program..",
+        "..earning..",
+        "..redemption..",
+        "..coupon..",
+        "..cashback..",
+        "..reward.."
     };
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final Pattern IMPURE = Pattern.compile("java\\.time\\.\\w+\\.now\\(.*"

@@ -32,8 +32,6 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
     private static final List<String> FIELDS = List.of("operation", "unit", "amount", "reason");
     private static final int MOST_REQUESTS = 20;
     private static final Duration REQUEST_LASTS = Duration.ofDays(7);
-    /** Who funds what an operator gives. */
-    private static final MerchantId HOUSE = new MerchantId("house");
 
     @Override
     public Terms terms() {
@@ -77,7 +75,8 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
 
     static void adjust(Program program, Workings workings, AdjustBalance command, Instant now) {
         if (command.amount() > 0) {
-            new LotFactory(program, HOUSE).openAtOnce(workings, command.wallet(), command.amount(), now, Book.OPERATOR);
+            new LotFactory(program, MerchantId.HOUSE)
+                    .openAtOnce(workings, command.wallet(), command.amount(), now, Book.OPERATOR);
         } else {
             workings.spend(command.wallet(), -command.amount(), Book.OPERATOR);
         }

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 /** Reads what is known of the time after a late sale: back from the end of its chain, as far as the sale is late. */
 record LateReading(History history, ChainId chain) {
     private static final int PAGE = 100;
-    private static final Set<EntryKind> ACTIVITY =
-            EnumSet.of(EntryKind.EARN, EntryKind.REDEEM, EntryKind.CAPTURE, EntryKind.COUPON_REDEEM);
+    private static final Set<EntryKind> ACTIVITY = EnumSet.of(
+            EntryKind.EARN, EntryKind.REDEEM, EntryKind.CAPTURE, EntryKind.COUPON_REDEEM, EntryKind.REWARD_CLAIM);
 
     /** Reads what happened after an instant; a till's clock may be ahead of ours. */
     static Later since(Instant at, History history, AccountState state) {

@@ -33,6 +33,12 @@ public enum EntryKind {
     COUPON_RESERVE,
     COUPON_REDEEM,
     COUPON_VOID,
+    PAYOUT_REQUEST,
+    PAYOUT_SENT,
+    PAYOUT_FAIL,
+    REWARD_CLAIM,
+    REWARD_FULFIL,
+    REWARD_CANCEL,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
     /** Uses up a key whose claim somebody else took over, so that its own entry can never come. It moves nothing. */

@@ -13,13 +13,14 @@ import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
+import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The stored form of everything an entry can be about. A test walks the class path and fails where one is missing. */
 final class SubjectShapes {
     static final Shapes<Subject> ALL =
-            new Shapes<>(Stream.of(EarningShapes.ALL, CouponShapes.ALL, QuoteShapes.ALL, others())
+            new Shapes<>(Stream.of(EarningShapes.ALL, CouponShapes.ALL, QuoteShapes.ALL, RewardShapes.ALL, others())
                     .flatMap(List::stream)
                     .toList());
 
@@ -36,6 +37,9 @@ final class SubjectShapes {
 
     private static void redeemed(BsonOut out, PointsRedeemed redeemed) {
         EarningShapes.till(out, redeemed.till());
+        if (!redeemed.wallet().equals(WalletId.POINTS)) {
+            wallet(out, redeemed.wallet());
+        }
         out.number("points", redeemed.points().value())
                 .number("value", redeemed.value().minor())
                 .text("currency", redeemed.value().currency())
@@ -44,7 +48,8 @@ final class SubjectShapes {
 
     private static PointsRedeemed redeemed(Fields in) {
         Money value = new Money(in.number("value"), in.text("currency"));
-        return new PointsRedeemed(EarningShapes.till(in), points(in), value, in.text("reference"));
+        WalletId wallet = in.has("wallet") ? wallet(in) : WalletId.POINTS;
+        return new PointsRedeemed(EarningShapes.till(in), wallet, points(in), value, in.text("reference"));
     }
 
     private static void sent(BsonOut out, PointsSent sent) {

@@ -1,6 +1,7 @@
 package io.guerdon.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +11,29 @@ import java.util.Optional;
  *
  * @param wallets further wallets
  * @param coupons definitions of coupons
+ * @param payouts which wallets are paid out
+ * @param rewards what members get for what they have collected
  * @param tiering tiers, and what they are measured by
  */
 public record Catalogue(
         List<WalletSettings> wallets,
         List<CouponSettings> coupons,
+        List<PayoutTerms> payouts,
+        List<Reward> rewards,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering) {
     /** Points, and nothing beside them. */
-    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), Optional.empty());
+    public static final Catalogue EMPTY = of(List.of());
+
+    /** Wallets, and nothing else. */
+    public static Catalogue of(List<WalletSettings> wallets) {
+        return new Catalogue(wallets, List.of(), List.of(), List.of(), Optional.empty());
+    }
 
     public Catalogue {
         wallets = List.copyOf(wallets);
         coupons = List.copyOf(coupons);
+        payouts = List.copyOf(payouts);
+        rewards = List.copyOf(rewards);
     }
 
     /** A wallet by its name. */
@@ -32,5 +44,15 @@ public record Catalogue(
     /** A definition of coupons by its name, which is a wallet's too. */
     public Optional<CouponSettings> coupon(WalletId id) {
         return coupons.stream().filter(coupon -> coupon.id().equals(id)).findFirst();
+    }
+
+    /** How a wallet is paid out; empty where it is not. */
+    public Optional<PayoutTerms> payout(WalletId wallet) {
+        return payouts.stream().filter(terms -> terms.wallet().equals(wallet)).findFirst();
+    }
+
+    /** A reward by its name. */
+    public Optional<Reward> reward(RewardId id) {
+        return rewards.stream().filter(reward -> reward.id().equals(id)).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class ProgramJson {
             .addMixIn(ProgramId.class, Name.class)
             .addMixIn(MerchantId.class, Name.class)
             .addMixIn(WalletId.class, Name.class)
+            .addMixIn(RewardId.class, Name.class)
             .build();
 
     private ProgramJson() {}

@@ -33,6 +33,7 @@ final class SettingsMeaning {
         all.addAll(coupons);
         all.addAll(RulesMeaning.violations(settings.at("/policies"), wallets));
         all.addAll(TieringMeaning.violations(settings));
+        all.addAll(RewardsMeaning.violations(settings.path("catalogue")));
         return List.copyOf(all);
     }
 

@@ -45,6 +45,12 @@ final class EventType {
             case COUPON_RESERVE -> Optional.of("coupon.reserved");
             case COUPON_REDEEM -> Optional.of("coupon.redeemed");
             case COUPON_VOID -> Optional.of("coupon.voided");
+            case PAYOUT_REQUEST -> Optional.of("payout.requested");
+            case PAYOUT_SENT -> Optional.of("payout.sent");
+            case PAYOUT_FAIL -> Optional.of("payout.failed");
+            case REWARD_CLAIM -> Optional.of("reward.claimed");
+            case REWARD_FULFIL -> Optional.of("reward.fulfilled");
+            case REWARD_CANCEL -> Optional.of("reward.cancelled");
             case REFUSE, ABANDON -> Optional.empty();
         };
     }

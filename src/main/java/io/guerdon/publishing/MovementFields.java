@@ -8,6 +8,7 @@ import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldOpened;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,9 @@ final class MovementFields {
         json.writeStringProperty("hold", m.hold().value());
         json.writeStringProperty("unit", m.wallet().value());
         json.writeNumberProperty("amount", Draw.sum(m.draws()));
-        json.writeStringProperty("lapsesAt", m.lapsesAt().toString());
+        if (!m.lapsesAt().equals(Instant.MAX)) {
+            json.writeStringProperty("lapsesAt", m.lapsesAt().toString());
+        }
         SubjectFields.given(json, "reference", m.reference());
         json.writeEndObject();
     }

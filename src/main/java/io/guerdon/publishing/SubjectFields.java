@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import io.guerdon.cashback.PayoutChanged;
 import io.guerdon.correction.BalanceAdjusted;
 import io.guerdon.correction.EntryReversed;
 import io.guerdon.coupon.CouponApplied;
@@ -11,6 +12,7 @@ import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Subject;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.reward.RewardClaimChanged;
 import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.WalletId;
 import java.util.Set;
@@ -30,7 +32,9 @@ final class SubjectFields {
             BalanceAdjusted.class,
             CouponIssued.class,
             CouponApplied.class,
-            CouponVoided.class);
+            CouponVoided.class,
+            PayoutChanged.class,
+            RewardClaimChanged.class);
 
     private SubjectFields() {}
 
@@ -57,6 +61,12 @@ final class SubjectFields {
             case CouponIssued issued -> CouponFields.named(json, issued.coupon(), issued.definition());
             case CouponApplied applied -> CouponFields.applied(json, applied);
             case CouponVoided voided -> CouponFields.named(json, voided.coupon(), voided.definition());
+            case PayoutChanged payout -> payout(json, payout);
+            case RewardClaimChanged claim -> {
+                json.writeStringProperty("claim", claim.claim().value());
+                json.writeStringProperty("reward", claim.reward().value());
+                json.writeStringProperty("state", claim.state().wire());
+            }
             // Any capability may carry a subject of its own; a test holds the list above against all there are.
             default -> {}
         }
@@ -91,12 +101,25 @@ final class SubjectFields {
     }
 
     private static void redeemed(JsonGenerator json, PointsRedeemed redeemed) {
-        json.writeNumberProperty("points", redeemed.points().value());
+        if (redeemed.wallet().equals(WalletId.POINTS)) {
+            json.writeNumberProperty("points", redeemed.points().value());
+        } else {
+            json.writeStringProperty("unit", redeemed.wallet().value());
+            json.writeNumberProperty("amount", redeemed.points().value());
+        }
         json.writeObjectPropertyStart("value");
         json.writeNumberProperty("amount", redeemed.value().minor());
         json.writeStringProperty("currency", redeemed.value().currency());
         json.writeEndObject();
         given(json, "reference", redeemed.reference());
+    }
+
+    private static void payout(JsonGenerator json, PayoutChanged payout) {
+        json.writeStringProperty("payout", payout.payout().value());
+        json.writeStringProperty("unit", payout.wallet().value());
+        json.writeNumberProperty("amount", payout.amount());
+        json.writeStringProperty("state", payout.state().wire());
+        given(json, "reference", payout.reference());
     }
 
     /** Writes a text that may be missing. */

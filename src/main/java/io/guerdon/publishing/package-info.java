@@ -9,7 +9,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Publishing",
-        allowedDependencies = {"unit", "ledger", "earning", "coupon", "redemption", "correction", "transfer", "quote"})
+        allowedDependencies = {
+            "unit",
+            "ledger",
+            "earning",
+            "coupon",
+            "redemption",
+            "correction",
+            "transfer",
+            "quote",
+            "cashback",
+            "reward"
+        })
 package io.guerdon.publishing;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,12 +52,22 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
 
     @Override
     public Optional<HoldClosed.Ending> gather(History history, AccountState state) {
-        if (state.holds().containsKey(command.hold())) {
+        if (open(state).isPresent()) {
+            return Optional.empty();
+        }
+        if (!command.hold().isForPayment()) {
             return Optional.empty();
         }
         return history.byRef(call.chain(), command.hold().value()).stream()
                 .flatMap(entry -> ending(entry).stream())
                 .findFirst();
+    }
+
+    /** What is put aside for something else than a payment at a till is no hold of anybody's here. */
+    private Optional<OpenHold> open(AccountState state) {
+        return command.hold().isForPayment()
+                ? Optional.ofNullable(state.holds().get(command.hold()))
+                : Optional.empty();
     }
 
     private Optional<HoldClosed.Ending> ending(Entry entry) {
@@ -70,10 +80,11 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
 
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<HoldClosed.Ending> before) {
-        OpenHold open = state.holds().get(command.hold());
-        if (open == null || !open.id().standsAlone()) {
+        Optional<OpenHold> there = open(state);
+        if (there.isEmpty()) {
             return new Verdict.Refuse(gone(before));
         }
+        OpenHold open = there.get();
         String actsFor = call.actor().merchant();
         if (!actsFor.isEmpty() && !actsFor.equals(open.merchant().value())) {
             return new Verdict.Refuse(new AnotherMerchant(open.merchant().value()));
@@ -129,8 +140,9 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
         new LotFactory(program, open.merchant()).slide(workings, now);
         PointsRedeemed redeemed = new PointsRedeemed(
                 new Till(open.merchant(), call.actor().store(), call.actor().terminal()),
+                open.wallet(),
                 points,
-                new Spending(program, open.merchant()).valueOf(points),
+                new Spending(program, open.merchant(), open.wallet()).valueOf(points),
                 open.reference());
         Draft.Why why = Draft.Why.of(call).refs(refs(open));
         return new Draft(EntryKind.CAPTURE, now, workings.movements(), Optional.of(redeemed), why);

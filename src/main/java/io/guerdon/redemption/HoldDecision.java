@@ -15,7 +15,6 @@ import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import io.guerdon.redemption.RedeemRefusal.HoldTooLong;
-import io.guerdon.unit.WalletId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +22,8 @@ import java.util.Optional;
 
 /** Decides whether points can be put aside. */
 record HoldDecision(Program program, PlaceHold command, Call call) implements Operation<Optional<Void>> {
-    private static final List<String> FIELDS =
-            List.of("operation", "merchant", "store", "terminal", "points", "lapsesAfter", "reference");
+    private static final List<String> FIELDS = List.of(
+            "operation", "merchant", "store", "terminal", "points", "unit", "amount", "lapsesAfter", "reference");
 
     @Override
     public Terms terms() {
@@ -39,11 +38,11 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
 
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-        Optional<Refusal> refusal = Spending.at(program, command.till())
-                .allows(command.points())
+        Spending spending = Spending.at(program, command.till(), command.wallet());
+        Optional<Refusal> refusal = spending.allows(command.points())
                 .or(this::tooLong)
                 .or(() -> Holds.hasRoom(state))
-                .or(() -> Spending.covers(state, command.points()));
+                .or(() -> spending.covers(state, command.points()));
         return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
     }
 
@@ -59,12 +58,12 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
         Workings workings = new Workings(state);
         HoldId hold = HoldId.of(state.chain().owner(), workings.seq());
         workings.apply(new HoldOpened(
-                WalletId.POINTS,
+                command.wallet(),
                 hold,
                 command.till().merchant(),
                 command.reference(),
                 now.plus(command.lapsesAfter()),
-                workings.draws(WalletId.POINTS, command.points().value())));
+                workings.draws(command.wallet(), command.points().value())));
         return new Draft(
                 EntryKind.HOLD,
                 now,

@@ -8,6 +8,12 @@ public sealed interface RedeemRefusal extends Refusal {
     /** The program has no such merchant. */
     record UnknownMerchant(String merchant) implements RedeemRefusal, Unprocessable {}
 
+    /** The program has no such wallet. */
+    record UnknownUnit(String unit) implements RedeemRefusal, Unprocessable {}
+
+    /** What is in the wallet buys no goods: it is counted for rewards, or for status. */
+    record UnitDoesNotPay(String unit, String use) implements RedeemRefusal, Unprocessable {}
+
     /** The merchant does not take points. */
     record MerchantDoesNotAccept(String merchant) implements RedeemRefusal, Unprocessable {}
 
@@ -43,4 +49,7 @@ public sealed interface RedeemRefusal extends Refusal {
 
     /** Not enough points are available. */
     record InsufficientPoints(long available, long requested) implements RedeemRefusal, Conflict {}
+
+    /** Not enough is available in a wallet other than points. */
+    record InsufficientBalance(String unit, long available, long requested) implements RedeemRefusal, Conflict {}
 }

@@ -17,7 +17,6 @@ import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
-import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class Redemptions {
 
     record Decision(Program program, RedeemPoints command, Call call) implements Operation<Optional<Void>> {
         private static final List<String> FIELDS =
-                List.of("operation", "merchant", "store", "terminal", "points", "reference");
+                List.of("operation", "merchant", "store", "terminal", "points", "unit", "amount", "reference");
 
         @Override
         public Terms terms() {
@@ -53,22 +52,27 @@ public final class Redemptions {
 
         @Override
         public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-            return Spending.at(program, command.till())
+            return spending()
                     .allows(command.points())
-                    .or(() -> Spending.covers(state, command.points()))
+                    .or(() -> spending().covers(state, command.points()))
                     .<Verdict>map(Verdict.Refuse::new)
                     .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+        }
+
+        private Spending spending() {
+            return Spending.at(program, command.till(), command.wallet());
         }
 
         private Draft draft(AccountState state, Instant now) {
             MerchantId merchant = command.till().merchant();
             Workings workings = new Workings(state);
-            workings.spend(WalletId.POINTS, command.points().value(), Book.acceptor(merchant));
+            workings.spend(command.wallet(), command.points().value(), Book.acceptor(merchant));
             new LotFactory(program, merchant).slide(workings, now);
             PointsRedeemed redeemed = new PointsRedeemed(
                     command.till(),
+                    command.wallet(),
                     command.points(),
-                    Spending.at(program, command.till()).valueOf(command.points()),
+                    spending().valueOf(command.points()),
                     command.reference());
             return new Draft(
                     EntryKind.REDEEM,

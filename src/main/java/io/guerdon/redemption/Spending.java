@@ -6,50 +6,96 @@ import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
+import io.guerdon.program.WalletSettings;
+import io.guerdon.program.WalletSettings.Use;
 import io.guerdon.redemption.RedeemRefusal.BelowMinimum;
+import io.guerdon.redemption.RedeemRefusal.InsufficientBalance;
 import io.guerdon.redemption.RedeemRefusal.InsufficientPoints;
 import io.guerdon.redemption.RedeemRefusal.MerchantDoesNotAccept;
+import io.guerdon.redemption.RedeemRefusal.UnitDoesNotPay;
 import io.guerdon.redemption.RedeemRefusal.UnknownMerchant;
+import io.guerdon.redemption.RedeemRefusal.UnknownUnit;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/** The checks every spend goes through, and what points are worth. */
-record Spending(Program program, MerchantId merchant) {
+/**
+ * The checks every spend goes through, and what is worth how much: points what the merchant gives for them, money what it
+ * says, wherever it is spent.
+ */
+record Spending(Program program, MerchantId merchant, WalletId wallet) {
 
-    static Spending at(Program program, Till till) {
-        return new Spending(program, till.merchant());
+    static Spending at(Program program, Till till, WalletId wallet) {
+        return new Spending(program, till.merchant(), wallet);
+    }
+
+    /** What was asked for, as a request's fields; points are asked for in one way, whatever the caller wrote. */
+    static void asked(SequencedMap<String, Object> fields, WalletId wallet, Points points) {
+        if (wallet.equals(WalletId.POINTS)) {
+            fields.put("points", points.value());
+        } else {
+            fields.put("unit", wallet);
+            fields.put("amount", points.value());
+        }
     }
 
     /** What can be said without looking at the account. */
     Optional<Refusal> allows(Points points) {
         Optional<Merchant> known = program.merchant(merchant);
-        long minimum = program.policies().spending().minimumPoints();
         if (known.isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
         }
-        if (known.get().redeemRate().isEmpty()) {
+        return isPoints() ? allowsPoints(known.get(), points) : pays();
+    }
+
+    private Optional<Refusal> allowsPoints(Merchant known, Points points) {
+        long minimum = program.policies().spending().minimumPoints();
+        if (known.redeemRate().isEmpty()) {
             return Optional.of(new MerchantDoesNotAccept(merchant.value()));
         }
         return points.value() < minimum ? Optional.of(new BelowMinimum(minimum, points.value())) : Optional.empty();
     }
 
+    private Optional<Refusal> pays() {
+        Optional<WalletSettings> settings = program.catalogue().wallet(wallet);
+        if (settings.isEmpty()) {
+            return Optional.of(new UnknownUnit(wallet.value()));
+        }
+        Use use = settings.get().use();
+        return use == Use.TENDER ? Optional.empty() : Optional.of(new UnitDoesNotPay(wallet.value(), use.name()));
+    }
+
     /** Whether the account can spend so much. */
-    static Optional<Refusal> covers(AccountState state, Points points) {
-        long available = state.wallet(WalletId.POINTS).available();
+    Optional<Refusal> covers(AccountState state, Points points) {
+        long available = state.wallet(wallet).available();
         return Guards.maySpend(state)
                 .or(() -> available < points.value()
-                        ? Optional.of(new InsufficientPoints(available, points.value()))
+                        ? Optional.of(insufficient(available, points.value()))
                         : Optional.empty());
     }
 
-    /** What points are worth at the merchant. */
+    private Refusal insufficient(long available, long requested) {
+        return isPoints()
+                ? new InsufficientPoints(available, requested)
+                : new InsufficientBalance(wallet.value(), available, requested);
+    }
+
+    /** What an amount is worth at the merchant. */
     Money valueOf(Points points) {
+        String currency = program.place().currency();
+        if (!isPoints()) {
+            return new Money(points.value(), currency);
+        }
         return program.merchant(merchant)
                 .flatMap(Merchant::redeemRate)
-                .map(rate -> rate.valueOf(points, program.place().currency()))
-                .orElse(new Money(0, program.place().currency()));
+                .map(rate -> rate.valueOf(points, currency))
+                .orElse(new Money(0, currency));
+    }
+
+    private boolean isPoints() {
+        return wallet.equals(WalletId.POINTS);
     }
 }

@@ -7,6 +7,7 @@ import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Leg;
 import io.guerdon.ledger.Movement;
 import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.reward.RewardClaimChanged;
 import io.guerdon.unit.MerchantId;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ final class EntryMerchants {
         return switch (entry.draft().subject().orElse(null)) {
             case PurchaseMade made -> made.till().merchant().value().equals(merchant);
             case PointsRedeemed spent -> spent.till().merchant().value().equals(merchant);
+            case RewardClaimChanged claim -> claim.merchant().value().equals(merchant);
             case null, default -> false;
         };
     }

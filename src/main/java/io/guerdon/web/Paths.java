@@ -35,6 +35,15 @@ final class Paths {
         }
     }
 
+    /** A cursor within a member's chain: the seq of the last entry that was told; the end of the chain where there is none. */
+    static long before(@Nullable String cursor) {
+        return cursor == null
+                ? Long.MAX_VALUE
+                : number(cursor)
+                        .orElseThrow(() ->
+                                Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered"));
+    }
+
     static Optional<Long> number(String text) {
         return text.matches("[1-9][0-9]{0,17}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }

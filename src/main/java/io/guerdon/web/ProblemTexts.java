@@ -1,5 +1,6 @@
 package io.guerdon.web;
 
+import io.guerdon.ledger.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,11 @@ final class ProblemTexts {
     /** A fact may be named like a member of every problem; {@code type} becomes {@code givenType}. */
     private static String given(String name) {
         return "given" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** A refusal in words. */
+    String detail(Refusal refusal, Locale language) {
+        return filled(text(language, refusal.code() + ".detail"), refusal.facts());
     }
 
     String text(Locale language, String key) {

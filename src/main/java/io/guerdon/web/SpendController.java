@@ -31,7 +31,7 @@ class SpendController {
     }
 
     @PostMapping("/v1/members/{member}/redemptions")
-    @Operation(summary = "Spend points at once")
+    @Operation(summary = "Spend points, or money of a wallet that pays, at once")
     @Requires(Act.REDEEM)
     Answer<Redeemed> redeem(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody RedemptionBody body) {
@@ -42,7 +42,7 @@ class SpendController {
     }
 
     @PostMapping("/v1/members/{member}/holds")
-    @Operation(summary = "Put points aside for a payment in progress")
+    @Operation(summary = "Put points, or money of a wallet that pays, aside for a payment in progress")
     @Requires(Act.HOLD)
     Answer<HoldPlaced> hold(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody HoldBody body) {
@@ -53,7 +53,7 @@ class SpendController {
     }
 
     @PostMapping("/v1/members/{member}/holds/{hold}/capture")
-    @Operation(summary = "Spend some or all of the held points; the rest is available again")
+    @Operation(summary = "Spend some or all of what is held; the rest is available again")
     @Requires(Act.HOLD)
     Answer<HoldCaptured> capture(
             Caller caller,
@@ -69,7 +69,7 @@ class SpendController {
     }
 
     @PostMapping("/v1/members/{member}/holds/{hold}/void")
-    @Operation(summary = "Give all held points back")
+    @Operation(summary = "Give all that is held back")
     @Requires(Act.HOLD)
     Answer<HoldVoided> release(
             Caller caller,

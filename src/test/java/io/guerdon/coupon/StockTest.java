@@ -95,6 +95,6 @@ class StockTest {
                 demo.place(),
                 demo.policies(),
                 demo.merchants(),
-                new Catalogue(List.of(), List.of(few), Optional.empty()));
+                new Catalogue(List.of(), List.of(few), List.of(), List.of(), Optional.empty()));
     }
 }

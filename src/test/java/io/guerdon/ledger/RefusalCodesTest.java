@@ -36,6 +36,8 @@ class RefusalCodesTest {
             "EarnRefusal return-exceeds-purchase CONFLICT",
             "EarnRefusal points-already-spent CONFLICT",
             "RedeemRefusal unknown-merchant UNPROCESSABLE",
+            "RedeemRefusal unknown-unit UNPROCESSABLE",
+            "RedeemRefusal unit-does-not-pay UNPROCESSABLE",
             "RedeemRefusal merchant-does-not-accept UNPROCESSABLE",
             "RedeemRefusal below-minimum UNPROCESSABLE",
             "RedeemRefusal hold-too-long UNPROCESSABLE",
@@ -54,6 +56,7 @@ class RefusalCodesTest {
             "QuoteRefusal quote-committed CONFLICT",
             "QuoteRefusal quote-dropped CONFLICT",
             "QuoteRefusal quote-lapsed CONFLICT",
+            "RedeemRefusal insufficient-balance CONFLICT",
             "CorrectionRefusal entry-not-found NOT_FOUND",
             "CorrectionRefusal entry-not-reversible CONFLICT",
             "CorrectionRefusal entry-already-reversed CONFLICT",
@@ -87,7 +90,26 @@ class RefusalCodesTest {
             "TransferRefusal transfer-to-self UNPROCESSABLE",
             "TransferRefusal receiver-closed CONFLICT",
             "TransferRefusal too-many-transfers CONFLICT",
-            "TransferRefusal insufficient-points CONFLICT");
+            "TransferRefusal insufficient-points CONFLICT",
+            "PayoutRefusal unknown-unit UNPROCESSABLE",
+            "PayoutRefusal unit-not-paid-out UNPROCESSABLE",
+            "PayoutRefusal payout-below-minimum UNPROCESSABLE",
+            "PayoutRefusal too-many-payouts CONFLICT",
+            "PayoutRefusal insufficient-balance CONFLICT",
+            "PayoutRefusal payout-not-found NOT_FOUND",
+            "PayoutRefusal payout-sent CONFLICT",
+            "PayoutRefusal payout-failed CONFLICT",
+            "RewardRefusal reward-not-found NOT_FOUND",
+            "RewardRefusal unknown-merchant UNPROCESSABLE",
+            "RewardRefusal reward-not-yet CONFLICT",
+            "RewardRefusal reward-no-longer CONFLICT",
+            "RewardRefusal reward-limit-reached CONFLICT",
+            "RewardRefusal reward-not-affordable CONFLICT",
+            "RewardRefusal reward-out-of-stock CONFLICT",
+            "RewardRefusal reward-claim-not-found NOT_FOUND",
+            "RewardRefusal another-merchant FORBIDDEN",
+            "RewardRefusal reward-claim-fulfilled CONFLICT",
+            "RewardRefusal reward-claim-cancelled CONFLICT");
 
     /** Lists whose capability is named here; a list added elsewhere has a table of its own beside it. */
     private static final Set<String> LISTS = Set.of(
@@ -96,8 +118,10 @@ class RefusalCodesTest {
             "RedeemRefusal",
             "CorrectionRefusal",
             "CouponRefusal",
+            "QuoteRefusal",
             "TransferRefusal",
-            "QuoteRefusal");
+            "PayoutRefusal",
+            "RewardRefusal");
 
     @Test
     void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {

@@ -1,5 +1,8 @@
 package io.guerdon.publishing;
 
+import io.guerdon.cashback.PayoutChanged;
+import io.guerdon.cashback.PayoutId;
+import io.guerdon.cashback.PayoutState;
 import io.guerdon.correction.BalanceAdjusted;
 import io.guerdon.correction.EntryReversed;
 import io.guerdon.coupon.CouponApplied;
@@ -35,10 +38,14 @@ import io.guerdon.ledger.UnitCost;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.QuoteId;
 import io.guerdon.redemption.PointsRedeemed;
+import io.guerdon.reward.RewardClaimChanged;
+import io.guerdon.reward.RewardClaimId;
+import io.guerdon.reward.RewardClaimState;
 import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
+import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +126,22 @@ final class TestDrafts {
             case COUPON_RESERVE -> draft(kind, applied(), held(new HoldId("hld_1-2"), 1));
             case COUPON_REDEEM -> draft(kind, applied(), drawn(1, Book.acceptor(BOOKS)), captured());
             case COUPON_VOID -> draft(kind, new CouponVoided(COUPON, SORT), drawn(1, Book.OPERATOR));
+            case PAYOUT_REQUEST ->
+                draft(
+                        kind,
+                        payout(PayoutState.REQUESTED, ""),
+                        new Movement.HoldOpened(
+                                WalletId.POINTS, new HoldId("pay_1-2"), BOOKS, "", Instant.MAX, List.of(draw(10))));
+            case PAYOUT_SENT ->
+                draft(kind, payout(PayoutState.SENT, "bank-77"), closed(Ending.CAPTURED, 30, Book.acceptor(BOOKS)));
+            case PAYOUT_FAIL -> draft(kind, payout(PayoutState.FAILED, ""), closed(Ending.VOIDED, 0, Book.HELD));
+            case REWARD_CLAIM -> draft(kind, claim(RewardClaimState.CLAIMED), drawn(9, Book.acceptor(BOOKS)));
+            case REWARD_FULFIL -> draft(kind, claim(RewardClaimState.FULFILLED));
+            case REWARD_CANCEL ->
+                draft(
+                        kind,
+                        claim(RewardClaimState.CANCELLED),
+                        new Movement.LotRestored(WalletId.POINTS, draw(9), Book.acceptor(BOOKS)));
             case REFUSE, ABANDON -> draft(kind);
         };
     }
@@ -154,12 +177,20 @@ final class TestDrafts {
 
     private static Movement closed(Ending ending, long captured, Book to) {
         List<Draw> spent = captured == 0 ? List.of() : List.of(draw(captured));
-        List<Draw> back = captured == 30 ? List.of() : List.of(draw(30 - captured));
-        return new Movement.HoldClosed(WalletId.POINTS, HOLD, ending, spent, back, to);
+        List<Draw> released = captured == 30 ? List.of() : List.of(draw(30 - captured));
+        return new Movement.HoldClosed(WalletId.POINTS, HOLD, ending, spent, released, to);
     }
 
     private static Movement owed() {
         return new Movement.OwedChanged(WalletId.POINTS, 3, Book.issuer(CAFE));
+    }
+
+    private static Subject payout(PayoutState state, String reference) {
+        return new PayoutChanged(new PayoutId("pay_1-2"), WalletId.POINTS, 10, state, reference);
+    }
+
+    private static Subject claim(RewardClaimState state) {
+        return new RewardClaimChanged(new RewardClaimId("rwd_1-2"), new RewardId("free-coffee"), 7, BOOKS, state);
     }
 
     private static Subject redeemed(long points) {

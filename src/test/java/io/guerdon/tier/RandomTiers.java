@@ -50,6 +50,8 @@ record RandomTiers(RandomGenerator random) {
                 new Catalogue(
                         List.of(new WalletSettings(STATUS, WalletSettings.Use.STATUS, lots)),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         Optional.of(tiering)));
     }
 

@@ -89,6 +89,18 @@ class CredentialsTest {
 
         assertThat(HTTP.get(app, "/v1/members/" + mine + "/balances").status()).isEqualTo(200);
         assertThat(HTTP.get(app, "/v1/members/" + other + "/balances").code()).isEqualTo("another-member");
+        assertThat(HTTP.get(app, "/v1/members/" + other + "/rewards").code()).isEqualTo("another-member");
+        assertThat(HTTP.get(app, "/v1/members/" + mine + "/cashback/payouts").status())
+                .isEqualTo(200);
+        assertThat(HTTP.post(app, "/v1/members/" + other + "/rewards/mug/claims", "")
+                        .code())
+                .isEqualTo("another-member");
+        assertThat(HTTP.post(
+                                app,
+                                "/v1/members/" + other + "/cashback/payouts",
+                                "{\"unit\":\"cashback\",\"amount\":100}")
+                        .code())
+                .isEqualTo("another-member");
         assertThat(status(token(claims("app")))).isEqualTo(401);
     }
 

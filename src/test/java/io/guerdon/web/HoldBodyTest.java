@@ -11,7 +11,7 @@ class HoldBodyTest {
     void dropsWhatTheJournalCannotKeep() {
         Duration finer = Duration.parse("PT60.0015001S");
 
-        assertThat(new HoldBody("books", null, null, 1L, finer, null).lapsesAfter())
+        assertThat(new HoldBody("books", null, null, 1L, null, null, finer, null).lapsesAfter())
                 .isEqualTo(Duration.ofMillis(60_001));
     }
 }

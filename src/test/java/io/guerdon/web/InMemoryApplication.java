@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.access.InMemoryKeys;
 import io.guerdon.access.KeyStore;
 import io.guerdon.backtest.Backtest;
+import io.guerdon.cashback.Payouts;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.coupon.CouponCodes;
@@ -29,6 +30,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
+import io.guerdon.reward.Rewards;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
@@ -172,6 +174,16 @@ class InMemoryApplication {
     @Bean
     Transfers transfers(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
         return new Transfers(ledger, accounts, claims, journal);
+    }
+
+    @Bean
+    Payouts payouts(Ledger ledger, Journal journal) {
+        return new Payouts(ledger, journal);
+    }
+
+    @Bean
+    Rewards rewards(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
+        return new Rewards(ledger, accounts, journal, claims);
     }
 
     @Bean
