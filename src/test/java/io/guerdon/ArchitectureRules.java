@@ -21,7 +21,7 @@ final class ArchitectureRules {
         "..unit..", "..ledger..", "..earning..", "..redemption..", "..coupon..", "..cashback..", "..reward.."
     };
     private static final String[] DECIDING = {
-        "..unit..", "..program..", "..earning..", "..redemption..", "..coupon..", "..cashback..", "..reward.."
+        "..unit..", "..program..", "..earning..", "..redemption..", "..cashback..", "..reward.."
     };
     private static final String[] DOMAIN = {
         "..unit..",

@@ -95,7 +95,7 @@ record Applying(Program program, ApplyCoupon command) {
                 .map(other -> new CouponsDoNotStack(other.id().value()));
     }
 
-    private static Stream<WalletId> used(List<Entry> onReceipt) {
+    static Stream<WalletId> used(List<Entry> onReceipt) {
         Set<String> reversed = onReceipt.stream()
                 .filter(entry -> entry.kind() == EntryKind.REVERSAL)
                 .flatMap(entry -> entry.draft().why().refs().stream())

@@ -59,20 +59,19 @@ final class QuoteShapes {
 
     private static void used(BsonOut out, Used used) {
         LotParts.wallet(out, used.wallet());
-        out.number("amount", used.amount()).number("minor", used.minor());
+        out.text("coupon", used.coupon()).number("amount", used.amount()).number("minor", used.minor());
     }
 
     private static Used used(Fields in) {
-        return new Used(LotParts.wallet(in), in.number("amount"), in.number("minor"));
+        return new Used(LotParts.wallet(in), in.text("coupon"), in.number("amount"), in.number("minor"));
     }
 
     private static void notUsed(BsonOut out, NotUsed left) {
-        LotParts.wallet(out, left.wallet());
-        out.number("amount", left.amount()).text("why", left.why());
+        out.text("what", left.what()).number("amount", left.amount()).text("why", left.why());
     }
 
     private static NotUsed notUsed(Fields in) {
-        return new NotUsed(LotParts.wallet(in), in.number("amount"), in.text("why"));
+        return new NotUsed(in.text("what"), in.number("amount"), in.text("why"));
     }
 
     private static void earning(BsonOut out, Earning earning) {

@@ -1,5 +1,13 @@
 package io.guerdon.quote;
 
+import io.guerdon.coupon.CouponId;
+import io.guerdon.coupon.Discount;
+import io.guerdon.coupon.Discounting;
+import io.guerdon.coupon.Sale;
+import io.guerdon.coupon.UsableCoupon;
+import io.guerdon.earning.Basket;
+import io.guerdon.earning.Line;
+import io.guerdon.earning.RecordPurchase;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
@@ -9,13 +17,15 @@ import io.guerdon.quote.PurchaseQuoted.Used;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a price. Money of the member's wallets goes first, in the order of their names, then points: they are worth least where
- * they pay for what money would have paid. Whatever cannot be used is left out and said, so that a till always has a price.
+ * Splits a price. Coupons go first and lower what goods cost; then money of the member's wallets, in the order of their names; then
+ * points, which are worth least where they pay for what money would have paid. Whatever cannot be used is left out and said, so that
+ * a till always has a price.
  */
 final class Pricing {
     static final String INSUFFICIENT = "insufficient";
@@ -25,53 +35,98 @@ final class Pricing {
 
     static final String NOT_ACCEPTED = "merchant-does-not-accept";
     static final String BELOW_MINIMUM = "below-minimum";
+    static final String COUPON_NOT_USABLE = "coupon-not-usable";
+    static final String COUPONS_DO_NOT_STACK = "coupons-do-not-stack";
 
     private final Program program;
     private final AccountState state;
     private final RequestQuote wanted;
     private final List<Used> used = new ArrayList<>();
     private final List<NotUsed> notUsed = new ArrayList<>();
+    private final List<WalletId> onReceipt;
+    private Basket basket;
     private long toPay;
 
-    private Pricing(Program program, AccountState state, RequestQuote wanted) {
+    /** A basket of which other coupons of these definitions have lowered the price already. */
+    Pricing(Program program, AccountState state, RequestQuote wanted, List<WalletId> onReceipt) {
         this.program = program;
         this.state = state;
         this.wanted = wanted;
-        this.toPay = wanted.purchase().basket().total();
+        this.basket = wanted.purchase().basket();
+        this.onReceipt = new ArrayList<>(onReceipt);
     }
 
-    static Price of(Program program, AccountState state, RequestQuote wanted) {
-        Pricing pricing = new Pricing(program, state, wanted);
+    /** The price at an instant. */
+    Price at(Instant now) {
+        wanted.coupons().forEach(coupon -> useCoupon(coupon, now));
+        toPay = basket.total();
         wanted.use().forEach((wallet, amount) -> {
             if (!wallet.equals(WalletId.POINTS)) {
-                pricing.useMoney(wallet, amount);
+                useMoney(wallet, amount);
             }
         });
-        Optional.ofNullable(wanted.use().get(WalletId.POINTS)).ifPresent(pricing::usePoints);
-        return new Price(pricing.used, pricing.notUsed, pricing.toPay);
+        Optional.ofNullable(wanted.use().get(WalletId.POINTS)).ifPresent(this::usePoints);
+        return new Price(used, notUsed, toPay);
+    }
+
+    /** What goods cost after coupons; known once priced. */
+    List<Line> lines() {
+        return basket.lines();
+    }
+
+    private void useCoupon(CouponId id, Instant now) {
+        Optional<UsableCoupon> coupon = UsableCoupon.find(program, state, id);
+        if (coupon.isEmpty()) {
+            leave(id.value(), 1, COUPON_NOT_USABLE);
+        } else if (!coupon.get().stacksWith(program, onReceipt)) {
+            leave(id.value(), 1, COUPONS_DO_NOT_STACK);
+        } else {
+            RecordPurchase purchase = wanted.purchase();
+            Sale sale = new Sale(purchase.till(), purchase.receipt(), purchase.currency(), basket);
+            switch (Discounting.of(program, coupon.get().definition(), sale, now)) {
+                case Discount.DoesNotApply not -> leave(id.value(), 1, not.why().code());
+                case Discount.Applies applies ->
+                    lower(id, coupon.get().definition().id(), applies);
+            }
+        }
+    }
+
+    private void lower(CouponId coupon, WalletId definition, Discount.Applies discount) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : basket.lines()) {
+            long off = discount.lines().stream()
+                    .filter(part -> part.line() == line.line())
+                    .mapToLong(Discount.LineOff::minor)
+                    .sum();
+            lines.add(new Line(line.line(), line.sku(), line.category(), line.quantity(), line.amount() - off));
+        }
+        basket = new Basket(lines, List.of());
+        onReceipt.add(definition);
+        used.add(new Used(definition, coupon.value(), 1, discount.total()));
     }
 
     private void useMoney(WalletId wallet, long amount) {
         long affordable = affordable(wallet, amount);
         long useful = Math.min(affordable, toPay);
-        leave(wallet, affordable - useful, NOTHING_LEFT_TO_PAY);
+        leave(wallet.value(), affordable - useful, NOTHING_LEFT_TO_PAY);
         use(wallet, useful, useful);
     }
 
     private void usePoints(long points) {
+        String what = WalletId.POINTS.value();
         Optional<RedeemRate> rate =
                 program.merchant(wanted.purchase().till().merchant()).flatMap(Merchant::redeemRate);
         if (rate.isEmpty()) {
-            leave(WalletId.POINTS, points, NOT_ACCEPTED);
+            leave(what, points, NOT_ACCEPTED);
             return;
         }
         long affordable = affordable(WalletId.POINTS, points);
         long useful = rate.get().useful(affordable, toPay);
         if (useful < program.policies().spending().minimumPoints()) {
-            leave(WalletId.POINTS, affordable, toPay == 0 ? NOTHING_LEFT_TO_PAY : BELOW_MINIMUM);
+            leave(what, affordable, toPay == 0 ? NOTHING_LEFT_TO_PAY : BELOW_MINIMUM);
             return;
         }
-        leave(WalletId.POINTS, affordable - useful, NOT_NEEDED);
+        leave(what, affordable - useful, NOT_NEEDED);
         String currency = program.place().currency();
         use(
                 WalletId.POINTS,
@@ -82,20 +137,20 @@ final class Pricing {
     /** As much of what is wanted as there is. */
     private long affordable(WalletId wallet, long wantedAmount) {
         long there = Math.min(wantedAmount, state.wallet(wallet).available());
-        leave(wallet, wantedAmount - there, INSUFFICIENT);
+        leave(wallet.value(), wantedAmount - there, INSUFFICIENT);
         return there;
     }
 
     private void use(WalletId wallet, long amount, long minor) {
         if (amount > 0) {
-            used.add(new Used(wallet, amount, minor));
+            used.add(new Used(wallet, "", amount, minor));
             toPay -= minor;
         }
     }
 
-    private void leave(WalletId wallet, long amount, String why) {
+    private void leave(String what, long amount, String why) {
         if (amount > 0) {
-            notUsed.add(new NotUsed(wallet, amount, why));
+            notUsed.add(new NotUsed(what, amount, why));
         }
     }
 }

@@ -43,19 +43,25 @@ public record PurchaseQuoted(
      * Something used.
      *
      * @param wallet out of which
+     * @param coupon its id; empty where it is no coupon
      * @param amount of its unit
-     * @param minor what it pays, in minor units
+     * @param minor what it pays, or takes off the price of goods, in minor units
      */
-    public record Used(WalletId wallet, long amount, long minor) {}
+    public record Used(WalletId wallet, String coupon, long amount, long minor) {
+        /** Whether it takes something off the price, and does not pay it. */
+        public boolean isCoupon() {
+            return !coupon.isEmpty();
+        }
+    }
 
     /**
      * Something wanted and not used.
      *
-     * @param wallet out of which
+     * @param what the wallet, or the coupon
      * @param amount of its unit
      * @param why stable code
      */
-    public record NotUsed(WalletId wallet, long amount, String why) {}
+    public record NotUsed(String what, long amount, String why) {}
 
     /**
      * What it would earn.

@@ -1,7 +1,11 @@
 package io.guerdon.quote;
 
+import io.guerdon.coupon.CouponId;
+import io.guerdon.coupon.UsableCoupon;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Later;
+import io.guerdon.earning.Line;
+import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Reading;
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.Recording;
@@ -9,12 +13,14 @@ import io.guerdon.earning.Tender;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
@@ -27,20 +33,30 @@ import io.guerdon.quote.PurchaseQuoted.Judged;
 import io.guerdon.quote.PurchaseQuoted.Price;
 import io.guerdon.quote.PurchaseQuoted.Used;
 import io.guerdon.redemption.Holds;
+import io.guerdon.unit.WalletId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
 record QuoteDecision(Program program, RequestQuote command, Call call, Programs programs)
-        implements Operation<Reading> {
-    static final List<String> FIELDS =
-            List.of("operation", "merchant", "store", "terminal", "receipt", "currency", "lines", "tenders", "use");
+        implements Operation<QuoteDecision.Context> {
+    static final List<String> FIELDS = List.of(
+            "operation", "merchant", "store", "terminal", "receipt", "currency", "lines", "tenders", "use", "coupons");
     private static final Duration VALID_FOR = Duration.ofMinutes(15);
     /** How the part that no wallet pays is paid; a till knows better, and it earns. */
     private static final String PAID = "paid";
+
+    /**
+     * What deciding needs to know.
+     *
+     * @param reading what sales are judged by
+     * @param coupons definitions of those used on the receipt before
+     */
+    record Context(Reading reading, List<WalletId> coupons) {}
 
     @Override
     public Terms terms() {
@@ -49,21 +65,25 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
     }
 
     @Override
-    public Reading gather(History history, AccountState state) {
-        return Reading.of(programs, program, Optional.empty(), history, state);
+    public Context gather(History history, AccountState state) {
+        List<WalletId> coupons = command.coupons().isEmpty()
+                ? List.of()
+                : UsableCoupon.usedOn(history.byRef(state.chain(), receiptRef()));
+        return new Context(Reading.of(programs, program, Optional.empty(), history, state), coupons);
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Reading reading) {
-        Optional<Refusal> mayNot = command.use().isEmpty()
+    public Verdict decide(AccountState state, Instant now, Context context) {
+        Optional<Refusal> mayNot = (command.use().isEmpty() && command.coupons().isEmpty())
                 ? Optional.empty()
                 : Guards.maySpend(state).or(() -> Holds.hasRoom(state));
         if (mayNot.isPresent()) {
             return new Verdict.Refuse(mayNot.get());
         }
-        Price price = Pricing.of(program, state, command);
-        RecordPurchase paid = paid(price);
-        String tier = reading.tierAt(state, now);
+        Pricing pricing = new Pricing(program, state, command, couponsOnReceipt(state, context));
+        Price price = pricing.at(now);
+        RecordPurchase paid = paid(price, pricing.lines());
+        String tier = context.reading().tierAt(state, now);
         Recording recording = Recording.of(program, paid, now, tier);
         return recording
                 .refusal(state)
@@ -73,14 +93,16 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
     }
 
     /** The purchase as it is made if the quote is committed. */
-    private RecordPurchase paid(Price price) {
+    private RecordPurchase paid(Price price, List<Line> lines) {
         RecordPurchase wanted = command.purchase();
         List<Tender> tenders = new ArrayList<>();
-        price.used().forEach(used -> tenders.add(new Tender(used.wallet().value(), used.minor())));
+        price.used().stream()
+                .filter(used -> !used.isCoupon())
+                .forEach(used -> tenders.add(new Tender(used.wallet().value(), used.minor())));
         if (price.toPay() > 0) {
             tenders.add(new Tender(PAID, price.toPay()));
         }
-        Basket basket = new Basket(wanted.basket().lines(), tenders);
+        Basket basket = new Basket(lines, tenders);
         return new RecordPurchase(wanted.till(), wanted.receipt(), Optional.empty(), wanted.currency(), basket);
     }
 
@@ -106,7 +128,30 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
                 command.purchase().till().merchant(),
                 command.purchase().receipt(),
                 until,
-                workings.draws(used.wallet(), used.amount())));
+                draws(workings, used)));
+    }
+
+    /** Of a coupon, the very one that was named. */
+    private List<Draw> draws(Workings workings, Used used) {
+        return used.isCoupon()
+                ? UsableCoupon.find(program, workings.state(), new CouponId(used.coupon())).stream()
+                        .map(coupon ->
+                                new Draw(coupon.lot().id(), 1, coupon.lot().terms()))
+                        .toList()
+                : workings.draws(used.wallet(), used.amount());
+    }
+
+    private List<WalletId> couponsOnReceipt(AccountState state, Context context) {
+        Stream<WalletId> held = state.holds().values().stream()
+                .filter(hold -> hold.merchant().equals(command.purchase().till().merchant()))
+                .filter(hold -> hold.reference().equals(command.purchase().receipt()))
+                .map(OpenHold::wallet);
+        return Stream.concat(context.coupons().stream(), held).toList();
+    }
+
+    private String receiptRef() {
+        return PurchaseMade.receiptRef(
+                command.purchase().till().merchant().value(), command.purchase().receipt());
     }
 
     /** Done on the state the holds leave, and thrown away. */

@@ -51,14 +51,18 @@ final class QuoteAnswers {
     }
 
     /**
-     * A part of the price that a wallet pays.
+     * A part of the price that a wallet pays, or a coupon takes off.
      *
+     * @param unit the wallet, or the coupon's definition
+     * @param coupon its id; left out where it is none
      * @param amount of the wallet's unit
-     * @param value what it pays, in minor units
+     * @param value what it pays or takes off, in minor units
      */
-    record DiscountAnswer(String unit, long amount, long value) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DiscountAnswer(String unit, @Nullable String coupon, long amount, long value) {
         static DiscountAnswer of(PurchaseQuoted.Used used) {
-            return new DiscountAnswer(used.wallet().value(), used.amount(), used.minor());
+            String coupon = used.isCoupon() ? used.coupon() : null;
+            return new DiscountAnswer(used.wallet().value(), coupon, used.amount(), used.minor());
         }
     }
 
@@ -80,7 +84,7 @@ final class QuoteAnswers {
     /** So much of something that is not used, and the stable code of why. */
     record NotApplied(String what, long amount, String why) {
         static NotApplied of(PurchaseQuoted.NotUsed left) {
-            return new NotApplied(left.wallet().value(), left.amount(), left.why());
+            return new NotApplied(left.what(), left.amount(), left.why());
         }
     }
 

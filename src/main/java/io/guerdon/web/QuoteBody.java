@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.guerdon.coupon.CouponId;
 import io.guerdon.quote.RequestQuote;
 import io.guerdon.unit.WalletId;
 import io.guerdon.web.PurchaseBody.LineBody;
@@ -49,31 +50,44 @@ record QuoteBody(
 
     RequestQuote command(Caller caller) {
         PurchaseBody purchase = purchase(merchant, store, terminal, receipt, currency, amount, lines);
-        return new RequestQuote(purchase.command(caller), use == null ? new TreeMap<>() : use.wanted());
+        return new RequestQuote(purchase.command(caller), use == null ? new TreeMap<>() : use.wanted(), coupons());
+    }
+
+    private List<CouponId> coupons() {
+        return use == null
+                ? List.of()
+                : Fields.list("use.coupons", use.coupons(), UseBody.MOST).stream()
+                        .map(CouponId::new)
+                        .toList();
     }
 
     /**
      * What the member wants to use, at most.
      *
      * @param points how many
+     * @param coupons ids, in the order they are used, at most 20
      * @param cashback of the wallet of that name, in minor units
      * @param wallets of further wallets that pay, at most 20
      */
     record UseBody(
             @Nullable Long points,
+            @Nullable List<String> coupons,
             @Nullable Long cashback,
             @Nullable List<UseOfWallet> wallets) {
-        private static final int MOST_WALLETS = 20;
+        private static final int MOST = 20;
 
         UseBody {
-            wallets = Fields.list("use.wallets", wallets, MOST_WALLETS);
+            coupons = Fields.list("use.coupons", coupons, MOST).stream()
+                    .map(coupon -> Fields.name("use.coupons", coupon))
+                    .toList();
+            wallets = Fields.list("use.wallets", wallets, MOST);
         }
 
         SortedMap<WalletId, Long> wanted() {
             SortedMap<WalletId, Long> wanted = new TreeMap<>();
             add(wanted, "points", "points", points);
             add(wanted, "cashback", "cashback", cashback);
-            List<UseOfWallet> named = Fields.list("use.wallets", wallets, MOST_WALLETS);
+            List<UseOfWallet> named = Fields.list("use.wallets", wallets, MOST);
             for (int place = 0; place < named.size(); place++) {
                 UseOfWallet each = named.get(place);
                 add(wanted, "wallets[" + place + "]", each.unit(), each.amount());

@@ -203,7 +203,7 @@ final class TestDrafts {
         return new PurchaseQuoted(
                 new QuoteId("quo_1-2"),
                 purchase,
-                new PurchaseQuoted.Price(List.of(new PurchaseQuoted.Used(WalletId.POINTS, 10, 10)), List.of(), 490),
+                new PurchaseQuoted.Price(List.of(new PurchaseQuoted.Used(WalletId.POINTS, "", 10, 10)), List.of(), 490),
                 List.of(),
                 new PurchaseQuoted.Judged(Instant.EPOCH, Instant.EPOCH.plusSeconds(900), ""));
     }

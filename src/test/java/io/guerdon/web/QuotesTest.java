@@ -22,6 +22,11 @@ class QuotesTest {
                             + "\"pending\":{\"mode\":\"at-once\"},\"owed\":\"OWE\",\"grace\":\"P30D\"}},"
                             + "{\"id\":\"miles\",\"use\":\"STATUS\",\"lots\":{\"expiry\":{\"mode\":\"never\"},"
                             + "\"pending\":{\"mode\":\"at-once\"},\"owed\":\"OWE\",\"grace\":\"P30D\"}}]")
+            .replace(
+                    "\"coupons\":[]",
+                    "\"coupons\":[" + coupon("ten-off", "{\"mode\":\"amount\",\"minor\":1000}") + ","
+                            + coupon("tenth", "{\"mode\":\"percent\",\"basisPoints\":1000,\"rounding\":\"DOWN\"}")
+                            + "]")
             .replace("\"redeemRate\":null", "\"redeemRate\":{\"points\":100,\"minor\":100}");
     private static final String BASKET = """
         "merchant":"cafe","receipt":"%s","currency":"CNY","lines":[
@@ -180,6 +185,55 @@ class QuotesTest {
                 .asString();
         String drop = path + "/quotes/" + quoted.json().path("quote").asString() + "/drop";
         assertThat(http.post(other, drop, "").code()).isEqualTo("another-merchant");
+    }
+
+    @Test
+    void aCouponLowersThePriceAndWhatIsEarnedAndComesBackWithTheGoods() {
+        String coupon = given("ten-off");
+
+        Http.Reply quoted = quote("R-1", "\"coupons\":[\"%s\"],\"points\":500".formatted(coupon));
+
+        assertThat(quoted.status()).as(quoted.text()).isEqualTo(201);
+        assertThat(quoted.json().path("discounts").toString())
+                .isEqualTo("[{\"unit\":\"ten-off\",\"coupon\":\"%s\",\"amount\":1,\"value\":1000},".formatted(coupon)
+                        + "{\"unit\":\"points\",\"amount\":500,\"value\":500}]");
+        assertThat(quoted.json().path("toPay").asInt()).isEqualTo(6_500);
+        assertThat(quoted.json().at("/wouldEarn/0/amount").asInt()).isEqualTo(65);
+        assertThat(commit(quoted, "c-1").json().at("/earned/0/amount").asInt()).isEqualTo(65);
+        assertThat(balance("ten-off")).isZero();
+        http.post("demo-till", path + "/purchases/receipt:cafe:R-1/returns", """
+            {"lines":[{"line":1,"quantity":2},{"line":2,"quantity":1}]}\
+            """);
+        assertThat(balance("ten-off")).isEqualTo(1);
+    }
+
+    @Test
+    void couponsThatDoNotStackOrAreNotThereAreLeftOutAndSaid() {
+        String one = given("ten-off");
+        String other = given("tenth");
+
+        JsonNode quoted = quote("R-1", "\"coupons\":[\"%s\",\"%s\",\"cpn_x-9.0\"]".formatted(one, other))
+                .json();
+
+        assertThat(quoted.path("toPay").asInt()).isEqualTo(7_000);
+        assertThat(quoted.path("notApplied").toString())
+                .isEqualTo("[{\"what\":\"%s\",\"amount\":1,\"why\":\"coupons-do-not-stack\"},".formatted(other)
+                        + "{\"what\":\"cpn_x-9.0\",\"amount\":1,\"why\":\"coupon-not-usable\"}]");
+    }
+
+    private String given(String definition) {
+        Http.Reply issued = http.post(
+                "demo-operator",
+                path + "/coupons",
+                "{\"definition\":\"%s\",\"reason\":\"test\"}".formatted(definition));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(201);
+        return issued.json().path("coupon").asString();
+    }
+
+    private static String coupon(String id, String off) {
+        return "{\"id\":\"" + id + "\",\"off\":" + off + ",\"use\":{\"minimumMinor\":0},\"supply\":{},"
+                + "\"lots\":{\"expiry\":{\"mode\":\"never\"},\"pending\":{\"mode\":\"at-once\"},\"owed\":\"WRITE_OFF\","
+                + "\"grace\":\"P7D\"}}";
     }
 
     private Http.Reply quote(String receipt, String use) {
