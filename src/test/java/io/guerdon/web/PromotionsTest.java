@@ -1,0 +1,133 @@
+package io.guerdon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.ledger.TestClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The promotions of the guide, from a program that has none, by the API alone. */
+class PromotionsTest {
+    private final Http http = Http.with();
+    private final TestClock clock = http.bean(TestClock.class);
+    private String path = "";
+
+    @BeforeEach
+    void publishPromotions() throws IOException {
+        String draft = Files.readString(Path.of("ops/promotions.draft.json"));
+        Http.Reply saved = http.send("demo-operator", "PUT", "/v1/program/draft", draft, Map.of());
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        assertThat(http.post("demo-admin", "/v1/program/draft/publication", "").status())
+                .isEqualTo(201);
+        clock.advance(Duration.ofSeconds(3));
+        path = "/v1/members/" + http.member();
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+    }
+
+    @Test
+    void fuelAndSupermarketsEarnDouble() {
+        assertThat(earned(bought("fuel", 1, 20_000), "points")).isEqualTo(400);
+        assertThat(earned(bought("groceries", 1, 10_000), "points")).isEqualTo(200);
+        assertThat(earned(bought("book", 1, 10_000), "points")).isEqualTo(100);
+    }
+
+    @Test
+    void whoSpends300Gets50OffTheNextTime() {
+        assertThat(earned(bought("book", 1, 29_900), "back-50")).isZero();
+        assertThat(earned(bought("book", 1, 30_000), "back-50")).isEqualTo(1);
+        String coupon = http.get("demo-app", path + "/coupons")
+                .json()
+                .at("/items/0/coupon")
+                .asString();
+        if (coupon.isEmpty()) {
+            coupon = http.get("demo-app", path + "/coupons")
+                    .json()
+                    .at("/items/0/id")
+                    .asString();
+        }
+
+        JsonNode quoted =
+                http.post("demo-till", path + "/quotes", """
+                    {"merchant":"cafe","receipt":"Q-1","currency":"CNY","amount":12000,"use":{"coupons":["%s"]}}\
+                    """.formatted(coupon)).json();
+
+        assertThat(quoted.path("toPay").asInt()).as("%s", quoted).isEqualTo(7_000);
+        assertThat(quoted.at("/wouldEarn/0/amount").asInt()).isEqualTo(70);
+    }
+
+    @Test
+    void aCodeGivesWhoeverEntersItNineOffOnce() {
+        assertThat(http.post("demo-app", path + "/coupons/codes", "{\"code\":\"welcome\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(http.post("demo-app", path + "/coupons/codes", "{\"code\":\"WELCOME\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void fivePercentComeBackAfterFourteenDaysAndPayAtTheTill() {
+        assertThat(earned(bought("book", 1, 10_000), "cashback")).isEqualTo(500);
+        String spend = "{\"merchant\":\"books\",\"unit\":\"cashback\",\"amount\":500}";
+        assertThat(http.post("demo-till", path + "/redemptions", spend).status())
+                .isEqualTo(409);
+        clock.advance(Duration.ofDays(14));
+
+        Http.Reply paid = http.post("demo-till", path + "/redemptions", spend);
+
+        assertThat(paid.status()).as(paid.text()).isEqualTo(201);
+        assertThat(paid.json().at("/value/amount").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void theTenthCoffeeIsFree() {
+        String claim = path + "/rewards/free-coffee/claims";
+        bought("coffee", 8, 22_400);
+        assertThat(http.post("demo-till", claim, "{\"merchant\":\"cafe\"}").status())
+                .isEqualTo(409);
+        bought("coffee", 1, 2_800);
+
+        assertThat(http.post("demo-till", claim, "{\"merchant\":\"cafe\"}").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void goldEarnsTriple() {
+        bought("book", 1, 500_000);
+
+        assertThat(http.get("demo-app", path + "/tier").json().path("tier").asString())
+                .isEqualTo("gold");
+        assertThat(earned(bought("book", 1, 10_000), "points")).isEqualTo(300);
+        assertThat(earned(bought("fuel", 1, 10_000), "points")).isEqualTo(300);
+    }
+
+    private JsonNode bought(String category, int quantity, int amount) {
+        Http.Reply reply = http.post(
+                "demo-till", path + "/purchases", """
+                    {"merchant":"cafe","receipt":"%s","currency":"CNY",
+                     "lines":[{"line":1,"sku":"S","category":"%s","quantity":%d,"amount":%d}]}\
+                    """.formatted(Http.fresh("P-"), category, quantity, amount));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.json();
+    }
+
+    private static int earned(JsonNode purchase, String unit) {
+        for (JsonNode earned : purchase.path("earned")) {
+            if (earned.path("unit").asString().equals(unit)) {
+                return earned.path("amount").asInt();
+            }
+        }
+        return 0;
+    }
+}
