@@ -50,12 +50,6 @@ class PromotionsTest {
                 .json()
                 .at("/items/0/coupon")
                 .asString();
-        if (coupon.isEmpty()) {
-            coupon = http.get("demo-app", path + "/coupons")
-                    .json()
-                    .at("/items/0/id")
-                    .asString();
-        }
 
         JsonNode quoted =
                 http.post("demo-till", path + "/quotes", """
