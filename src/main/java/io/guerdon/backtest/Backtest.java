@@ -19,13 +19,13 @@ public final class Backtest {
     private static final int REPORT_EVERY = 100;
 
     private final History history;
-    private final Hindsight.Past past;
+    private final Programs programs;
     private final Clock clock;
 
     /** Reads a history; what has not run out by the clock counts as open. */
     public Backtest(History history, Programs programs, Clock clock) {
         this.history = history;
-        this.past = new Hindsight.Past(programs, history);
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ public final class Backtest {
 
     private void weigh(Program rules, List<Entry> chain, Tally tally) {
         if (!chain.isEmpty()) {
-            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain, past));
+            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain, programs));
             chain.clear();
         }
     }

@@ -29,27 +29,26 @@ import java.util.TreeMap;
  */
 public final class Hindsight {
     private final Program rules;
-    private final Past past;
+    private final Programs programs;
+    private final History history;
     private final Map<PurchaseId, List<GoodsReturned>> returns = new HashMap<>();
     private final Set<String> reversed = new HashSet<>();
 
-    private Hindsight(Program rules, Past past) {
+    private Hindsight(Program rules, Programs programs, List<Entry> chain) {
         this.rules = rules;
-        this.past = past;
+        this.programs = programs;
+        this.history = new ChainInMemory(chain);
     }
 
-    /** Where to look for what the chain alone does not say: which tier the member had. */
-    public record Past(Programs programs, History history) {
-        /** The tier of a chain's member when a sale was made that is among its entries; it does not count itself. */
-        private String tier(Program rules, Entry sale) {
-            if (!Reading.asksTier(rules)) {
-                return "";
-            }
-            Instant at = sale.draft().effectiveAt();
-            return TierReading.past(programs, rules, history, sale.chain(), at.minusMillis(1))
-                    .map(reading -> reading.tierAt(AccountState.empty(sale.chain()), at))
-                    .orElse("");
+    /** The tier of the member when a sale was made; the sale does not count itself. */
+    private String tier(Entry sale) {
+        if (!Reading.asksTier(rules)) {
+            return "";
         }
+        Instant at = sale.draft().effectiveAt();
+        return TierReading.past(programs, rules, history, sale.chain(), at.minusMillis(1))
+                .map(reading -> reading.tierAt(AccountState.empty(sale.chain()), at))
+                .orElse("");
     }
 
     /**
@@ -64,8 +63,8 @@ public final class Hindsight {
     public record Earned(long amount, Instant expiresAt) {}
 
     /** Weighs the purchases of one chain, all of whose entries are given in order; reversed ones came to nothing either way. */
-    public static List<Weighed> of(Program rules, List<Entry> chain, Past past) {
-        Hindsight hindsight = new Hindsight(rules, past);
+    public static List<Weighed> of(Program rules, List<Entry> chain, Programs programs) {
+        Hindsight hindsight = new Hindsight(rules, programs, chain);
         chain.forEach(hindsight::note);
         List<Weighed> weighed = new ArrayList<>();
         for (Entry entry : chain) {
@@ -106,8 +105,8 @@ public final class Hindsight {
         Instant at = entry.draft().effectiveAt();
         RecordPurchase purchase =
                 new RecordPurchase(made.till(), made.receipt(), Optional.of(at), made.currency(), made.basket());
-        PurchaseMade judged = made.matched(
-                Recording.of(rules, purchase, at, past.tier(rules, entry)).matched());
+        PurchaseMade judged =
+                made.matched(Recording.of(rules, purchase, at, tier(entry)).matched());
         SortedMap<WalletId, Earned> earned = new TreeMap<>();
         Rated.sums(Rerating.given(rules, judged, left(made, back))).forEach((wallet, amount) -> {
             if (amount > 0) {
