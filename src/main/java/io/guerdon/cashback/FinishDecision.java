@@ -37,7 +37,7 @@ record FinishDecision(Program program, FinishPayout command, Call call) implemen
     }
 
     @Override
-    public Optional<PayoutState> gather(History history, AccountState state) {
+    public Optional<PayoutState> gather(History history, AccountState state, Instant now) {
         return open(state).isPresent() || !command.payout().isOne()
                 ? Optional.empty()
                 : history.byRef(call.chain(), command.payout().value()).stream()

@@ -37,7 +37,7 @@ record RequestDecision(Program program, RequestPayout command, Call call) implem
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

@@ -45,7 +45,7 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

@@ -35,7 +35,7 @@ record ApprovalDecision(Program program, long request, Call call) implements Ope
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

@@ -66,7 +66,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
     }
 
     @Override
-    public Found gather(History history, AccountState state) {
+    public Found gather(History history, AccountState state, Instant now) {
         Optional<Entry> entry =
                 history.byId(command.entry()).filter(e -> e.chain().equals(call.chain()));
         List<Entry> returns = new ArrayList<>();

@@ -36,8 +36,8 @@ record ApplyDecision(Program program, ApplyCoupon command, Call call) implements
     }
 
     @Override
-    public Applying.Found gather(History history, AccountState state) {
-        return new Applying(program, command).gather(history, state);
+    public Applying.Found gather(History history, AccountState state, Instant now) {
+        return new Applying(program, command).gather(history, state, now);
     }
 
     @Override

@@ -42,7 +42,7 @@ record Applying(Program program, ApplyCoupon command) {
         record Refused(Refusal refusal) implements Ready {}
     }
 
-    Found gather(History history, AccountState state) {
+    Found gather(History history, AccountState state, Instant now) {
         return new Found(
                 CouponHistory.read(history, state, program, command.coupon()),
                 history.byRef(state.chain(), receiptRef(command.sale())));

@@ -46,7 +46,7 @@ record CaptureDecision(Program program, CouponId coupon, HoldId hold, Call call)
     }
 
     @Override
-    public List<Entry> gather(History history, AccountState state) {
+    public List<Entry> gather(History history, AccountState state, Instant now) {
         return history.byRef(call.chain(), hold.value());
     }
 

@@ -66,7 +66,7 @@ record IssueDecision(Program program, CouponSettings coupon, Wish wish, List<Cla
     }
 
     @Override
-    public Long gather(History history, AccountState state) {
+    public Long gather(History history, AccountState state, Instant now) {
         return coupon.supply().perMember().isEmpty()
                 ? 0
                 : (long) history.byRef(state.chain(), definitionRef()).size();

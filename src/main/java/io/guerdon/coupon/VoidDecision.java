@@ -39,7 +39,7 @@ record VoidDecision(Program program, CouponId coupon, String reason, Call call)
     }
 
     @Override
-    public Optional<CouponHistory> gather(History history, AccountState state) {
+    public Optional<CouponHistory> gather(History history, AccountState state, Instant now) {
         return CouponHistory.read(history, state, program, coupon);
     }
 

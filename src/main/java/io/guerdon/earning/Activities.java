@@ -44,7 +44,7 @@ public final class Activities {
         }
 
         @Override
-        public Optional<Void> gather(History history, AccountState state) {
+        public Optional<Void> gather(History history, AccountState state, Instant now) {
             return Optional.empty();
         }
 

@@ -36,7 +36,7 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Prog
     }
 
     @Override
-    public Reading gather(History history, AccountState state) {
+    public Reading gather(History history, AccountState state, Instant now) {
         return Reading.of(programs, program, command.at(), history, state);
     }
 

@@ -40,7 +40,7 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
     }
 
     @Override
-    public Optional<Found> gather(History history, AccountState state) {
+    public Optional<Found> gather(History history, AccountState state, Instant now) {
         return finder.find(history, call.chain(), command.purchase());
     }
 

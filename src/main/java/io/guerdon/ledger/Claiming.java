@@ -107,7 +107,7 @@ final class Claiming {
         }
 
         @Override
-        public Boolean gather(History history, AccountState state) {
+        public Boolean gather(History history, AccountState state, java.time.Instant now) {
             return true;
         }
 

@@ -165,7 +165,7 @@ public final class Ledger implements AutoCloseable {
         }
         Instant now = now(known.state());
         AccountState state = applyDue(account, terms.chain(), now).state();
-        return switch (operation.decide(state, now, operation.gather(journal, state))) {
+        return switch (operation.decide(state, now, operation.gather(journal, state, now))) {
             case Verdict.Commit commit -> commit(account, state, terms, commit.draft());
             case Verdict.Refuse refuse -> refuse(account, state, terms, refuse.refusal());
         };

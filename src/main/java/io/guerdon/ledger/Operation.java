@@ -13,8 +13,12 @@ public interface Operation<C> {
     /** Whose entry it becomes, under which key, and what it claims. */
     Terms terms();
 
-    /** Reads what the decision needs; called when the state is known and nothing of the account is in flight here. */
-    C gather(History history, AccountState state);
+    /**
+     * Reads what the decision needs; called when the state is known and nothing of the account is in flight here.
+     *
+     * @param now the instant it will be decided at
+     */
+    C gather(History history, AccountState state, Instant now);
 
     /** Decides. Pure: the same arguments give the same verdict. {@code state} has everything due by {@code now} applied. */
     Verdict decide(AccountState state, Instant now, C context);

@@ -47,7 +47,7 @@ record EnrolDecision(EnrolMember command, Call call, Blinding blinding, List<Cla
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

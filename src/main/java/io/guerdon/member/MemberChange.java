@@ -63,7 +63,7 @@ record MemberChange(Call call, What what, String target, List<Claim> claims, Sup
     }
 
     @Override
-    public Optional<MemberRefusal> gather(History history, AccountState state) {
+    public Optional<MemberRefusal> gather(History history, AccountState state, Instant now) {
         return obstacle.get();
     }
 

@@ -70,7 +70,7 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
     }
 
     @Override
-    public Context gather(History history, AccountState state) {
+    public Context gather(History history, AccountState state, Instant now) {
         List<EntryKind> endings = history.byRef(call.chain(), command.quote().value()).stream()
                 .map(Entry::kind)
                 .filter(kind -> kind == EntryKind.EARN || kind == EntryKind.QUOTE_DROP)

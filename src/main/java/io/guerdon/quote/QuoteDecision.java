@@ -65,7 +65,7 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
     }
 
     @Override
-    public Context gather(History history, AccountState state) {
+    public Context gather(History history, AccountState state, Instant now) {
         List<WalletId> coupons = command.coupons().isEmpty()
                 ? List.of()
                 : UsableCoupon.usedOn(history.byRef(state.chain(), receiptRef()));

@@ -51,7 +51,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     }
 
     @Override
-    public Optional<HoldClosed.Ending> gather(History history, AccountState state) {
+    public Optional<HoldClosed.Ending> gather(History history, AccountState state, Instant now) {
         if (open(state).isPresent()) {
             return Optional.empty();
         }

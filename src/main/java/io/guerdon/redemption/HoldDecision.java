@@ -32,7 +32,7 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

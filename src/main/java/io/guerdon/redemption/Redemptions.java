@@ -46,7 +46,7 @@ public final class Redemptions {
         }
 
         @Override
-        public Optional<Void> gather(History history, AccountState state) {
+        public Optional<Void> gather(History history, AccountState state, Instant now) {
             return Optional.empty();
         }
 

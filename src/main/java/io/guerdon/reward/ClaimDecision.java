@@ -48,7 +48,7 @@ record ClaimDecision(Program program, ClaimReward command, Optional<Place> place
     }
 
     @Override
-    public Long gather(History history, AccountState state) {
+    public Long gather(History history, AccountState state, Instant now) {
         return reward().map(reward -> counted(history, call.chain(), reward)).orElse(0L);
     }
 

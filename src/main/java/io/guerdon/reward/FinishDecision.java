@@ -34,7 +34,7 @@ record FinishDecision(Program program, FinishClaim command, Call call) implement
     }
 
     @Override
-    public Optional<RewardClaim> gather(History history, AccountState state) {
+    public Optional<RewardClaim> gather(History history, AccountState state, Instant now) {
         return find(history, call, command);
     }
 

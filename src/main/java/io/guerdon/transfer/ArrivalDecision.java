@@ -34,7 +34,7 @@ record ArrivalDecision(ChainId from, SentTransfer sent, End end) implements Oper
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

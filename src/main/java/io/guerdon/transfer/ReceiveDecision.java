@@ -33,7 +33,7 @@ record ReceiveDecision(ChainId from, SentTransfer sent) implements Operation<Opt
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state) {
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
         return Optional.empty();
     }
 

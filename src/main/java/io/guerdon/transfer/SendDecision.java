@@ -50,7 +50,7 @@ record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts ac
     }
 
     @Override
-    public AccountStatus gather(History history, AccountState state) {
+    public AccountStatus gather(History history, AccountState state, Instant now) {
         return accounts.read(receiver).status();
     }
 

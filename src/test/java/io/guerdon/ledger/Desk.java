@@ -106,7 +106,8 @@ public final class Desk {
     }
 
     private <C> Verdict decide(Operation<C> operation, AccountState state) {
-        return operation.decide(state, at(state), operation.gather(history, state));
+        Instant at = at(state);
+        return operation.decide(state, at, operation.gather(history, state, at));
     }
 
     private Outcome answer(Operation.Terms terms, Verdict verdict) {

@@ -86,7 +86,7 @@ class InMemoryLedgerTest {
         }
 
         @Override
-        public Boolean gather(History history, AccountState state) {
+        public Boolean gather(History history, AccountState state, Instant now) {
             return true;
         }
 

@@ -107,7 +107,7 @@ class ParkingTest {
         }
 
         @Override
-        public Boolean gather(History history, AccountState state) {
+        public Boolean gather(History history, AccountState state, Instant now) {
             return true;
         }
 

@@ -15,7 +15,7 @@ public record StatusChange(ChainId chain, EntryKey key, AccountStatus status) im
     }
 
     @Override
-    public Boolean gather(History history, AccountState state) {
+    public Boolean gather(History history, AccountState state, Instant now) {
         return true;
     }
 
