@@ -17,8 +17,8 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.RedeemRefusal.HoldTooLong;
-import io.guerdon.redemption.RedeemRefusal.TooManyHolds;
 import io.guerdon.unit.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,6 @@ import java.util.Optional;
 
 /** Decides whether a coupon can be used on a sale, and uses it or puts it aside. */
 record ApplyDecision(Program program, ApplyCoupon command, Call call) implements Operation<Applying.Found> {
-    private static final int MOST_HOLDS = 100;
-
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
@@ -65,7 +63,7 @@ record ApplyDecision(Program program, ApplyCoupon command, Call call) implements
             return Optional.of(
                     new HoldTooLong(longest.toString(), reserve.lapsesAfter().toString()));
         }
-        return state.holds().size() >= MOST_HOLDS ? Optional.of(new TooManyHolds(MOST_HOLDS)) : Optional.empty();
+        return Holds.hasRoom(state, 1);
     }
 
     private Draft redeemed(AccountState state, Instant now, Applying.Ready.Fits fits) {

@@ -6,11 +6,9 @@ import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
-import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Lot;
-import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.CouponSettings;
 import io.guerdon.program.Program;
@@ -18,9 +16,6 @@ import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The checks every use of a coupon goes through. */
 record Applying(Program program, ApplyCoupon command) {
@@ -28,10 +23,10 @@ record Applying(Program program, ApplyCoupon command) {
     /**
      * What they need from the chain.
      *
-     * @param coupon if the member ever had it
+     * @param gone what became of the coupon, read only where the member has none of it that can be used
      * @param onReceipt entries that refer to the sale's receipt
      */
-    record Found(Optional<CouponHistory> coupon, List<Entry> onReceipt) {}
+    record Found(Optional<CouponHistory> gone, List<Entry> onReceipt) {}
 
     /** What they come to. */
     sealed interface Ready {
@@ -43,9 +38,13 @@ record Applying(Program program, ApplyCoupon command) {
     }
 
     Found gather(History history, AccountState state, Instant now) {
-        return new Found(
-                CouponHistory.read(history, state, program, command.coupon()),
-                history.byRef(state.chain(), receiptRef(command.sale())));
+        return usable(state).isPresent()
+                ? new Found(Optional.empty(), history.byRef(state.chain(), receiptRef(command.sale())))
+                : new Found(CouponHistory.read(history, state, program, command.coupon()), List.of());
+    }
+
+    private Optional<UsableCoupon> usable(AccountState state) {
+        return UsableCoupon.find(program, state, command.coupon());
     }
 
     static String receiptRef(Sale sale) {
@@ -57,18 +56,16 @@ record Applying(Program program, ApplyCoupon command) {
         if (suspended.isPresent()) {
             return new Ready.Refused(suspended.get());
         }
-        if (found.coupon().isEmpty()) {
-            return new Ready.Refused(new CouponNotFound(command.coupon().value()));
+        Optional<UsableCoupon> usable = usable(state);
+        if (usable.isEmpty()) {
+            return new Ready.Refused(found.gone()
+                    .map(history -> history.missing(state))
+                    .orElseGet(() -> new CouponNotFound(command.coupon().value())));
         }
-        CouponHistory coupon = found.coupon().get();
-        CouponSettings definition =
-                program.catalogue().coupon(coupon.definition()).orElseThrow();
-        Optional<Lot> lot = coupon.spendable(state);
-        if (lot.isEmpty()) {
-            return new Ready.Refused(coupon.missing(state));
-        }
+        CouponSettings definition = usable.get().definition();
+        Lot lot = usable.get().lot();
         Optional<Refusal> other = doesNotStack(state, definition, found.onReceipt());
-        return other.<Ready>map(Ready.Refused::new).orElseGet(() -> judged(definition, lot.get(), now));
+        return other.<Ready>map(Ready.Refused::new).orElseGet(() -> judged(definition, lot, now));
     }
 
     private Ready judged(CouponSettings definition, Lot lot, Instant now) {
@@ -88,29 +85,10 @@ record Applying(Program program, ApplyCoupon command) {
     }
 
     private Optional<Refusal> doesNotStack(AccountState state, CouponSettings definition, List<Entry> onReceipt) {
-        return Stream.concat(used(onReceipt), reserved(state))
+        return UsableCoupon.on(command.sale(), state, onReceipt).stream()
                 .flatMap(other -> program.catalogue().coupon(other).stream())
                 .filter(other -> !CouponSettings.Usage.stack(definition, other))
                 .findFirst()
                 .map(other -> new CouponsDoNotStack(other.id().value()));
-    }
-
-    static Stream<WalletId> used(List<Entry> onReceipt) {
-        Set<String> reversed = onReceipt.stream()
-                .filter(entry -> entry.kind() == EntryKind.REVERSAL)
-                .flatMap(entry -> entry.draft().why().refs().stream())
-                .collect(Collectors.toSet());
-        return onReceipt.stream()
-                .filter(entry -> !reversed.contains(entry.id().toString()))
-                .flatMap(entry -> entry.draft().subject().stream())
-                .flatMap(subject ->
-                        subject instanceof CouponApplied applied ? Stream.of(applied.definition()) : Stream.empty());
-    }
-
-    private Stream<WalletId> reserved(AccountState state) {
-        return state.holds().values().stream()
-                .filter(hold -> hold.merchant().equals(command.sale().till().merchant()))
-                .filter(hold -> hold.reference().equals(command.sale().reference()))
-                .map(OpenHold::wallet);
     }
 }

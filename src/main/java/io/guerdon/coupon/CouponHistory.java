@@ -109,7 +109,7 @@ record CouponHistory(LotOpened opened, List<Entry> uses) {
     private Refusal gone() {
         for (Entry entry : uses.reversed()) {
             String id = entry.id().toString();
-            if (entry.kind() == EntryKind.COUPON_REDEEM) {
+            if (entry.kind() == EntryKind.COUPON_REDEEM || entry.kind() == EntryKind.EARN) {
                 return new CouponAlreadyRedeemed(id);
             } else if (entry.kind() == EntryKind.COUPON_VOID) {
                 return new CouponAlreadyVoided(id);

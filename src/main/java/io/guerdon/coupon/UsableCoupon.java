@@ -2,12 +2,20 @@ package io.guerdon.coupon;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.HoldClosed;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.OpenHold;
 import io.guerdon.program.CouponSettings;
 import io.guerdon.program.Program;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A coupon that a member could use now, for whoever uses it together with other things.
@@ -33,8 +41,33 @@ public record UsableCoupon(CouponSettings definition, Lot lot) {
                 .allMatch(other -> CouponSettings.Usage.stack(definition, other));
     }
 
-    /** The definitions of coupons used on a receipt, from the entries that refer to it. */
-    public static List<WalletId> usedOn(List<Entry> onReceipt) {
-        return Applying.used(onReceipt).toList();
+    /**
+     * The definitions of coupons that a receipt has seen: those put aside for it, and those used on it and not given back by a
+     * reversal, alone or under a quote.
+     *
+     * @param onReceipt entries that refer to the receipt
+     */
+    public static List<WalletId> on(Sale sale, AccountState state, List<Entry> onReceipt) {
+        Set<String> reversed = onReceipt.stream()
+                .filter(entry -> entry.kind() == EntryKind.REVERSAL)
+                .flatMap(entry -> entry.draft().why().refs().stream())
+                .collect(Collectors.toSet());
+        Stream<WalletId> used = onReceipt.stream()
+                .filter(entry -> !reversed.contains(entry.id().toString()))
+                .flatMap(entry -> entry.movements().stream())
+                .flatMap(movement -> spentFrom(movement).stream());
+        Stream<WalletId> reserved = state.holds().values().stream()
+                .filter(hold -> hold.merchant().equals(sale.till().merchant()))
+                .filter(hold -> hold.reference().equals(sale.reference()))
+                .map(OpenHold::wallet);
+        return Stream.concat(used, reserved).toList();
+    }
+
+    private static Optional<WalletId> spentFrom(Movement movement) {
+        return switch (movement) {
+            case LotDrawn drawn when drawn.to().isAcceptor() -> Optional.of(drawn.wallet());
+            case HoldClosed closed when !closed.captured().isEmpty() -> Optional.of(closed.wallet());
+            default -> Optional.empty();
+        };
     }
 }

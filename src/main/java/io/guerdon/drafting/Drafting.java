@@ -137,7 +137,7 @@ public final class Drafting {
     /** The insert decides where two publish at once, maybe one request twice; a draft left behind by a crash is outdated. */
     private Publication add(Revision revision, PublishDraft command) {
         if (programs.publish(revision)) {
-            drafts.discard(command.program());
+            drafts.discard(command.program(), revision.number());
             return new Publication.Published(revision);
         }
         return revisions(command.program())

@@ -13,4 +13,7 @@ public interface Drafts {
 
     /** Forgets a program's draft, where there is one. */
     void discard(ProgramId program);
+
+    /** Forgets the draft that was to become a revision, and none that was kept after it. */
+    void discard(ProgramId program, int revision);
 }

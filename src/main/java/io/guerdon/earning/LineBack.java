@@ -29,6 +29,11 @@ record LineBack(Line line, long pieces, long unpriced, long refunded) {
         return line.amount() - amount();
     }
 
+    /** Whether nothing of it is left: of a line that cost nothing, no piece. */
+    boolean isAllBack() {
+        return line.amount() == 0 ? piecesLeft() == 0 : amountLeft() == 0;
+    }
+
     /**
      * The amount that is back, in minor units: what was given, and for pieces without an amount their share of the line, as far
      * as it goes. Once all pieces are back, some of them without an amount, the whole line is.

@@ -121,7 +121,7 @@ record PurchaseHistory(
                 .forEach(movement -> {
                     switch (movement) {
                         case Movement.LotDrawn drawn
-                        when drawn.to().name().startsWith(Book.ACCEPTOR_PREFIX) ->
+                        when drawn.to().isAcceptor() ->
                             draws.computeIfAbsent(drawn.wallet(), _ -> new ArrayList<>())
                                     .add(drawn.draw());
                         case Movement.HoldClosed closed

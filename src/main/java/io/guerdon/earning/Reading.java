@@ -24,12 +24,16 @@ public record Reading(Later later, Optional<TierReading> tier) {
      */
     public static Reading of(
             Programs programs, Program program, Optional<Instant> at, History history, AccountState state) {
-        Later later = LotFactory.sliding(program).isEmpty()
-                ? Later.NOTHING
-                : LateReading.since(at.orElse(state.asOf()), history, state);
         Optional<TierReading> tier =
                 asksTier(program) ? TierReading.of(programs, program, history, state, at) : Optional.empty();
-        return new Reading(later, tier);
+        return new Reading(later(program, at, history, state), tier);
+    }
+
+    /** What came after a sale, for one whose tier is known. */
+    public static Later later(Program program, Optional<Instant> at, History history, AccountState state) {
+        return LotFactory.sliding(program).isEmpty()
+                ? Later.NOTHING
+                : LateReading.since(at.orElse(state.asOf()), history, state);
     }
 
     /** Whether a rule of a program may ask for the member's tier. */

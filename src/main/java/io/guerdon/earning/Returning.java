@@ -19,6 +19,11 @@ sealed interface Returning {
      * @param total of the purchase
      */
     record Fits(Map<Integer, LineBack> back, long total) implements Returning {
+        /** Whether nothing of the purchase is left. */
+        boolean isAll() {
+            return back.values().stream().allMatch(LineBack::isAllBack);
+        }
+
         /** The part of something that belongs to all that is back. */
         long shareOf(long whole) {
             return Share.upTo(

@@ -30,10 +30,19 @@ final class WalletReturn {
     private List<Draw> restored(Returning.Fits fits) {
         List<Draw> spent = purchase().spent(wallet);
         long before = purchase().takenBack(wallet).totals().restored();
-        List<Draw> part = Draw.between(spent, before, fits.shareOf(Draw.sum(spent)));
+        List<Draw> part = Draw.between(spent, before, share(fits, Draw.sum(spent)));
         return part.stream()
                 .map(draw -> Grace.revive(found.rules(), wallet, draw, now))
                 .toList();
+    }
+
+    /** A coupon is for the whole sale: it comes back when nothing of the sale is left. */
+    private long share(Returning.Fits fits, long spent) {
+        boolean coupon = found.rules().catalogue().coupon(wallet).isPresent();
+        if (coupon) {
+            return fits.isAll() ? spent : 0;
+        }
+        return fits.shareOf(spent);
     }
 
     /**

@@ -32,6 +32,11 @@ public record Book(String name) {
         return new Book(ACCEPTOR_PREFIX + merchant.value());
     }
 
+    /** Whether it is what some merchant accepted. */
+    public boolean isAcceptor() {
+        return name.startsWith(ACCEPTOR_PREFIX);
+    }
+
     @Override
     public String toString() {
         return name;

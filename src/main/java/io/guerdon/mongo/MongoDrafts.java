@@ -11,6 +11,7 @@ import io.guerdon.unit.ProgramId;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Drafts in the collection {@code drafts}, one document per program. */
 public final class MongoDrafts implements Drafts {
@@ -48,6 +49,12 @@ public final class MongoDrafts implements Drafts {
     @Override
     public void discard(ProgramId program) {
         Faults.translated("discarding a draft", () -> drafts.deleteOne(Filters.eq(program.value())));
+    }
+
+    @Override
+    public void discard(ProgramId program, int revision) {
+        Bson superseded = Filters.and(Filters.eq(program.value()), Filters.eq("settings.revision", revision));
+        Faults.translated("discarding a draft", () -> drafts.deleteOne(superseded));
     }
 
     private static Draft draft(Document document) {

@@ -116,7 +116,7 @@ final class Concerns {
     }
 
     private static boolean isAcceptor(Book book) {
-        return book.name().startsWith(Book.ACCEPTOR_PREFIX);
+        return book.isAcceptor();
     }
 
     private static MerchantId acceptor(Book book) {

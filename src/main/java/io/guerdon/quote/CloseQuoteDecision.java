@@ -12,9 +12,7 @@ import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
-import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
-import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldClosed.Ending;
@@ -25,7 +23,6 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
 import io.guerdon.quote.CloseQuote.How;
 import io.guerdon.quote.QuoteRefusal.AnotherMerchant;
 import io.guerdon.quote.QuoteRefusal.QuoteCommitted;
@@ -41,32 +38,25 @@ import java.util.Optional;
  * Decides the end of a quote. Committing records the purchase at the instant it was quoted, under the revision of that instant, by
  * the function that made the quote, and spends what was held, in one entry.
  *
- * @param rules the revision the quote was made under, among all
+ * @param program in the revision the quote was made under
  * @param quoted the quote
  */
-record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command, Call call)
+record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote command, Call call)
         implements Operation<CloseQuoteDecision.Context> {
-    static final List<String> FIELDS = List.of("operation", "quote");
-
-    /** A revision, and where the others are. */
-    record Rules(Program program, Programs programs) {}
-
     /**
      * What deciding needs to know.
      *
      * @param endings of the quote before, none or one
-     * @param reading what is known of the time after it
+     * @param later what is known of the time after it
      */
-    record Context(List<EntryKind> endings, Reading reading) {}
+    record Context(List<EntryKind> endings, Later later) {}
 
     @Override
     public Terms terms() {
-        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
         List<Claim> receipt = command.how() == How.COMMIT
                 ? List.of(quoted.purchase().claim(call.chain().program()))
                 : List.of();
-        Refusals refusals = command.how() == How.COMMIT ? Refusals.REMEMBERED : Refusals.FORGOTTEN;
-        return new Terms(call.chain(), request, FIELDS, receipt, refusals);
+        return command.terms(call, receipt);
     }
 
     @Override
@@ -76,7 +66,7 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
                 .filter(kind -> kind == EntryKind.EARN || kind == EntryKind.QUOTE_DROP)
                 .toList();
         Optional<Instant> at = Optional.of(quoted.judged().at());
-        return new Context(endings, Reading.of(rules.programs(), rules.program(), at, history, state));
+        return new Context(endings, Reading.later(program, at, history, state));
     }
 
     @Override
@@ -84,7 +74,7 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
         return refusal(now, context)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> command.how() == How.COMMIT
-                        ? commit(state, context.reading().later())
+                        ? commit(state, context.later())
                         : new Verdict.Commit(drop(new Workings(state), now)));
     }
 
@@ -109,7 +99,7 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
         RecordPurchase purchase = quoted.purchase();
         Instant at = quoted.judged().at();
         Recording recording =
-                Recording.of(rules.program(), purchase, at, quoted.judged().tier());
+                Recording.of(program, purchase, at, quoted.judged().tier());
         Optional<Refusal> refusal = recording.refusal(state);
         if (refusal.isPresent()) {
             return new Verdict.Refuse(refusal.get());
@@ -119,6 +109,7 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
         Recording.Recorded recorded = recording.into(workings, later);
         List<String> refs = new ArrayList<>(recorded.refs());
         refs.add(command.quote().value());
+        quoted.price().coupons().forEach(refs::add);
         if (!quoted.price().used().isEmpty()) {
             refs.add(PurchaseMade.receiptRef(purchase.till().merchant().value(), purchase.receipt()));
         }
@@ -130,7 +121,7 @@ record CloseQuoteDecision(Rules rules, PurchaseQuoted quoted, CloseQuote command
     private Draft drop(Workings workings, Instant now) {
         close(workings, Ending.VOIDED);
         Draft.Why why = new Draft.Why(
-                Trace.under(rules.program().revision()),
+                Trace.under(program.revision()),
                 call.actor(),
                 List.of(command.quote().value()));
         return new Draft(EntryKind.QUOTE_DROP, now, workings.movements(), Optional.empty(), why);

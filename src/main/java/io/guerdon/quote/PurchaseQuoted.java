@@ -37,6 +37,11 @@ public record PurchaseQuoted(
             used = List.copyOf(used);
             notUsed = List.copyOf(notUsed);
         }
+
+        /** The ids of the coupons that are used. */
+        List<String> coupons() {
+            return used.stream().filter(Used::isCoupon).map(Used::coupon).toList();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.guerdon.quote;
 
 import io.guerdon.coupon.CouponId;
+import io.guerdon.coupon.Sale;
 import io.guerdon.coupon.UsableCoupon;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Later;
@@ -14,13 +15,13 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement;
-import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
@@ -39,7 +40,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
 record QuoteDecision(Program program, RequestQuote command, Call call, Programs programs)
@@ -54,33 +54,31 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
      * What deciding needs to know.
      *
      * @param reading what sales are judged by
-     * @param coupons definitions of those used on the receipt before
+     * @param onReceipt entries that refer to the receipt, where coupons are wanted
      */
-    record Context(Reading reading, List<WalletId> coupons) {}
+    record Context(Reading reading, List<Entry> onReceipt) {}
 
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
-        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.FORGOTTEN);
+        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.REMEMBERED);
     }
 
     @Override
     public Context gather(History history, AccountState state, Instant now) {
-        List<WalletId> coupons = command.coupons().isEmpty()
-                ? List.of()
-                : UsableCoupon.usedOn(history.byRef(state.chain(), receiptRef()));
-        return new Context(Reading.of(programs, program, Optional.empty(), history, state), coupons);
+        List<Entry> onReceipt = command.coupons().isEmpty() ? List.of() : history.byRef(state.chain(), receiptRef());
+        return new Context(Reading.of(programs, program, Optional.empty(), history, state), onReceipt);
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, Context context) {
-        Optional<Refusal> mayNot = (command.use().isEmpty() && command.coupons().isEmpty())
+        Optional<Refusal> mayNot = command.parts() == 0
                 ? Optional.empty()
-                : Guards.maySpend(state).or(() -> Holds.hasRoom(state));
+                : Guards.maySpend(state).or(() -> Holds.hasRoom(state, command.parts()));
         if (mayNot.isPresent()) {
             return new Verdict.Refuse(mayNot.get());
         }
-        Pricing pricing = new Pricing(program, state, command, couponsOnReceipt(state, context));
+        Pricing pricing = new Pricing(program, state, command, couponsOnReceipt(state, context.onReceipt()));
         Price price = pricing.at(now);
         RecordPurchase paid = paid(price, pricing.lines());
         String tier = context.reading().tierAt(state, now);
@@ -141,12 +139,10 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
                 : workings.draws(used.wallet(), used.amount());
     }
 
-    private List<WalletId> couponsOnReceipt(AccountState state, Context context) {
-        Stream<WalletId> held = state.holds().values().stream()
-                .filter(hold -> hold.merchant().equals(command.purchase().till().merchant()))
-                .filter(hold -> hold.reference().equals(command.purchase().receipt()))
-                .map(OpenHold::wallet);
-        return Stream.concat(context.coupons().stream(), held).toList();
+    private List<WalletId> couponsOnReceipt(AccountState state, List<Entry> onReceipt) {
+        RecordPurchase purchase = command.purchase();
+        Sale sale = new Sale(purchase.till(), purchase.receipt(), purchase.currency(), purchase.basket());
+        return UsableCoupon.on(sale, state, onReceipt);
     }
 
     private String receiptRef() {

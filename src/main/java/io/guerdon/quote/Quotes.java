@@ -13,6 +13,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.quote.QuoteRefusal.QuoteNotFound;
 import io.guerdon.quote.QuoteRefusal.UnknownTender;
 import io.guerdon.unit.WalletId;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes, commits and drops quotes. */
@@ -55,8 +56,9 @@ public final class Quotes {
     public Outcome close(CloseQuote command, Call call) {
         return find(command.quote(), call)
                 .map(quoted -> ledger.submit(decision(quoted, command, call)))
-                .orElseGet(() ->
-                        new Outcome.Refused(new QuoteNotFound(command.quote().value())));
+                .orElseGet(() -> ledger.refuse(
+                        command.terms(call, List.of()),
+                        new QuoteNotFound(command.quote().value())));
     }
 
     /** A quote never changes, so it can be read before the account's turn. */
@@ -71,6 +73,6 @@ public final class Quotes {
         int revision = quote.draft().why().trace().revision();
         Program rules = programs.revision(call.chain().program(), revision)
                 .orElseThrow(() -> new IllegalStateException("revision " + revision + " is missing"));
-        return new CloseQuoteDecision(new CloseQuoteDecision.Rules(rules, programs), quoted, command, call);
+        return new CloseQuoteDecision(rules, quoted, command, call);
     }
 }

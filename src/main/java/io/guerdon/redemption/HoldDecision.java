@@ -41,7 +41,7 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
         Spending spending = Spending.at(program, command.till(), command.wallet());
         Optional<Refusal> refusal = spending.allows(command.points())
                 .or(this::tooLong)
-                .or(() -> Holds.hasRoom(state))
+                .or(() -> Holds.hasRoom(state, 1))
                 .or(() -> spending.covers(state, command.points()));
         return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
     }

@@ -30,8 +30,8 @@ public final class Holds {
         return ledger.submit(new CloseHoldDecision(program, command, call));
     }
 
-    /** Whether an account has room for another hold. */
-    public static Optional<Refusal> hasRoom(AccountState state) {
-        return state.holds().size() >= MOST_HOLDS ? Optional.of(new TooManyHolds(MOST_HOLDS)) : Optional.empty();
+    /** Whether an account has room for this many holds more. */
+    public static Optional<Refusal> hasRoom(AccountState state, int more) {
+        return state.holds().size() + more > MOST_HOLDS ? Optional.of(new TooManyHolds(MOST_HOLDS)) : Optional.empty();
     }
 }

@@ -44,6 +44,16 @@ public abstract class DraftsContract {
         assertThat(drafts.find(DemoProgram.ID)).contains(draft(DemoProgram.ID, 2, "ann"));
     }
 
+    @Test
+    void theDraftOfALaterRevisionStaysWhereAnEarlierOneIsDiscarded() {
+        drafts.keep(draft(SHOP, 3, "bob"));
+        drafts.discard(SHOP, 2);
+        assertThat(drafts.find(SHOP)).contains(draft(SHOP, 3, "bob"));
+
+        drafts.discard(SHOP, 3);
+        assertThat(drafts.find(SHOP)).isEmpty();
+    }
+
     private static Draft draft(ProgramId id, int revision, String by) {
         Program demo = DemoProgram.program();
         Program program = new Program(id, revision, demo.place(), demo.policies(), demo.merchants());

@@ -23,4 +23,9 @@ public final class InMemoryDrafts implements Drafts {
     public void discard(ProgramId program) {
         drafts.remove(program);
     }
+
+    @Override
+    public void discard(ProgramId program, int revision) {
+        drafts.computeIfPresent(program, (_, draft) -> draft.program().revision() == revision ? null : draft);
+    }
 }

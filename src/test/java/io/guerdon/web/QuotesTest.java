@@ -155,16 +155,24 @@ class QuotesTest {
     void aQuoteIsJudgedByTheRulesItWasMadeUnder() {
         Http.Reply quoted = quote("R-1", "\"points\":500");
         String dearer = SETTINGS.replace("\"points\":1,\"stepMinor\"", "\"points\":5,\"stepMinor\"");
-        http.send(
+        Http.Reply drafted = http.send(
                 "demo-operator",
                 "PUT",
                 "/v1/program/draft",
                 "{\"basedOn\":2,\"settings\":%s}".formatted(dearer),
                 Map.of());
-        http.post("demo-admin", "/v1/program/draft/publication", "");
+        Http.Reply published = http.post("demo-admin", "/v1/program/draft/publication", "");
         clock.advance(Duration.ofSeconds(3));
 
-        assertThat(commit(quoted, "c-1").json().at("/earned/0/amount").asInt()).isEqualTo(75);
+        assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
+        assertThat(published.status()).as(published.text()).isEqualTo(201);
+        assertThat(earnedBy(http.post("demo-till", path + "/purchases", Http.purchase("R-2", 7_500))))
+                .isEqualTo(375);
+        assertThat(earnedBy(commit(quoted, "c-1"))).isEqualTo(75);
+    }
+
+    private static int earnedBy(Http.Reply purchase) {
+        return purchase.json().at("/earned/0/amount").asInt();
     }
 
     @Test
@@ -205,6 +213,58 @@ class QuotesTest {
             {"lines":[{"line":1,"quantity":2},{"line":2,"quantity":1}]}\
             """);
         assertThat(balance("ten-off")).isEqualTo(1);
+    }
+
+    @Test
+    void aCouponThatAQuoteUsedIsRedeemedAndNoOtherGoesOnItsReceipt() {
+        String coupon = given("ten-off");
+        commit(quote("R-1", "\"coupons\":[\"%s\"]".formatted(coupon)), "c-1");
+
+        assertThat(redeem(coupon, "R-2").code()).isEqualTo("coupon-already-redeemed");
+        assertThat(redeem(given("tenth"), "R-1").code()).isEqualTo("coupons-do-not-stack");
+    }
+
+    @Test
+    void aCouponComesBackWhenTheLastPieceDoesEvenIfItCostNothing() {
+        String coupon = given("ten-off");
+        String basket = """
+            {"merchant":"cafe","receipt":"R-1","currency":"CNY","use":{"coupons":["%s"]},"lines":[
+             {"line":1,"quantity":1,"amount":1000},{"line":2,"quantity":1,"amount":0}]}\
+            """.formatted(coupon);
+        Http.Reply quoted = http.post("demo-till", path + "/quotes", basket);
+        assertThat(quoted.json().path("toPay").asInt()).isZero();
+        commit(quoted, "c-1");
+
+        back("R-1", 1);
+        assertThat(balance("ten-off")).isZero();
+        back("R-1", 2);
+        assertThat(balance("ten-off")).isEqualTo(1);
+    }
+
+    @Test
+    void aQuoteRefusedOnceStaysRefusedUnderItsKey() {
+        http.post("demo-operator", path + "/status", "{\"status\":\"suspended\",\"reason\":\"test\"}");
+        String body = "{%s,\"use\":{\"points\":500}}".formatted(BASKET.formatted("R-1"));
+        Http.Reply refused = http.post("demo-till", path + "/quotes", body, "q-1");
+        http.post("demo-operator", path + "/status", "{\"status\":\"active\",\"reason\":\"test\"}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(http.post("demo-till", path + "/quotes", body, "q-1").code()).isEqualTo(refused.code());
+        assertThat(http.post("demo-till", path + "/quotes", body, "q-2").status())
+                .isEqualTo(201);
+    }
+
+    private void back(String receipt, int line) {
+        http.post(
+                "demo-till",
+                path + "/purchases/receipt:cafe:" + receipt + "/returns",
+                "{\"lines\":[{\"line\":%d,\"quantity\":1}]}".formatted(line));
+    }
+
+    private Http.Reply redeem(String coupon, String reference) {
+        return http.post("demo-till", path + "/coupons/" + coupon + "/redemptions", """
+            {"merchant":"cafe","reference":"%s","currency":"CNY","lines":[{"line":1,"quantity":1,"amount":5000}]}\
+            """.formatted(reference));
     }
 
     @Test
