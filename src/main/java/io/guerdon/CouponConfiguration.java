@@ -4,11 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import io.guerdon.coupon.CouponBatches;
 import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.Coupons;
-import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.mongo.MongoCouponBatches;
-import java.time.Clock;
+import io.guerdon.stock.Stocks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +25,7 @@ class CouponConfiguration {
     }
 
     @Bean
-    Coupons coupons(Ledger ledger, Claims claims, Journal journal, CouponCodes codes, Clock clock) {
-        return new Coupons(new Coupons.Stores(ledger, claims, journal), codes, clock);
+    Coupons coupons(Ledger ledger, Journal journal, Stocks stocks, CouponCodes codes) {
+        return new Coupons(new Coupons.Stores(ledger, journal, stocks), codes);
     }
 }

@@ -26,6 +26,7 @@ import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
+import io.guerdon.stock.Stocks;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
@@ -162,8 +163,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Rewards rewards(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
-        return new Rewards(ledger, accounts, journal, claims);
+    Stocks stocks(Ledger ledger, Claims claims, Journal journal, Clock clock) {
+        return new Stocks(ledger, claims, journal, clock);
+    }
+
+    @Bean
+    Rewards rewards(Ledger ledger, Accounts accounts, Journal journal, Stocks stocks) {
+        return new Rewards(ledger, accounts, journal, stocks);
     }
 
     /** Publishes the demo program where it is wanted and not there yet. */

@@ -18,7 +18,14 @@ import java.util.stream.Stream;
 /** What every class of Guerdon keeps to, by package. The patterns match the real packages and the guilty fixtures alike. */
 final class ArchitectureRules {
     private static final String[] VALUE = {
-        "..unit..", "..ledger..", "..earning..", "..redemption..", "..coupon..", "..cashback..", "..reward.."
+        "..unit..",
+        "..ledger..",
+        "..stock..",
+        "..earning..",
+        "..redemption..",
+        "..coupon..",
+        "..cashback..",
+        "..reward.."
     };
     private static final String[] DECIDING = {
         "..unit..", "..program..", "..earning..", "..redemption..", "..cashback..", "..reward.."
@@ -26,6 +33,7 @@ final class ArchitectureRules {
     private static final String[] DOMAIN = {
         "..unit..",
         "..ledger..",
+        "..stock..",
         "..program..",
         "..earning..",
         "..redemption..",

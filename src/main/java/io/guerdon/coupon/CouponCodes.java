@@ -116,16 +116,23 @@ public final class CouponCodes {
                 .map(coupon -> new Named.Definition(coupon, List.of()));
     }
 
+    private static Claim once(Program program, CodeText code) {
+        return Claim.of(
+                "code:" + program.id() + ":" + code.symbols(),
+                "coupon-code-already-used",
+                CouponIssued.class,
+                issued -> CodeText.parse(issued.code()).equals(Optional.of(code)));
+    }
+
     private Named secretly(Program program, String typed) {
         Optional<CodeText> code = CodeText.parse(typed);
         if (code.isEmpty()) {
             return new Named.Nothing(new CouponCodeMistyped());
         }
         CodeText there = code.get();
-        Claim once = new Claim("code:" + program.id() + ":" + there.symbols(), "coupon-code-already-used");
         return batches.find(program.id(), there.batch())
                 .filter(batch -> new BatchCodes(batch).has(there))
-                .map(batch -> defined(program, batch.order().definition(), List.of(once)))
+                .map(batch -> defined(program, batch.order().definition(), List.of(once(program, there))))
                 .orElseGet(() -> new Named.Nothing(new CouponCodeUnknown()));
     }
 }

@@ -21,8 +21,10 @@ import io.guerdon.ledger.Workings;
 import io.guerdon.program.CouponSettings;
 import io.guerdon.program.LotDates;
 import io.guerdon.program.Program;
+import io.guerdon.stock.Place;
 import io.guerdon.unit.MerchantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +37,13 @@ import java.util.Optional;
 record IssueDecision(Program program, CouponSettings coupon, Wish wish, List<Claim> claims, long number)
         implements Operation<Long> {
     private static final List<String> FIELDS = List.of("operation", "definition", "reason", "code");
-    /** Who funds what is given by hand and by code. */
-    private static final MerchantId HOUSE = new MerchantId("house");
+
+    /** The decision where one of the stock is to be given, with a claim on its number. */
+    static IssueDecision at(Place place, Program program, CouponSettings coupon, Wish wish, List<Claim> claims) {
+        List<Claim> all = new ArrayList<>(claims);
+        all.add(place.claim());
+        return new IssueDecision(program, coupon, wish, all, place.number());
+    }
 
     /** Who is to get one, and why. */
     record Wish(GiveCoupon command, Call call) {
@@ -97,7 +104,7 @@ record IssueDecision(Program program, CouponSettings coupon, Wish wish, List<Cla
 
     private Draft draft(AccountState state, Instant now) {
         Workings workings = new Workings(state);
-        LotId lot = new LotFactory(program, HOUSE).give(workings, coupon.id(), 1, now, Book.OPERATOR);
+        LotId lot = new LotFactory(program, MerchantId.HOUSE).give(workings, coupon.id(), 1, now, Book.OPERATOR);
         CouponId id = CouponId.of(state.chain().owner(), lot);
         return new Draft(
                 EntryKind.COUPON_ISSUE,

@@ -1,11 +1,11 @@
 /**
  * Coupons: how they are given, by hand and by code, what one takes off a basket, and how it is put aside, used and voided. It
- * owns codes, stock and the limit per member; it refuses to keep coupons apart from wallets: each is a unit of a lot.
+ * owns codes and the limit per member; it refuses to keep coupons apart from wallets: each is a unit of a lot.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Coupon",
-        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption"})
+        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "stock"})
 package io.guerdon.coupon;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.guerdon.earning;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
@@ -31,8 +32,9 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Prog
     }
 
     /** What makes a merchant's receipt belong to one entry among all. */
-    static String receiptClaim(ProgramId program, String merchant, String receipt) {
-        return "receipt:" + program + ":" + merchant + ":" + receipt;
+    static Claim receiptClaim(ProgramId program, String merchant, String receipt) {
+        String id = "receipt:" + program + ":" + merchant + ":" + receipt;
+        return Claim.of(id, "receipt-already-recorded", PurchaseMade.class, made -> made.isReceipt(merchant, receipt));
     }
 
     @Override

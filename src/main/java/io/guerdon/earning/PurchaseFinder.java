@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
@@ -30,12 +31,17 @@ record PurchaseFinder(Claims claims, Programs programs) {
     private Optional<Entry> entry(History history, ChainId chain, PurchaseRef ref) {
         Optional<Entry> entry = switch (ref) {
             case PurchaseRef.ById byId -> history.bySeq(chain, byId.id().seqIn(chain));
-            case PurchaseRef.ByReceipt by ->
-                claims.holder(PurchaseDecision.receiptClaim(chain.program(), by.merchant(), by.receipt()))
-                        .filter(holder -> holder.chain().equals(chain))
-                        .flatMap(holder -> history.byKey(chain, holder.key()));
+            case PurchaseRef.ByReceipt by -> byReceipt(history, chain, by);
         };
         return entry.filter(found -> found.kind() == EntryKind.EARN);
+    }
+
+    private Optional<Entry> byReceipt(History history, ChainId chain, PurchaseRef.ByReceipt by) {
+        Claim claim = PurchaseDecision.receiptClaim(chain.program(), by.merchant(), by.receipt());
+        return claims.holder(claim.id())
+                .filter(holder -> holder.chain().equals(chain))
+                .flatMap(holder -> history.byKey(chain, holder.key()))
+                .filter(claim::isHeldBy);
     }
 
     private Program rules(Entry entry) {

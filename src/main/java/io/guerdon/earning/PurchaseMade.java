@@ -37,6 +37,11 @@ public record PurchaseMade(
         return receiptRef(till.merchant().value(), receipt);
     }
 
+    /** Whether it is the sale of a merchant's receipt. */
+    boolean isReceipt(String merchant, String number) {
+        return till.merchant().value().equals(merchant) && receipt.equals(number);
+    }
+
     /** The reference by which spending is found that was done for a merchant's receipt. */
     public static String receiptRef(String merchant, String receipt) {
         return RECEIPT + merchant + ":" + receipt;

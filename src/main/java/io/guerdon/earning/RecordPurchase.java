@@ -25,8 +25,7 @@ public record RecordPurchase(Till till, String receipt, Optional<Instant> at, St
 
     /** A merchant's receipt belongs to one entry among all. */
     public Claim claim(ProgramId program) {
-        return new Claim(
-                PurchaseDecision.receiptClaim(program, till.merchant().value(), receipt), "receipt-already-recorded");
+        return PurchaseDecision.receiptClaim(program, till.merchant().value(), receipt);
     }
 
     /** What tells two purchases apart. */

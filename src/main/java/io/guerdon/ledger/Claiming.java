@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deals with claims that are not free. A claim whose entry never came is void: the next taker first uses up the key of the
- * missing entry in its own chain, so that it can never come, and then has the claim.
+ * Deals with claims that are not free. A claim is void where its key made an entry about something else, or a remembered refusal,
+ * and where its entry never came: then the next taker first uses up the key of the missing entry in its own chain, so that it can
+ * never come. A void claim passes to the taker.
  */
 final class Claiming {
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -32,7 +33,7 @@ final class Claiming {
     Optional<LedgerRefusal> take(Operation.Terms terms) {
         for (Claim claim : terms.claims()) {
             Holder taker = new Holder(claim.id(), terms.chain(), terms.request().key());
-            Optional<Entry> owner = take(taker);
+            Optional<Entry> owner = take(taker, claim);
             if (owner.isPresent()) {
                 return Optional.of(new ClaimTaken(claim, owner.get()));
             }
@@ -46,7 +47,8 @@ final class Claiming {
             for (Claim claim : terms.claims()) {
                 Optional<Entry> owner = claims.holder(claim.id())
                         .filter(holder -> !holder.key().equals(terms.request().key()))
-                        .flatMap(holder -> history.byKey(holder.chain(), holder.key()));
+                        .flatMap(holder -> history.byKey(holder.chain(), holder.key()))
+                        .filter(claim::isHeldBy);
                 if (owner.isPresent()) {
                     return new Outcome.Refused(new ClaimTaken(claim, owner.get()));
                 }
@@ -55,11 +57,26 @@ final class Claiming {
         return outcome;
     }
 
-    private Optional<Entry> take(Holder taker) {
+    /**
+     * Gives up what a request turned out not to need. It may be under way a second time, here or in another process, so its key is
+     * used up first; a claim that another's entry may still rely on would let two have one thing.
+     */
+    void letGo(Claim claim, ChainId chain, EntryKey key) {
+        Holder holder = new Holder(claim.id(), chain, key);
+        if (claims.holder(claim.id()).equals(Optional.of(holder))
+                && history.byKey(chain, key)
+                        .or(() -> abandoned(holder))
+                        .filter(entry -> !claim.isHeldBy(entry))
+                        .isPresent()) {
+            claims.release(holder);
+        }
+    }
+
+    private Optional<Entry> take(Holder taker, Claim claim) {
         Holder holder = taken(taker);
         while (!holder.equals(taker)) {
             Optional<Entry> entry = entryOf(holder);
-            if (entry.isPresent() && entry.get().kind() != EntryKind.ABANDON) {
+            if (entry.filter(claim::isHeldBy).isPresent()) {
                 return entry;
             }
             if (claims.replace(holder, taker)) {
@@ -79,6 +96,10 @@ final class Claiming {
             }
             pause();
         }
+        return abandoned(holder);
+    }
+
+    private Optional<Entry> abandoned(Holder holder) {
         return switch (ledger.submit(new Abandon(holder))) {
             case Outcome.Committed committed -> Optional.of(committed.entry());
             case Outcome.Replayed replayed -> Optional.of(replayed.entry());

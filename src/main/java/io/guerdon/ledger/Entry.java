@@ -61,6 +61,11 @@ public record Entry(
         return Leg.of(draft.movements());
     }
 
+    /** Whether it can have what its key claimed; one that only remembers a refusal, or uses its key up, lets go of everything. */
+    public boolean holdsClaims() {
+        return kind() != EntryKind.REFUSE && kind() != EntryKind.ABANDON;
+    }
+
     Entry sealedWith(Digest own) {
         return new Entry(id, place, request, draft, recordedAt, after, own);
     }

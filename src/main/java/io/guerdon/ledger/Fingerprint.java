@@ -59,6 +59,12 @@ public record Fingerprint(byte[] bytes) {
         return List.copyOf(differing);
     }
 
+    /** Whether the request had a field with a value, as far as their checksums tell. */
+    public boolean has(String name, Object value) {
+        Integer there = parts().get(checksum(name));
+        return there != null && there == checksum(String.valueOf(value));
+    }
+
     private Map<Integer, Integer> parts() {
         Map<Integer, Integer> parts = new HashMap<>();
         for (int at = WHOLE; at + 2 * PART <= bytes.length; at += 2 * PART) {

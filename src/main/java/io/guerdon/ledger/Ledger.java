@@ -72,6 +72,11 @@ public final class Ledger implements AutoCloseable {
         return tallies.count(Replay.orRefuse(journal, terms, refusal));
     }
 
+    /** Gives up a claim of a request that has ended and has no use for it; the request's key is used up by that. */
+    public void letGo(Claim claim, ChainId chain, EntryKey key) {
+        claiming.letGo(claim, chain, key);
+    }
+
     /** A claim is rarely somebody else's, so it is looked into only once it has stood in an entry's way. */
     private Outcome claimAndCommit(Operation<?> operation) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -81,7 +86,8 @@ public final class Ledger implements AutoCloseable {
             }
             Optional<LedgerRefusal> taken = claiming.take(operation.terms());
             if (taken.isPresent()) {
-                return Replay.orRefuse(journal, operation.terms(), taken.get());
+                return claiming.explain(
+                        operation.terms(), Replay.orRefuse(journal, operation.terms(), taken.get()));
             }
         }
         throw new Overloaded("too many others claim the same");

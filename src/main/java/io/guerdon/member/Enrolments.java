@@ -73,7 +73,7 @@ public final class Enrolments {
 
     private Enrolment tryToEnrol(EnrolMember command, Call call, Blinding blinding) {
         List<Claim> claims = command.identifiers().stream()
-                .map(identifier -> new Claim(blinding.claim(identifier), "identifier-taken"))
+                .map(identifier -> MemberChange.claim(blinding.claim(identifier)))
                 .toList();
         return enrolment(command, blinding, parts.ledger().open(new EnrolDecision(command, call, blinding, claims)));
     }

@@ -33,7 +33,7 @@ public final class Identifiers {
         if (parts.owners().owner(claim).isPresent()) {
             return new Outcome.Refused(taken(identifier, claim));
         }
-        Outcome outcome = add(claim, call, List.of(new Claim(claim, "identifier-taken")));
+        Outcome outcome = add(claim, call, List.of(MemberChange.claim(claim)));
         boolean taken =
                 outcome instanceof Outcome.Refused refused && refused.refusal() instanceof LedgerRefusal.ClaimTaken;
         return taken ? new Outcome.Refused(taken(identifier, claim)) : listed(identifier, claim, outcome);

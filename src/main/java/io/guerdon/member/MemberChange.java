@@ -31,7 +31,8 @@ import java.util.function.Supplier;
  */
 record MemberChange(Call call, What what, String target, List<Claim> claims, Supplier<Optional<MemberRefusal>> obstacle)
         implements Operation<Optional<MemberRefusal>> {
-    private static final List<String> FIELDS = List.of("operation", "target", "reason");
+    private static final String TARGET = "target";
+    private static final List<String> FIELDS = List.of("operation", TARGET, "reason");
 
     /**
      * What the entry does.
@@ -46,6 +47,15 @@ record MemberChange(Call call, What what, String target, List<Claim> claims, Sup
         }
     }
 
+    /** The claim on an identifier: the member has it who enrolled with it, or was given it since. */
+    static Claim claim(String identifier) {
+        return new Claim(identifier, "identifier-taken", entry -> switch (entry.kind()) {
+            case ENROL -> true;
+            case IDENTIFIER_ADD -> entry.request().fingerprint().has(TARGET, identifier);
+            default -> false;
+        });
+    }
+
     /** Which members a change is for. */
     enum Scope {
         OPEN_MEMBERS,
@@ -56,7 +66,7 @@ record MemberChange(Call call, What what, String target, List<Claim> claims, Sup
     public Terms terms() {
         SequencedMap<String, String> fields = new TreeMap<>();
         fields.put("operation", what.kind.wire());
-        fields.put("target", target);
+        fields.put(TARGET, target);
         fields.put("reason", call.actor().reason());
         return new Terms(
                 call.chain(), new Request(call.key(), Fingerprint.of(fields)), FIELDS, claims, Refusals.FORGOTTEN);

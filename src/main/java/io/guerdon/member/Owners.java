@@ -4,7 +4,6 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Entry;
-import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.History;
 import io.guerdon.member.StoredMember.Handle;
 import io.guerdon.member.StoredMember.Standing;
@@ -26,7 +25,8 @@ final class Owners {
     Optional<ChainId> owner(String claim) {
         Optional<Holder> holder = claims.holder(claim);
         Optional<Entry> entry = holder.flatMap(held -> history.byKey(held.chain(), held.key()));
-        if (holder.isEmpty() || entry.isEmpty() || entry.get().kind() == EntryKind.ABANDON) {
+        if (holder.isEmpty()
+                || entry.filter(MemberChange.claim(claim)::isHeldBy).isEmpty()) {
             return Optional.empty();
         }
         if (isGivenUp(claim, entry.get())) {

@@ -20,6 +20,7 @@ import io.guerdon.program.Reward;
 import io.guerdon.reward.RewardRefusal.RewardNotFound;
 import io.guerdon.reward.RewardRefusal.RewardOutOfStock;
 import io.guerdon.reward.RewardRefusal.UnknownMerchant;
+import io.guerdon.stock.Place;
 import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,6 @@ import java.util.Optional;
  */
 record ClaimDecision(Program program, ClaimReward command, Optional<Place> place, Call call)
         implements Operation<Long> {
-    static final String OUT_OF_STOCK = "reward-out-of-stock";
-
     ClaimDecision at(Optional<Place> other) {
         return new ClaimDecision(program, command, other, call);
     }
@@ -41,9 +40,7 @@ record ClaimDecision(Program program, ClaimReward command, Optional<Place> place
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
-        List<Claim> claims = place.stream()
-                .map(taken -> new Claim(taken.claim().claim(), OUT_OF_STOCK))
-                .toList();
+        List<Claim> claims = place.map(Place::claim).stream().toList();
         return new Terms(call.chain(), request, ClaimReward.FIELDS, claims, Refusals.REMEMBERED);
     }
 

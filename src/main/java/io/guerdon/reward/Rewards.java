@@ -4,19 +4,18 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
-import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
-import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Outcome;
-import io.guerdon.ledger.Overloaded;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.program.Reward;
-import io.guerdon.reward.FinishClaim.CancelClaim;
-import io.guerdon.reward.RewardRefusal.RewardClaimCancelled;
 import io.guerdon.reward.RewardRefusal.RewardOutOfStock;
+import io.guerdon.stock.Stock;
+import io.guerdon.stock.Stocks;
+import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RewardId;
 import java.time.Instant;
 import java.util.List;
@@ -24,19 +23,17 @@ import java.util.Optional;
 
 /** Hands out rewards. */
 public final class Rewards {
-    private static final int ATTEMPTS = 1_000;
-
     private final Ledger ledger;
     private final Accounts accounts;
     private final History history;
-    private final Shelves shelves;
+    private final Stocks stocks;
 
-    /** Rewards in a ledger; claims keep their stock. */
-    public Rewards(Ledger ledger, Accounts accounts, History history, Claims claims) {
+    /** Rewards in a ledger; the stocks number those of which there are only so many. */
+    public Rewards(Ledger ledger, Accounts accounts, History history, Stocks stocks) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.history = history;
-        this.shelves = new Shelves(claims, history);
+        this.stocks = stocks;
     }
 
     /** Spends what a reward costs; a refusal is remembered under its key. */
@@ -52,59 +49,33 @@ public final class Rewards {
                 : claimOf(stock.get(), decision);
     }
 
-    private Outcome claimOf(long stock, ClaimDecision decision) {
-        Shelf shelf = shelves.of(decision.program().id(), decision.command().reward());
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Place> place = shelf.find(stock, decision.call());
-            Outcome outcome = ledger.submit(decision.at(place));
-            place.ifPresent(tried -> settle(shelf, tried, outcome));
-            if (!isTaken(outcome)) {
-                return outcome;
-            }
-        }
-        throw new Overloaded("too many others claim the same reward");
+    private Outcome claimOf(long most, ClaimDecision decision) {
+        Stock stock = stock(decision.program().id(), decision.command().reward());
+        return stock.take(most, decision.call(), place -> ledger.submit(decision.at(place)));
     }
 
-    private static boolean isTaken(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused && refused.refusal() instanceof ClaimTaken;
-    }
-
-    /** A fault leaves the trace: whether the entry came is found out by whoever needs the place. */
-    private static void settle(Shelf shelf, Place place, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Committed _ -> shelf.wipe(place);
-            case Outcome.Refused refused when refused.refusal() instanceof ClaimTaken -> shelf.leave(place);
-            case Outcome.Replayed _, Outcome.Refused _, Outcome.RefusedBefore _ -> shelf.putBack(place);
-        }
+    private Stock stock(ProgramId program, RewardId reward) {
+        return stocks.of(program, new RewardNumbers(reward));
     }
 
     /** Ends a claim, once. The place of one that is cancelled can be taken again. */
     public Outcome finish(Program program, FinishClaim command, Call call) {
-        FinishDecision decision = new FinishDecision(program, command, call);
-        Optional<RewardClaim> loose = command instanceof CancelClaim ? inStock(decision) : Optional.empty();
-        return loose.isEmpty() ? ledger.submit(decision) : loosened(loose.get(), decision);
-    }
-
-    private Optional<RewardClaim> inStock(FinishDecision decision) {
-        return FinishDecision.find(history, decision.call(), decision.command())
-                .filter(claim -> claim.now().state() == RewardClaimState.CLAIMED)
-                .filter(claim -> claim.now().place() > 0);
-    }
-
-    /** A trace first, so that a place which comes free is never forgotten; once more afterwards, should it have been wiped out. */
-    private Outcome loosened(RewardClaim claim, FinishDecision decision) {
-        Shelf shelf = shelves.of(decision.program().id(), claim.now().reward());
-        Place place = shelf.loosen(claim, decision.call());
-        Outcome outcome = ledger.submit(decision);
+        Outcome outcome = ledger.submit(new FinishDecision(program, command, call));
         switch (outcome) {
-            case Outcome.Committed _ -> shelf.loosen(claim, decision.call());
-            case Outcome.Refused refused
-            when !(refused.refusal() instanceof RewardClaimCancelled) -> shelf.leave(place);
-            case Outcome.Refused _, Outcome.RefusedBefore _, Outcome.Replayed _ -> {
-                // Whoever cancelled it needs the trace.
-            }
+            case Outcome.Committed done -> giveBack(done.entry(), call);
+            case Outcome.Replayed done -> giveBack(done.entry(), call);
+            case Outcome.Refused _, Outcome.RefusedBefore _ -> {}
         }
         return outcome;
+    }
+
+    /** Also on a repeat: the process may have ended between the two. */
+    private void giveBack(Entry finished, Call call) {
+        if (finished.draft().subject().orElse(null) instanceof RewardClaimChanged claim
+                && claim.state() == RewardClaimState.CANCELLED
+                && claim.place() > 0) {
+            stock(call.chain().program(), claim.reward()).cameBack(claim.place(), call);
+        }
     }
 
     /** Every reward of the program, and why the member cannot have it. */
@@ -120,8 +91,7 @@ public final class Rewards {
         return new Asking(reward, ClaimDecision.counted(history, chain, reward))
                 .obstacle(state, now)
                 .or(() -> reward.stock()
-                        .filter(stock ->
-                                shelves.of(chain.program(), reward.id()).isEmpty(stock))
+                        .filter(most -> stock(chain.program(), reward.id()).isEmpty(most))
                         .map(_ -> new RewardOutOfStock(reward.id().value())));
     }
 

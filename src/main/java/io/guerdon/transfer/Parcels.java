@@ -27,7 +27,12 @@ record Parcels(Claims claims, History history) {
     }
 
     private static Claim claim(ChainId receiver, ChainId sender, EntryKey key) {
-        return new Claim(ALL + receiver + ":" + sender + ":" + key, "transfer-already-sent");
+        String id = ALL + receiver + ":" + sender + ":" + key;
+        return Claim.of(
+                id,
+                "transfer-already-sent",
+                PointsSent.class,
+                sent -> sent.other().equals(receiver));
     }
 
     /** To whom; neither a program nor a member has a colon in its name. */

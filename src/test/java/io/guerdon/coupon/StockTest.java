@@ -14,6 +14,7 @@ import io.guerdon.program.CouponOff;
 import io.guerdon.program.CouponSettings;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
+import io.guerdon.stock.Stocks;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -45,11 +46,9 @@ class StockTest {
         }
         CouponCodes codes = new CouponCodes(new InMemoryCouponBatches());
         for (InMemoryLedger each : ledgers) {
-            processes.add(new Coupons(
-                    new Coupons.Stores(
-                            each.ledger(), each.stores().claims(), each.stores().journal()),
-                    codes,
-                    clock));
+            InMemoryLedger.Stores stores = each.stores();
+            Stocks stocks = new Stocks(each.ledger(), stores.claims(), stores.journal(), clock);
+            processes.add(new Coupons(new Coupons.Stores(each.ledger(), stores.journal(), stocks), codes));
         }
     }
 

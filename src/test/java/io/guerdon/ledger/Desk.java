@@ -154,7 +154,7 @@ public final class Desk {
             Holder taker = new Holder(claim.id(), terms.chain(), terms.request().key());
             Holder holder = claims.take(List.of(taker)).getFirst();
             Optional<Entry> entry = history.byKey(holder.chain(), holder.key());
-            if (!holder.equals(taker) && entry.isPresent()) {
+            if (!holder.equals(taker) && entry.filter(claim::isHeldBy).isPresent()) {
                 return Optional.of(new LedgerRefusal.ClaimTaken(claim, entry.get()));
             }
             claims.replace(holder, taker);

@@ -139,7 +139,7 @@ class RefusalCodesTest {
 
     @Test
     void aClaimSaysItsOwnCode() {
-        Claim receipt = new Claim("receipt:demo:cafe:R-1", "receipt-already-recorded");
+        Claim receipt = new Claim("receipt:demo:cafe:R-1", "receipt-already-recorded", _ -> true);
         ChainId chain = new ChainId(new ProgramId("demo"), new MemberId("mem_a"));
         Desk desk = new Desk("2026-01-01T00:00:00Z");
         desk.submit(new StatusChange(chain, new EntryKey("k"), AccountStatus.ACTIVE));

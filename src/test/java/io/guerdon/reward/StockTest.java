@@ -18,6 +18,7 @@ import io.guerdon.program.Catalogue;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
 import io.guerdon.program.Reward;
+import io.guerdon.stock.Stocks;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.RewardId;
@@ -206,12 +207,10 @@ class StockTest {
         return new Claims.Holder(what + ":demo:mug:" + number, chain, new EntryKey("dead"));
     }
 
-    private static Rewards rewards(InMemoryLedger process) {
-        return new Rewards(
-                process.ledger(),
-                process.accounts(),
-                process.stores().journal(),
-                process.stores().claims());
+    private Rewards rewards(InMemoryLedger process) {
+        InMemoryLedger.Stores stores = process.stores();
+        Stocks stocks = new Stocks(process.ledger(), stores.claims(), stores.journal(), clock);
+        return new Rewards(process.ledger(), process.accounts(), stores.journal(), stocks);
     }
 
     private ChainId member(int number, long points) {

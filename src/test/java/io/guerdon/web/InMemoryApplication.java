@@ -31,6 +31,7 @@ import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
+import io.guerdon.stock.Stocks;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
@@ -167,8 +168,13 @@ class InMemoryApplication {
     }
 
     @Bean
-    Coupons coupons(Ledger ledger, Claims claims, Journal journal, CouponCodes codes, TestClock clock) {
-        return new Coupons(new Coupons.Stores(ledger, claims, journal), codes, clock);
+    Stocks stocks(Ledger ledger, Claims claims, Journal journal, TestClock clock) {
+        return new Stocks(ledger, claims, journal, clock);
+    }
+
+    @Bean
+    Coupons coupons(Ledger ledger, Journal journal, Stocks stocks, CouponCodes codes) {
+        return new Coupons(new Coupons.Stores(ledger, journal, stocks), codes);
     }
 
     @Bean
@@ -182,8 +188,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Rewards rewards(Ledger ledger, Accounts accounts, Claims claims, Journal journal) {
-        return new Rewards(ledger, accounts, journal, claims);
+    Rewards rewards(Ledger ledger, Accounts accounts, Journal journal, Stocks stocks) {
+        return new Rewards(ledger, accounts, journal, stocks);
     }
 
     @Bean
