@@ -86,8 +86,7 @@ public final class Ledger implements AutoCloseable {
             }
             Optional<LedgerRefusal> taken = claiming.take(operation.terms());
             if (taken.isPresent()) {
-                return claiming.explain(
-                        operation.terms(), Replay.orRefuse(journal, operation.terms(), taken.get()));
+                return claiming.explain(operation.terms(), Replay.orRefuse(journal, operation.terms(), taken.get()));
             }
         }
         throw new Overloaded("too many others claim the same");

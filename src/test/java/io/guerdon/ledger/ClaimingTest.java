@@ -111,7 +111,7 @@ class ClaimingTest {
         }
 
         @Override
-        public Boolean gather(History history, AccountState state) {
+        public Boolean gather(History history, AccountState state, Instant now) {
             return true;
         }
 
@@ -131,7 +131,7 @@ class ClaimingTest {
         }
 
         @Override
-        public Boolean gather(History history, AccountState state) {
+        public Boolean gather(History history, AccountState state, Instant now) {
             return true;
         }
 
