@@ -35,7 +35,7 @@ record ApplyDecision(Program program, ApplyCoupon command, Call call) implements
 
     @Override
     public Applying.Found gather(History history, AccountState state, Instant now) {
-        return new Applying(program, command).gather(history, state, now);
+        return new Applying(program, command).gather(history, state);
     }
 
     @Override

@@ -37,7 +37,7 @@ record Applying(Program program, ApplyCoupon command) {
         record Refused(Refusal refusal) implements Ready {}
     }
 
-    Found gather(History history, AccountState state, Instant now) {
+    Found gather(History history, AccountState state) {
         return usable(state).isPresent()
                 ? new Found(Optional.empty(), history.byRef(state.chain(), receiptRef(command.sale())))
                 : new Found(CouponHistory.read(history, state, program, command.coupon()), List.of());

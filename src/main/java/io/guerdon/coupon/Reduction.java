@@ -2,12 +2,15 @@ package io.guerdon.coupon;
 
 import io.guerdon.coupon.Discount.LineOff;
 import io.guerdon.earning.Line;
+import io.guerdon.earning.NthPieces;
 import io.guerdon.program.CouponOff;
 import io.guerdon.unit.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** How much less some lines cost; lines that cost as much as before are left out. */
 final class Reduction {
@@ -19,6 +22,7 @@ final class Reduction {
             case CouponOff.PercentOff percent -> shared(percent.of(sum(lines)), lines);
             case CouponOff.FixedPrice fixed -> piece(fixed.piece(), fixed.minor(), lines);
             case CouponOff.FreeItem free -> piece(free.piece(), 0, lines);
+            case CouponOff.NthPiece nth -> nth(nth, lines);
             case CouponOff.FreeDelivery _ -> shared(sum(lines), lines);
         };
     }
@@ -45,18 +49,26 @@ final class Reduction {
 
     /** A piece costs its part of the line, rounded down: never more comes off than the line costs. */
     private static List<LineOff> piece(CouponOff.Piece which, long price, List<Line> lines) {
-        Comparator<Line> byPrice = Comparator.comparingLong(Reduction::price);
+        Comparator<Line> byPrice = Comparator.comparingLong(Line::price);
         Optional<Line> chosen = switch (which) {
             case CHEAPEST -> lines.stream().reduce((one, other) -> byPrice.compare(other, one) < 0 ? other : one);
             case DEAREST -> lines.stream().reduce((one, other) -> byPrice.compare(other, one) > 0 ? other : one);
         };
         return chosen.stream()
-                .filter(line -> price(line) > price)
-                .map(line -> new LineOff(line.line(), price(line) - price))
+                .filter(line -> line.price() > price)
+                .map(line -> new LineOff(line.line(), line.price() - price))
                 .toList();
     }
 
-    private static long price(Line line) {
-        return line.amount() / line.quantity();
+    /** Pieces in sets, dearest first, and the last of each set costs less. */
+    private static List<LineOff> nth(CouponOff.NthPiece off, List<Line> lines) {
+        SequencedMap<Line, Long> pieces = new LinkedHashMap<>();
+        lines.forEach(line -> pieces.put(line, line.quantity()));
+        return NthPieces.of(pieces, off.every()).entrySet().stream()
+                .map(found -> new LineOff(
+                        found.getKey().line(), off.share().of(found.getKey().price() * found.getValue())))
+                .filter(part -> part.minor() > 0)
+                .sorted(Comparator.comparingInt(LineOff::line))
+                .toList();
     }
 }

@@ -123,6 +123,8 @@ final class Giving {
                 multiplier.beside(bounded(policy.rate().pointsFor(goods.minor()).value()));
             case Effect.Fixed fixed -> goods.pieces() > 0 ? fixed.points() : 0;
             case Effect.PerItem item -> Math.multiplyExact(item.points(), goods.pieces());
+            case Effect.PerSet set -> Math.multiplyExact(set.points(), goods.sets(rule.sets()));
+            case Effect.NthPiece nth -> nth.share().of(bounded(goods.nth(nth.every())));
         };
         return bounded(points);
     }

@@ -3,8 +3,10 @@ package io.guerdon.earning;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.unit.Share;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 
 /** What is left of a purchase after some of it came back, line by line, without the parts of the price that earn nothing. */
@@ -51,6 +53,26 @@ record Left(List<Part> parts) {
             }
         }
         return some.size() == parts.size() ? this : new Left(some);
+    }
+
+    /** How many complete sets there are, a piece counting for each part that picks it. */
+    long sets(List<RuleBook.SetPart> of) {
+        long sets = Long.MAX_VALUE;
+        for (RuleBook.SetPart part : of) {
+            sets = Math.min(sets, only(part::counts).pieces() / part.pieces());
+        }
+        return sets;
+    }
+
+    /** What every nth piece costs together, in minor units: no more than what is left. */
+    long nth(long every) {
+        SequencedMap<Line, Long> pieces = new LinkedHashMap<>();
+        parts.forEach(part -> pieces.put(part.line, part.pieces));
+        long cost = 0;
+        for (var found : NthPieces.of(pieces, every).entrySet()) {
+            cost += found.getKey().price() * found.getValue();
+        }
+        return Math.min(cost, minor());
     }
 
     long minor() {

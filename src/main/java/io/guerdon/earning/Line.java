@@ -16,4 +16,9 @@ public record Line(int line, String sku, String category, long quantity, long am
                     "a line has a quantity of at least 1 and an amount that is not negative");
         }
     }
+
+    /** What a piece costs, in minor units, rounded down: pieces together never cost more than the line. */
+    public long price() {
+        return amount / quantity;
+    }
 }

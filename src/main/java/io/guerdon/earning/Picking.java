@@ -16,6 +16,24 @@ public record Picking(Set<String> skus, Set<String> categories, List<Condition> 
                 goods.where().stream().map(Condition::onLine).toList());
     }
 
+    /** Compiles several. */
+    static List<Picking> all(List<Goods> goods) {
+        return goods.stream().map(Picking::of).toList();
+    }
+
+    /** Whether a line is of any of these goods; where there are none, every line is. */
+    static boolean any(List<Picking> goods, Line line) {
+        if (goods.isEmpty()) {
+            return true;
+        }
+        for (Picking picking : goods) {
+            if (picking.picks(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a line is of these goods. */
     public boolean picks(Line line) {
         return (skus.isEmpty() || skus.contains(line.sku()))
@@ -28,7 +46,7 @@ public record Picking(Set<String> skus, Set<String> categories, List<Condition> 
         Map<String, Object> facts = Map.of(
                 "line.sku", line.sku(),
                 "line.category", line.category(),
-                "line.price", line.amount() / line.quantity());
+                "line.price", line.price());
         return where.stream().allMatch(condition -> condition.holds(facts));
     }
 }

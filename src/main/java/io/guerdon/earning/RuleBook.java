@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guerdon.program.Condition;
 import io.guerdon.program.EarnPolicy;
+import io.guerdon.program.Effect;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
@@ -30,18 +31,18 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
      * A rule.
      *
      * @param place its number in the book, from 0
+     * @param sets what its sets are made of, where it gives by the set
      */
-    record Ready(int place, Rule rule, List<Picking> goods, List<Condition> when) {
+    record Ready(int place, Rule rule, List<Picking> goods, List<Condition> when, List<SetPart> sets) {
         boolean counts(Line line) {
-            if (goods.isEmpty()) {
-                return true;
-            }
-            for (Picking picking : goods) {
-                if (picking.picks(line)) {
-                    return true;
-                }
-            }
-            return false;
+            return Picking.any(goods, line);
+        }
+    }
+
+    /** A part of a set of goods. */
+    record SetPart(List<Picking> goods, long pieces) {
+        boolean counts(Line line) {
+            return Picking.any(goods, line);
         }
     }
 
@@ -59,18 +60,22 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
             groups.add(new Group(group, List.copyOf(all.subList(first, all.size()))));
         }
         return new RuleBook(
-                policies.earning(),
-                policies.nonEarning().stream().map(Picking::of).toList(),
-                List.copyOf(groups),
-                new RuleIndex(all));
+                policies.earning(), Picking.all(policies.nonEarning()), List.copyOf(groups), new RuleIndex(all));
     }
 
     private static Ready ready(int place, Rule rule) {
         return new Ready(
                 place,
                 rule,
-                rule.goods().stream().map(Picking::of).toList(),
-                rule.when().stream().map(Condition::onPurchase).toList());
+                Picking.all(rule.goods()),
+                rule.when().stream().map(Condition::onPurchase).toList(),
+                rule.effect() instanceof Effect.PerSet set ? parts(set) : List.of());
+    }
+
+    private static List<SetPart> parts(Effect.PerSet set) {
+        return set.of().stream()
+                .map(part -> new SetPart(Picking.all(part.goods()), part.pieces()))
+                .toList();
     }
 
     /** Whether some rule may ask for the member's tier. */

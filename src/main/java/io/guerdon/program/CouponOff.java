@@ -13,6 +13,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = CouponOff.PercentOff.class, name = "percent"),
     @JsonSubTypes.Type(value = CouponOff.FixedPrice.class, name = "fixed-price"),
     @JsonSubTypes.Type(value = CouponOff.FreeItem.class, name = "free-item"),
+    @JsonSubTypes.Type(value = CouponOff.NthPiece.class, name = "nth-piece"),
     @JsonSubTypes.Type(value = CouponOff.FreeDelivery.class, name = "free-delivery")
 })
 public sealed interface CouponOff {
@@ -47,6 +48,20 @@ public sealed interface CouponOff {
 
     /** One piece costs nothing. */
     record FreeItem(Piece piece) implements CouponOff {}
+
+    /**
+     * A share of every nth piece, dearest first: "buy two, get one", "the second at half price".
+     *
+     * @param every n, at least 2
+     * @param basisPoints hundredths of a percent
+     * @param rounding by line, to the minor unit
+     */
+    record NthPiece(long every, long basisPoints, Rounding rounding) implements CouponOff {
+        /** What of the piece it is. */
+        public Effect.Percent share() {
+            return new Effect.Percent(basisPoints, rounding);
+        }
+    }
 
     /** Lines that any of {@code delivery} picks cost nothing; they do not count towards the minimum. */
     record FreeDelivery(List<Goods> delivery) implements CouponOff {

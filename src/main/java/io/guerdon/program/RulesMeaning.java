@@ -48,6 +48,12 @@ final class RulesMeaning {
         checkGoods(pointer + "/goods", rule.path("goods"));
         checkConditions(pointer + "/when", rule.path("when"), Condition::onPurchase);
         JsonNode effect = rule.path("effect");
+        JsonNode parts = effect.path("of");
+        for (int place = 0; place < parts.size(); place++) {
+            checkGoods(
+                    pointer + "/effect/of/" + place + "/goods",
+                    parts.path(place).path("goods"));
+        }
         if (effect.path("times").asLong(1) < effect.path("per").asLong(1)) {
             violations.add(new Violation(pointer + "/effect/times", "out-of-range", "at least per"));
         }

@@ -57,6 +57,16 @@ class DiscountingTest {
     }
 
     @Test
+    void buyTwoGetOneTakesOffTheCheapestOfEachThree() {
+        CouponOff third = new CouponOff.NthPiece(3, 10_000, Rounding.DOWN);
+
+        assertThat(off(third, List.of(), 0)).containsExactly(l(2, 2_400));
+        assertThat(why(new CouponOff.NthPiece(5, 10_000, Rounding.DOWN), 0)).isEqualTo("coupon-gives-nothing");
+        assertThat(off(new CouponOff.NthPiece(2, 5_000, Rounding.DOWN), List.of(), 0))
+                .containsExactly(l(1, 1_400), l(3, 400));
+    }
+
+    @Test
     void deliveryIsFreeAndDoesNotCountTowardsTheMinimum() {
         assertThat(off(new CouponOff.FreeDelivery(DELIVERY), List.of(), 8_000)).containsExactly(l(3, 800));
         assertThat(why(new CouponOff.FreeDelivery(DELIVERY), 8_001)).isEqualTo("coupon-minimum-not-reached");
@@ -90,7 +100,8 @@ class DiscountingTest {
 
     private static CouponOff any(Random random) {
         Piece piece = random.nextBoolean() ? Piece.CHEAPEST : Piece.DEAREST;
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 -> new CouponOff.NthPiece(random.nextInt(2, 5), random.nextInt(1, 10_001), Rounding.UP);
             case 0 -> new CouponOff.AmountOff(random.nextInt(1, 20_000));
             case 1 -> percent(random.nextInt(1, 10_001), Rounding.UP, Optional.empty());
             case 2 -> new CouponOff.FixedPrice(random.nextInt(1, 5_000), piece);

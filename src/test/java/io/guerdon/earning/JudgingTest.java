@@ -161,6 +161,40 @@ class JudgingTest {
     }
 
     @Test
+    void aBundleGivesForEachCompleteSetAndLosesTheSetsThatGoBack() {
+        Program program = program("""
+            {"id":"g","play":"ALL","rules":[{"id":"breakfast",%s,"effect":{"gives":"per-set","points":9,"of":[
+             {"goods":[{"categories":["coffee"]}],"pieces":1},{"goods":[{"skus":["CAKE"]}],"pieces":1}]}}]}\
+            """.formatted(ANY));
+
+        assertThat(given(judge(program, COFFEE, CAKE))).containsEntry("breakfast", 9L);
+        assertThat(given(judge(program, COFFEE, new Line(2, "CAKE", "food", 3, 2_450))))
+                .containsEntry("breakfast", 18L);
+        assertThat(given(judge(program, COFFEE))).containsEntry("breakfast", 0L);
+        assertThat(left(program, new ReturnedLine(1, 1, 0))).containsEntry("breakfast", 9L);
+        assertThat(left(program, new ReturnedLine(2, 1, 0))).containsEntry("breakfast", 0L);
+    }
+
+    @Test
+    void theThirdPieceIsTheCheapestOfItsThree() {
+        Program program = program("""
+            {"id":"g","play":"ALL","rules":[
+             {"id":"third",%1$s,"effect":{"gives":"nth-piece","every":3,"basisPoints":10000,"rounding":"DOWN"}},
+             {"id":"second",%1$s,"effect":{"gives":"nth-piece","every":2,"basisPoints":5000,"rounding":"UP"}}]}\
+            """.formatted(ANY));
+
+        assertThat(given(judge(program, COFFEE, CAKE)))
+                .containsEntry("third", 2_450L)
+                .containsEntry("second", 1_400L);
+        assertThat(given(judge(program, COFFEE, new Line(2, "CAKE", "food", 4, 9_801))))
+                .containsEntry("third", 4_900L)
+                .containsEntry("second", 3_850L);
+        assertThat(left(program, new ReturnedLine(1, 1, 0)))
+                .containsEntry("third", 0L)
+                .containsEntry("second", 1_225L);
+    }
+
+    @Test
     void aRuleThatComesInForAnotherNeverGivesMore() {
         Program program = program("""
             {"id":"g","play":"FIRST_MATCH","rules":[

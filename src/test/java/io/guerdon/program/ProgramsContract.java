@@ -116,7 +116,9 @@ public abstract class ProgramsContract {
                 new Effect.Rate(new EarnRate(2, 250, Rounding.HALF_UP)),
                 new Effect.Multiplier(3, 2, Rounding.UP),
                 new Effect.Fixed(5),
-                new Effect.PerItem(7));
+                new Effect.PerItem(7),
+                new Effect.PerSet(3, List.of(new Effect.SetPart(List.of(coffee), 2))),
+                new Effect.NthPiece(3, 5_000, Rounding.DOWN));
         List<Rule> rules = effects.stream()
                 .map(effect -> new Rule(
                         "r" + effects.indexOf(effect),

@@ -65,7 +65,14 @@ record RandomRules(RandomGenerator random) {
     }
 
     private Effect effect() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4 ->
+                new Effect.PerSet(
+                        random.nextInt(1, 6),
+                        List.of(
+                                new Effect.SetPart(List.of(), random.nextInt(1, 4)),
+                                new Effect.SetPart(List.of(goods()), random.nextInt(1, 3))));
+            case 5 -> new Effect.NthPiece(random.nextInt(2, 4), random.nextInt(1, 10_001), one(Rounding.values()));
             case 0 ->
                 new Effect.Rate(new EarnRate(random.nextInt(1, 4), random.nextInt(1, 12), one(Rounding.values())));
             case 1 -> {
