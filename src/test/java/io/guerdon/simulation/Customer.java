@@ -108,7 +108,11 @@ final class Customer {
     }
 
     private void adjusts(int amount) {
-        AdjustBalance command = new AdjustBalance(WalletId.POINTS, Math.min(amount, 20), "because");
+        adjusts(WalletId.POINTS, Math.min(amount, 20));
+    }
+
+    void adjusts(WalletId wallet, int amount) {
+        AdjustBalance command = new AdjustBalance(wallet, amount, "because");
         submit(CorrectionOperations.adjust(program, command, call()));
     }
 
@@ -166,11 +170,19 @@ final class Customer {
         desk.now(instant);
     }
 
-    private Call call() {
+    Programs programs() {
+        return programs;
+    }
+
+    void advance(Duration by) {
+        desk.advance(by);
+    }
+
+    Call call() {
         return new Call(chain, EntryKey.ofCaller("", "k" + ++calls), Actor.ENGINE);
     }
 
-    private Optional<Outcome.Committed> submit(Operation<?> operation) {
+    Optional<Outcome.Committed> submit(Operation<?> operation) {
         return desk.submit(operation) instanceof Outcome.Committed done ? Optional.of(done) : Optional.empty();
     }
 }

@@ -1,0 +1,24 @@
+package io.guerdon.quote;
+
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Operation;
+import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+
+/** Hands the decisions of this package to tests elsewhere. */
+public final class QuoteOperations {
+    private QuoteOperations() {}
+
+    /** A quote. */
+    public static Operation<?> quote(Program program, RequestQuote command, Call call, Programs programs) {
+        return new QuoteDecision(program, command, call, programs);
+    }
+
+    /** The commit of what an entry quoted. */
+    public static Operation<?> commit(Program program, Entry quote, Call call) {
+        PurchaseQuoted quoted = (PurchaseQuoted) quote.draft().subject().orElseThrow();
+        CloseQuote command = new CloseQuote(quoted.quote(), CloseQuote.How.COMMIT);
+        return new CloseQuoteDecision(program, quoted, command, call);
+    }
+}
