@@ -71,6 +71,9 @@ class SettingsFormTest {
         line.price > 1                 | purchase.store == ''        | invalid-condition | /policies/groups/0/rules/0/goods/0/where/0
         line.category == 'x'           | line.size == 1              | invalid-condition | /policies/nonEarning/0/where/0
         "times":3,"per":2              | "times":2,"per":3           | out-of-range      | /policies/groups/0/rules/0/effect/times
+        "gives":"fixed","points":5     | "gives":"per-set","points":5,"of":[] | wrong-size | /policies/groups/0/rules/1/effect/of
+        "gives":"fixed","points":5     | "gives":"per-set","points":5,"of":[{"pieces":1,"goods":[{"where":["x"]}]}] | invalid-condition | /policies/groups/0/rules/1/effect/of/0/goods/0/where/0
+        "gives":"fixed","points":5     | "gives":"nth-piece","every":1,"basisPoints":1,"rounding":"UP" | out-of-range | /policies/groups/0/rules/1/effect/every
         "gives":"fixed","points":5     | "gives":"fixed"             | missing           | /policies/groups/0/rules/1/effect/points
         "gives":"fixed","points":5     | "gives":"cashback"          | not-one-of        | /policies/groups/0/rules/1/effect/gives
         """)

@@ -71,6 +71,24 @@ class PromotionsTest {
     }
 
     @Test
+    void whoBuysTwoCakesGetsTheCheapestOfThree() {
+        String coupon = http.post("demo-app", path + "/coupons/codes", "{\"code\":\"threecakes\"}")
+                .json()
+                .path("coupon")
+                .asString();
+
+        JsonNode quoted =
+                http.post("demo-till", path + "/quotes", """
+                    {"merchant":"cafe","receipt":"Q-1","currency":"CNY","use":{"coupons":["%s"]},"lines":[
+                     {"line":1,"category":"cake","quantity":2,"amount":5000},
+                     {"line":2,"category":"cake","quantity":1,"amount":1800},
+                     {"line":3,"category":"coffee","quantity":1,"amount":1000}]}\
+                    """.formatted(coupon)).json();
+
+        assertThat(quoted.path("toPay").asInt()).as("%s", quoted).isEqualTo(6_000);
+    }
+
+    @Test
     void fivePercentComeBackAfterFourteenDaysAndPayAtTheTill() {
         assertThat(earned(bought("book", 1, 10_000), "cashback")).isEqualTo(500);
         String spend = "{\"merchant\":\"books\",\"unit\":\"cashback\",\"amount\":500}";
