@@ -103,8 +103,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Backtest backtest(Journal journal, Programs programs, Clock clock) {
-        return new Backtest(journal, programs, clock);
+    Backtest backtest(Journal journal, Clock clock) {
+        return new Backtest(journal, clock);
     }
 
     @Bean

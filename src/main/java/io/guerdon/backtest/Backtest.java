@@ -5,7 +5,6 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,13 +18,11 @@ public final class Backtest {
     private static final int REPORT_EVERY = 100;
 
     private final History history;
-    private final Programs programs;
     private final Clock clock;
 
     /** Reads a history; what has not run out by the clock counts as open. */
-    public Backtest(History history, Programs programs, Clock clock) {
+    public Backtest(History history, Clock clock) {
         this.history = history;
-        this.programs = programs;
         this.clock = clock;
     }
 
@@ -59,7 +56,7 @@ public final class Backtest {
 
     private void weigh(Program rules, List<Entry> chain, Tally tally) {
         if (!chain.isEmpty()) {
-            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain, programs));
+            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain));
             chain.clear();
         }
     }

@@ -1,16 +1,12 @@
 package io.guerdon.earning;
 
-import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
-import io.guerdon.ledger.History;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.program.LotDates;
 import io.guerdon.program.LotPolicy;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
-import io.guerdon.tier.TierReading;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,26 +25,13 @@ import java.util.TreeMap;
  */
 public final class Hindsight {
     private final Program rules;
-    private final Programs programs;
-    private final History history;
+    private final TierThen tier;
     private final Map<PurchaseId, List<GoodsReturned>> returns = new HashMap<>();
     private final Set<String> reversed = new HashSet<>();
 
-    private Hindsight(Program rules, Programs programs, List<Entry> chain) {
+    private Hindsight(Program rules, List<Entry> chain) {
         this.rules = rules;
-        this.programs = programs;
-        this.history = new ChainInMemory(chain);
-    }
-
-    /** The tier of the member when a sale was made; the sale does not count itself. */
-    private String tier(Entry sale) {
-        if (!Reading.asksTier(rules)) {
-            return "";
-        }
-        Instant at = sale.draft().effectiveAt();
-        return TierReading.past(programs, rules, history, sale.chain(), at.minusMillis(1))
-                .map(reading -> reading.tierAt(AccountState.empty(sale.chain()), at))
-                .orElse("");
+        this.tier = new TierThen(rules, chain);
     }
 
     /**
@@ -63,8 +46,8 @@ public final class Hindsight {
     public record Earned(long amount, Instant expiresAt) {}
 
     /** Weighs the purchases of one chain, all of whose entries are given in order; reversed ones came to nothing either way. */
-    public static List<Weighed> of(Program rules, List<Entry> chain, Programs programs) {
-        Hindsight hindsight = new Hindsight(rules, programs, chain);
+    public static List<Weighed> of(Program rules, List<Entry> chain) {
+        Hindsight hindsight = new Hindsight(rules, chain);
         chain.forEach(hindsight::note);
         List<Weighed> weighed = new ArrayList<>();
         for (Entry entry : chain) {
@@ -106,7 +89,7 @@ public final class Hindsight {
         RecordPurchase purchase =
                 new RecordPurchase(made.till(), made.receipt(), Optional.of(at), made.currency(), made.basket());
         PurchaseMade judged =
-                made.matched(Recording.of(rules, purchase, at, tier(entry)).matched());
+                made.matched(Recording.of(rules, purchase, at, tier.at(entry)).matched());
         SortedMap<WalletId, Earned> earned = new TreeMap<>();
         Rated.sums(Rerating.given(rules, judged, left(made, back))).forEach((wallet, amount) -> {
             if (amount > 0) {

@@ -4,7 +4,6 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.program.LotPolicy;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
-import io.guerdon.program.Revisions;
 import io.guerdon.program.RoundUp;
 import io.guerdon.program.Tier;
 import io.guerdon.program.Tiering;
@@ -22,24 +21,36 @@ import java.util.Optional;
  * A program's tiers, and who has which: pure. A period is judged by the thresholds in force when it ends, or now while it lasts,
  * so that a revision which raises them takes nothing from those who had reached a tier before.
  *
- * @param revisions of the program, for the thresholds of other periods
+ * @param thresholds of other periods
  * @param tiering in force
  * @param lots of the wallet that measures
  * @param zone in which days begin and end
  */
-record Ladder(Revisions revisions, Tiering tiering, LotPolicy lots, ZoneId zone) {
+record Ladder(Thresholds thresholds, Tiering tiering, LotPolicy lots, ZoneId zone) {
+
+    /** Which tiers there were at an instant. */
+    interface Thresholds {
+        Optional<Tiering> at(Instant instant);
+    }
 
     /** Of a program in one revision; empty where it has no tiers. */
     static Optional<Ladder> of(Programs programs, Program program) {
+        return programs.find(program.id())
+                .flatMap(revisions ->
+                        of(at -> revisions.inForce(at).program().catalogue().tiering(), program));
+    }
+
+    /** Of a program as if its thresholds had been in force always. */
+    static Optional<Ladder> always(Program program) {
+        return of(_ -> program.catalogue().tiering(), program);
+    }
+
+    private static Optional<Ladder> of(Thresholds thresholds, Program program) {
         return program.catalogue()
                 .tiering()
-                .flatMap(tiering -> programs.find(program.id())
-                        .flatMap(revisions -> program.lots(tiering.measure())
-                                .map(lots -> new Ladder(
-                                        revisions,
-                                        tiering,
-                                        lots,
-                                        program.place().zone()))));
+                .flatMap(tiering -> program.lots(tiering.measure())
+                        .map(lots -> new Ladder(
+                                thresholds, tiering, lots, program.place().zone())));
     }
 
     /**
@@ -96,12 +107,8 @@ record Ladder(Revisions revisions, Tiering tiering, LotPolicy lots, ZoneId zone)
 
     /** The highest tier that an amount reaches by the thresholds in force at an instant; -1 for none. */
     private int reached(long amount, Instant at) {
-        Optional<Tiering> then = revisions
-                .inForce(at)
-                .program()
-                .catalogue()
-                .tiering()
-                .filter(tiers -> tiers.measure().equals(tiering.measure()));
+        Optional<Tiering> then =
+                thresholds.at(at).filter(tiers -> tiers.measure().equals(tiering.measure()));
         int rank = tiering.tiers().size() - 1;
         while (rank >= 0 && amount < threshold(tiering.tiers().get(rank), then)) {
             rank--;

@@ -1,7 +1,6 @@
 package io.guerdon.tier;
 
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.PastBalances;
 import io.guerdon.program.Program;
@@ -31,26 +30,27 @@ public final class TierReading {
      */
     public static Optional<TierReading> of(
             Programs programs, Program program, History history, AccountState state, Optional<Instant> at) {
-        return Ladder.of(programs, program)
-                .map(ladder -> new TierReading(
-                        ladder,
-                        Joined.day(ladder, history, state.chain()),
-                        at.filter(past -> !past.isAfter(state.asOf()))
-                                .map(past -> new PastBalances(history).at(state.chain(), past, Instant.MAX))));
+        return Ladder.of(programs, program).map(ladder -> read(ladder, history, state, at));
     }
 
     /**
-     * Reads it for a sale of the past, whichever entries have come since; empty where the program has no tiers.
+     * Reads it for a sale of the past as if the thresholds of a program that is tried had been in force always; empty where it
+     * has no tiers.
      *
-     * @param at the last instant whose entries count
+     * @param before the entries recorded before the sale
+     * @param state after them
+     * @param at when the sale was made
      */
-    public static Optional<TierReading> past(
-            Programs programs, Program program, History history, ChainId chain, Instant at) {
-        return Ladder.of(programs, program)
-                .map(ladder -> new TierReading(
-                        ladder,
-                        Joined.day(ladder, history, chain),
-                        Optional.of(new PastBalances(history).at(chain, at, Instant.MAX))));
+    public static Optional<TierReading> hindsight(Program tried, History before, AccountState state, Instant at) {
+        return Ladder.always(tried).map(ladder -> read(ladder, before, state, Optional.of(at)));
+    }
+
+    private static TierReading read(Ladder ladder, History history, AccountState state, Optional<Instant> at) {
+        return new TierReading(
+                ladder,
+                Joined.day(ladder, history, state.chain()),
+                at.filter(past -> !past.isAfter(state.asOf()))
+                        .map(past -> new PastBalances(history).at(state.chain(), past, Instant.MAX)));
     }
 
     /** The tier at an instant, empty for none; {@code state} is the account's where the sale is not late. */

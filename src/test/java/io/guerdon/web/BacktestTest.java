@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,20 +101,23 @@ class BacktestTest {
     }
 
     private void draft(String settings) {
-        String body = "{\"basedOn\":1,\"settings\":%s}".formatted(settings);
-        assertThat(http.send("demo-operator", "PUT", "/v1/program/draft", body, Map.of())
-                        .status())
-                .isEqualTo(200);
+        assertThat(Revising.draft(http, settings).status()).isEqualTo(200);
     }
 
     private JsonNode backtest() {
-        assertThat(http.post("demo-operator", "/v1/program/draft/backtest", "").status())
-                .isEqualTo(202);
-        await().until(() -> latest().path("state").asString().equals("done"));
-        return latest();
+        return backtest(http);
     }
 
-    private JsonNode latest() {
-        return http.get("demo-operator", "/v1/program/draft/backtest").json();
+    /** Tries the draft, and answers what it came to. */
+    static JsonNode backtest(Http http) {
+        String path = "/v1/program/draft/backtest";
+        assertThat(http.post("demo-operator", path, "").status()).isEqualTo(202);
+        await().until(() -> !state(http, path).equals("running"));
+        assertThat(state(http, path)).isEqualTo("done");
+        return http.get("demo-operator", path).json();
+    }
+
+    private static String state(Http http, String path) {
+        return http.get("demo-operator", path).json().path("state").asString();
     }
 }

@@ -113,8 +113,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Backtest backtest(Journal journal, Programs programs, TestClock clock) {
-        return new Backtest(journal, programs, clock);
+    Backtest backtest(Journal journal, TestClock clock) {
+        return new Backtest(journal, clock);
     }
 
     @Bean
