@@ -22,14 +22,24 @@ final class Batch {
     private final BatchDesk desk;
     private final Caller caller;
     private final Locale language;
+    private final Limits limits;
     private final BlockingQueue<CompletableFuture<Optional<byte[]>>> underWay;
 
-    Batch(BatchDesk desk, Caller caller, Locale language, int window) {
+    Batch(BatchDesk desk, Caller caller, Locale language, Limits limits) {
         this.desk = desk;
         this.caller = caller;
         this.language = language;
-        this.underWay = new ArrayBlockingQueue<>(window);
+        this.limits = limits;
+        this.underWay = new ArrayBlockingQueue<>(limits.window());
     }
+
+    /**
+     * How much may be under way.
+     *
+     * @param window lines of this batch
+     * @param room for the lines of all batches
+     */
+    record Limits(int window, BatchRoom room) {}
 
     /** Handles everything {@code in} says; ends when all answers are written. */
     void run(InputStream in, OutputStream out) throws IOException {
@@ -55,7 +65,15 @@ final class Batch {
                 }
                 case BatchLines.TooLong _ ->
                     put(done(desk.problem("", Problem.of(Fault.BODY_TOO_LARGE), language)), writing);
-                case BatchLines.Line line -> put(begin(line.bytes(), turns), writing);
+                case BatchLines.Line line -> {
+                    int length = line.bytes().length;
+                    if (limits.room().take(length, writing::isDone)) {
+                        put(
+                                begin(line.bytes(), turns)
+                                        .whenComplete((_, _) -> limits.room().giveBack(length)),
+                                writing);
+                    }
+                }
             }
         }
     }

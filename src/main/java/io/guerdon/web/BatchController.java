@@ -20,11 +20,11 @@ class BatchController {
     static final String TYPE = "application/x-ndjson";
 
     private final BatchDesk desk;
-    private final int window;
+    private final Batch.Limits limits;
 
-    BatchController(BatchDesk desk, WebProperties properties) {
+    BatchController(BatchDesk desk, WebProperties properties, BatchRoom room) {
         this.desk = desk;
-        this.window = properties.batchWindow();
+        this.limits = new Batch.Limits(properties.batchWindow(), room);
     }
 
     @PostMapping(path = PATH, consumes = TYPE)
@@ -47,7 +47,7 @@ class BatchController {
     @Requires(Act.SEND_BATCH)
     void batch(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType(TYPE);
-        new Batch(desk, caller, ProblemTexts.language(request.getHeader("Accept-Language")), window)
+        new Batch(desk, caller, ProblemTexts.language(request.getHeader("Accept-Language")), limits)
                 .run(request.getInputStream(), response.getOutputStream());
     }
 }

@@ -6,7 +6,8 @@ import java.io.InputStream;
 
 /** Cuts a stream into lines of bounded length. */
 final class BatchLines {
-    private static final int LONGEST = 256 * 1024;
+    /** In bytes. */
+    static final int LONGEST = 256 * 1024;
 
     private final InputStream in;
     private final byte[] chunk = new byte[16 * 1024];

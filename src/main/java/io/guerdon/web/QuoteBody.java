@@ -77,10 +77,11 @@ record QuoteBody(
         private static final int MOST = 20;
 
         UseBody {
-            coupons = Fields.list("use.coupons", coupons, MOST).stream()
-                    .map(coupon -> Fields.name("use.coupons", coupon))
+            // While the body is read, whoever reads it says where in it this is.
+            coupons = Fields.list("coupons", coupons, MOST).stream()
+                    .map(coupon -> Fields.name("coupons", coupon))
                     .toList();
-            wallets = Fields.list("use.wallets", wallets, MOST);
+            wallets = Fields.list("wallets", wallets, MOST);
         }
 
         SortedMap<WalletId, Long> wanted() {

@@ -74,7 +74,7 @@ class SecurityConfiguration {
         return edge;
     }
 
-    /** After the request has its name, before anything is looked up for it. */
+    /** After the request has its name and is being observed, so that refusals are counted; before anything is looked up for it. */
     @Bean
     FilterRegistrationBean<AdmissionFilter> admission(WebProperties properties, ProblemWriter problems) {
         Bulkhead gate = Bulkhead.of(
@@ -85,7 +85,7 @@ class SecurityConfiguration {
                         .build());
         FilterRegistrationBean<AdmissionFilter> admission =
                 new FilterRegistrationBean<>(new AdmissionFilter(gate, problems));
-        admission.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        admission.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         admission.setAsyncSupported(true);
         return admission;
     }
