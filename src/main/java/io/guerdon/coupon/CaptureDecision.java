@@ -16,15 +16,12 @@ import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Operation;
-import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
+import io.guerdon.redemption.EndedHold;
 import io.guerdon.redemption.RedeemRefusal.AnotherMerchant;
-import io.guerdon.redemption.RedeemRefusal.HoldCaptured;
-import io.guerdon.redemption.RedeemRefusal.HoldLapsed;
 import io.guerdon.redemption.RedeemRefusal.HoldNotFound;
-import io.guerdon.redemption.RedeemRefusal.HoldVoided;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,30 +59,12 @@ record CaptureDecision(Program program, CouponId coupon, HoldId hold, Call call)
         }
         OpenHold open = state.holds().get(hold);
         if (open == null) {
-            return new Verdict.Refuse(gone(entries));
+            return new Verdict.Refuse(EndedHold.in(entries, hold).refusal());
         }
         String actsFor = call.actor().merchant();
         return actsFor.isEmpty() || actsFor.equals(open.merchant().value())
                 ? new Verdict.Commit(captured(state, now, open, reserved.get()))
                 : new Verdict.Refuse(new AnotherMerchant(open.merchant().value()));
-    }
-
-    private Refusal gone(List<Entry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.movements().stream())
-                .filter(movement ->
-                        movement instanceof HoldClosed closed && closed.hold().equals(hold))
-                .map(movement -> ended(((HoldClosed) movement).ending()))
-                .findFirst()
-                .orElseGet(() -> new HoldNotFound(hold.value()));
-    }
-
-    private Refusal ended(HoldClosed.Ending ending) {
-        return switch (ending) {
-            case CAPTURED -> new HoldCaptured(hold.value());
-            case VOIDED -> new HoldVoided(hold.value());
-            case LAPSED -> new HoldLapsed(hold.value());
-        };
     }
 
     private Draft captured(AccountState state, Instant now, OpenHold open, CouponApplied reserved) {

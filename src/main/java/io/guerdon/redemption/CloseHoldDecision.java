@@ -16,7 +16,6 @@ import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Operation;
-import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
@@ -25,19 +24,14 @@ import io.guerdon.redemption.CloseHold.VoidHold;
 import io.guerdon.redemption.RedeemRefusal.AnotherMerchant;
 import io.guerdon.redemption.RedeemRefusal.BelowMinimum;
 import io.guerdon.redemption.RedeemRefusal.CaptureExceedsHold;
-import io.guerdon.redemption.RedeemRefusal.HoldCaptured;
-import io.guerdon.redemption.RedeemRefusal.HoldLapsed;
-import io.guerdon.redemption.RedeemRefusal.HoldNotFound;
 import io.guerdon.redemption.RedeemRefusal.HoldOfCoupon;
-import io.guerdon.redemption.RedeemRefusal.HoldVoided;
 import io.guerdon.unit.Points;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides the end of a hold. Its context is how the hold ended before, where it is no longer open. */
-record CloseHoldDecision(Program program, CloseHold command, Call call)
-        implements Operation<Optional<HoldClosed.Ending>> {
+record CloseHoldDecision(Program program, CloseHold command, Call call) implements Operation<EndedHold> {
     private static final List<String> FIELDS = List.of("operation", "hold", "points");
 
     @Override
@@ -51,16 +45,11 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
     }
 
     @Override
-    public Optional<HoldClosed.Ending> gather(History history, AccountState state, Instant now) {
-        if (open(state).isPresent()) {
-            return Optional.empty();
-        }
-        if (!command.hold().isForPayment()) {
-            return Optional.empty();
-        }
-        return history.byRef(call.chain(), command.hold().value()).stream()
-                .flatMap(entry -> ending(entry).stream())
-                .findFirst();
+    public EndedHold gather(History history, AccountState state, Instant now) {
+        List<Entry> entries = open(state).isEmpty() && command.hold().isForPayment()
+                ? history.byRef(call.chain(), command.hold().value())
+                : List.of();
+        return EndedHold.in(entries, command.hold());
     }
 
     /** What is put aside for something else than a payment at a till is no hold of anybody's here. */
@@ -70,19 +59,11 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
                 : Optional.empty();
     }
 
-    private Optional<HoldClosed.Ending> ending(Entry entry) {
-        return entry.movements().stream()
-                .filter(movement ->
-                        movement instanceof HoldClosed closed && closed.hold().equals(command.hold()))
-                .map(movement -> ((HoldClosed) movement).ending())
-                .findFirst();
-    }
-
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<HoldClosed.Ending> before) {
+    public Verdict decide(AccountState state, Instant now, EndedHold ended) {
         Optional<OpenHold> there = open(state);
         if (there.isEmpty()) {
-            return new Verdict.Refuse(gone(before));
+            return new Verdict.Refuse(ended.refusal());
         }
         OpenHold open = there.get();
         String actsFor = call.actor().merchant();
@@ -92,18 +73,6 @@ record CloseHoldDecision(Program program, CloseHold command, Call call)
         return switch (command) {
             case VoidHold _ -> new Verdict.Commit(voided(open, now));
             case CaptureHold capture -> capture(state, open, capture, now);
-        };
-    }
-
-    private Refusal gone(Optional<HoldClosed.Ending> before) {
-        String id = command.hold().value();
-        if (before.isEmpty()) {
-            return new HoldNotFound(id);
-        }
-        return switch (before.get()) {
-            case CAPTURED -> new HoldCaptured(id);
-            case VOIDED -> new HoldVoided(id);
-            case LAPSED -> new HoldLapsed(id);
         };
     }
 
