@@ -47,7 +47,8 @@ public record GoodsReturned(
      *     back into the lot, made good what an earlier one had counted as expired
      */
     public record Totals(long takenBack, long restored, long owed, long alreadyExpired) {
-        static final Totals NONE = new Totals(0, 0, 0, 0);
+        /** Nothing at all. */
+        public static final Totals NONE = new Totals(0, 0, 0, 0);
 
         Totals plus(Totals more) {
             return new Totals(

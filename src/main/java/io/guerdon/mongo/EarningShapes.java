@@ -100,13 +100,22 @@ final class EarningShapes {
     }
 
     private static GoodsReturned goods(Fields in) {
-        SortedMap<WalletId, Totals> totals = new TreeMap<>();
-        in.list("totals", each -> totals.put(LotParts.wallet(each), totals(each)));
         return new GoodsReturned(
                 new PurchaseId(in.text("purchase")),
                 in.text("receipt"),
                 in.list("lines", EarningShapes::returned),
-                totals);
+                totalsByWallet(in));
+    }
+
+    /** When points were the only wallet, their totals stood where now a list of all wallets does. */
+    private static SortedMap<WalletId, Totals> totalsByWallet(Fields in) {
+        SortedMap<WalletId, Totals> totals = new TreeMap<>();
+        in.list("totals", each -> totals.put(LotParts.wallet(each), totals(each)));
+        Totals points = totals(in);
+        if (!points.equals(Totals.NONE)) {
+            totals.put(WalletId.POINTS, points);
+        }
+        return totals;
     }
 
     private static Totals totals(Fields in) {

@@ -56,8 +56,13 @@ final class LotParts {
         out.number("amount", amount.getValue());
     }
 
+    /** When points were the only wallet, a number stood where now a list of all wallets does. */
     static SortedMap<WalletId, Long> amounts(Fields in, String name) {
         SortedMap<WalletId, Long> amounts = new TreeMap<>();
+        if (in.value(name) instanceof Long points) {
+            amounts.put(WalletId.POINTS, points);
+            return amounts;
+        }
         in.list(name, each -> amounts.put(wallet(each), each.number("amount")));
         return amounts;
     }

@@ -1,0 +1,55 @@
+package io.guerdon.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.correction.EntryReversed;
+import io.guerdon.earning.GoodsReturned;
+import io.guerdon.earning.GoodsReturned.Totals;
+import io.guerdon.unit.WalletId;
+import java.util.Map;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+
+/** Entries are never rewritten, so what was stored before there were several wallets has to be read for ever. */
+class OlderFormTest {
+    @Test
+    void aReturnOfWhenPointsWereTheOnlyWallet() {
+        GoodsReturned back = (GoodsReturned) read("""
+            {"type":"return","purchase":"pur_a-2","receipt":"X-1","lines":[{"line":{"$numberLong":"1"},
+             "quantity":{"$numberLong":"1"},"amount":{"$numberLong":"2800"}}],
+             "takenBack":{"$numberLong":"28"},"owed":{"$numberLong":"3"}}\
+            """);
+
+        assertThat(back.totals()).isEqualTo(Map.of(WalletId.POINTS, new Totals(28, 0, 3, 0)));
+        assertThat(back.lines()).hasSize(1);
+    }
+
+    @Test
+    void aReturnThatTookNothingBack() {
+        GoodsReturned back = (GoodsReturned) read("{\"type\":\"return\",\"purchase\":\"pur_a-2\"}");
+
+        assertThat(back.totals()).isEmpty();
+    }
+
+    @Test
+    void aReversalOfWhenPointsWereTheOnlyWallet() {
+        EntryReversed reversed = (EntryReversed) read("""
+            {"type":"reversal","entry":{"w":"w1","n":{"$numberLong":"7"}},"kind":"earn","owed":{"$numberLong":"12"}}\
+            """);
+
+        assertThat(reversed.owed()).isEqualTo(Map.of(WalletId.POINTS, 12L));
+    }
+
+    @Test
+    void aReversalAfterWhichNothingWasOwed() {
+        EntryReversed reversed = (EntryReversed) read("""
+            {"type":"reversal","entry":{"w":"w1","n":{"$numberLong":"7"}},"kind":"earn"}\
+            """);
+
+        assertThat(reversed.owed()).isEmpty();
+    }
+
+    private static Object read(String stored) {
+        return SubjectShapes.ALL.read(Fields.of(Stored.bytes(RawBsonDocument.parse(stored))));
+    }
+}
