@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.backtest.BacktestRefusal.BacktestNotFound;
 import io.guerdon.backtest.Report;
 import io.guerdon.drafting.DraftRefusal.DraftNotFound;
 import io.guerdon.drafting.Drafting;
@@ -10,7 +11,6 @@ import io.guerdon.program.Program;
 import io.guerdon.unit.WalletId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +34,7 @@ class BacktestController {
     Answer<BacktestAnswer> latest(Caller caller) {
         return runs.latest(caller.program())
                 .map(run -> Answer.ok(BacktestAnswer.of(run)))
-                .orElseGet(() -> Answer.refused(new DraftNotFound()));
+                .orElseGet(() -> Answer.refused(new BacktestNotFound()));
     }
 
     @PostMapping("/v1/program/draft/backtest")
@@ -42,13 +42,13 @@ class BacktestController {
     @Requires(Act.BACKTEST)
     Answer<BacktestAnswer> start(Caller caller) {
         return desk.guarded(() -> drafting.draft(caller.program())
-                .map(draft -> started(caller, draft.program()))
+                .map(draft -> started(draft.program()))
                 .orElseGet(() -> Answer.refused(new DraftNotFound())));
     }
 
-    private Answer<BacktestAnswer> started(Caller caller, Program draft) {
-        Optional<BacktestRuns.Progress> run = runs.start(draft).or(() -> runs.latest(caller.program()));
-        return run.<Answer<BacktestAnswer>>map(
+    private Answer<BacktestAnswer> started(Program draft) {
+        return runs.start(draft)
+                .<Answer<BacktestAnswer>>map(
                         there -> new Answer.Given<>(202, BacktestAnswer.of(there), Answer.Told.FIRST))
                 .orElseThrow(() -> new Rejection(Fault.OVERLOADED));
     }

@@ -46,10 +46,10 @@ class BacktestRuns {
         return Optional.ofNullable(latest.get(program));
     }
 
-    /** Begins a run; empty where one is running, of whichever program. */
+    /** Begins a run, or answers the program's that is running; empty where one of another program is. */
     Optional<Progress> start(Program draft) {
         if (!free.tryAcquire()) {
-            return Optional.empty();
+            return latest(draft.id()).filter(run -> run.state() == State.RUNNING);
         }
         Progress begun = new Progress(State.RUNNING, draft, Report.NOTHING);
         latest.put(draft.id(), begun);
@@ -62,7 +62,8 @@ class BacktestRuns {
             Report report =
                     backtest.run(draft, sofar -> latest.put(draft.id(), new Progress(State.RUNNING, draft, sofar)));
             latest.put(draft.id(), new Progress(State.DONE, draft, report));
-        } catch (RuntimeException brokenOff) {
+        } catch (RuntimeException | Error brokenOff) {
+            // An error too (no thread left, a stack too deep) must not leave a run that seems to go on for ever.
             LOG.error("The backtest broke off", brokenOff);
             latest.computeIfPresent(draft.id(), (_, last) -> new Progress(State.BROKEN_OFF, draft, last.report()));
         } finally {

@@ -58,7 +58,7 @@ class VerificationRun {
         try {
             Verification.Report report = verification.run(sofar -> progress.set(new Progress(State.RUNNING, sofar)));
             progress.set(new Progress(report.passed() ? State.PASSED : State.FAILED, report));
-        } catch (RuntimeException brokenOff) {
+        } catch (RuntimeException | Error brokenOff) {
             LOG.error("The ledger check broke off", brokenOff);
             Progress last = progress.get();
             progress.set(new Progress(State.BROKEN_OFF, last == null ? BEGUN.report() : last.report()));

@@ -80,7 +80,7 @@ class BacktestTest {
         assertThat(http.post("demo-operator", "/v1/program/draft/backtest", "").code())
                 .isEqualTo("draft-not-found");
         assertThat(http.get("demo-operator", "/v1/program/draft/backtest").code())
-                .isEqualTo("draft-not-found");
+                .isEqualTo("backtest-not-found");
     }
 
     /** Three purchases, one of them returned in part. */
