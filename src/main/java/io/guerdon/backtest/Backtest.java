@@ -1,7 +1,5 @@
 package io.guerdon.backtest;
 
-import io.guerdon.earning.Hindsight;
-import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.program.Program;
@@ -9,13 +7,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Reads a program's history chain by chain and weighs its purchases under other rules, in constant memory but for one chain. */
+/**
+ * Reads a program's history chain by chain and weighs its purchases under other rules, in constant memory but for a chain for each
+ * core. The threads are the platform's, so that the requests that are served meanwhile get their share of the cores.
+ */
 public final class Backtest {
-    private static final int REPORT_EVERY = 100;
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("backtest-", 1).factory();
 
     private final History history;
     private final Clock clock;
@@ -33,31 +38,35 @@ public final class Backtest {
      * @param progress told now and then how far it is
      */
     public Report run(Program rules, Consumer<Report> progress) {
-        Tally tally = new Tally(clock.instant());
+        Weighing weighing = new Weighing(rules, new Tally(clock.instant()), progress);
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService readers = Executors.newFixedThreadPool(cores, THREADS)) {
+            List<CompletableFuture<Void>> parts = Part.ALL.stream()
+                    .map(part -> CompletableFuture.runAsync(() -> weigh(rules, part, weighing), readers))
+                    .toList();
+            try {
+                parts.forEach(CompletableFuture::join);
+            } finally {
+                readers.shutdownNow();
+            }
+        }
+        return weighing.report();
+    }
+
+    private void weigh(Program rules, Part part, Weighing weighing) {
         List<Entry> chain = new ArrayList<>();
-        Optional<ChainId> current = Optional.empty();
-        long chains = 0;
-        try (Stream<Entry> entries = history.following(rules.id(), "")) {
-            for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
+        try (Stream<Entry> entries = history.following(rules.id(), part.after())) {
+            Iterator<Entry> each =
+                    entries.takeWhile(entry -> part.has(entry.chain().owner())).iterator();
+            while (each.hasNext()) {
                 Entry entry = each.next();
-                if (current.filter(entry.chain()::equals).isEmpty()) {
-                    weigh(rules, chain, tally);
-                    current = Optional.of(entry.chain());
-                    if (++chains % REPORT_EVERY == 0) {
-                        progress.accept(tally.report());
-                    }
+                if (!chain.isEmpty() && !chain.getFirst().chain().equals(entry.chain())) {
+                    weighing.add(chain);
+                    chain.clear();
                 }
                 chain.add(entry);
             }
         }
-        weigh(rules, chain, tally);
-        return tally.report();
-    }
-
-    private void weigh(Program rules, List<Entry> chain, Tally tally) {
-        if (!chain.isEmpty()) {
-            tally.add(chain.getFirst().chain().owner(), chain.size(), Hindsight.of(rules, chain));
-            chain.clear();
-        }
+        weighing.add(chain);
     }
 }

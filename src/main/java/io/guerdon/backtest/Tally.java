@@ -21,9 +21,10 @@ final class Tally {
 
     private final Instant now;
     private final Map<WalletId, Change> wallets = new TreeMap<>();
-    private final PriorityQueue<Difference> gains = new PriorityQueue<>(Comparator.comparingLong(Difference::amount));
-    private final PriorityQueue<Difference> losses =
-            new PriorityQueue<>(Comparator.comparingLong(Difference::amount).reversed());
+    private final PriorityQueue<Difference> gains =
+            new PriorityQueue<>(Comparator.comparingLong(Difference::amount).thenComparing(Tally::whose));
+    private final PriorityQueue<Difference> losses = new PriorityQueue<>(
+            Comparator.comparingLong(Difference::amount).reversed().thenComparing(Tally::whose));
     private long entries;
     private long purchases;
     private long members;
@@ -56,6 +57,11 @@ final class Tally {
                 largest.remove();
             }
         }
+    }
+
+    /** Of equal differences the same ones are kept, whichever came first. */
+    private static String whose(Difference difference) {
+        return difference.member() + " " + difference.wallet();
     }
 
     private Change recorded(Earned earned) {

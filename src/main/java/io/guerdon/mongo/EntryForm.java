@@ -23,6 +23,8 @@ import java.util.SequencedMap;
 
 /** The stored form of an entry, but for its digest, which {@link Seal} appends. */
 final class EntryForm {
+    static final String LEGS = "legs";
+
     private EntryForm() {}
 
     static void write(BsonOut out, Entry entry) {
@@ -34,7 +36,7 @@ final class EntryForm {
                 .text("kind", entry.kind().wire())
                 .time("effectiveAt", entry.draft().effectiveAt())
                 .time("recordedAt", entry.recordedAt())
-                .list("legs", entry.legs(), EntryForm::leg)
+                .list(LEGS, entry.legs(), EntryForm::leg)
                 .list("movements", entry.movements(), MovementShapes.ALL::write);
         entry.draft().subject().ifPresent(subject -> out.part("subject", subject, SubjectShapes.ALL::write));
         WhyForm.write(out, entry.draft().why());
@@ -56,8 +58,7 @@ final class EntryForm {
     /** The postings as stored, which verification compares with those that follow from the movements. */
     static List<Leg> legs(Fields in) {
         return in.list(
-                "legs",
-                leg -> new Leg(new Book(leg.text("book")), new WalletId(leg.text("unit")), leg.number("amount")));
+                LEGS, leg -> new Leg(new Book(leg.text("book")), new WalletId(leg.text("unit")), leg.number("amount")));
     }
 
     static void id(BsonOut out, EntryId id) {

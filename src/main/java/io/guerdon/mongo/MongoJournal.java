@@ -202,8 +202,9 @@ public final class MongoJournal implements Journal, AutoCloseable {
         return Stored.all(found).stream().map(MongoJournal::entry).toList();
     }
 
+    /** The legs follow from the movements; only verification looks at how they are stored. */
     private static Entry entry(byte[] stored) {
-        return EntryForm.read(Fields.of(stored));
+        return EntryForm.read(Fields.without(EntryForm.LEGS, stored));
     }
 
     private static RawBsonDocument stored(EntryId id) {
