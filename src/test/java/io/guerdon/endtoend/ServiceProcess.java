@@ -59,6 +59,10 @@ final class ServiceProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);

@@ -37,6 +37,13 @@ final class Till implements AutoCloseable {
                 .build());
     }
 
+    Answer put(String path, String body) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
     Answer get(String path) throws IOException {
         return send(request(path).GET().build());
     }

@@ -43,6 +43,8 @@ class ClaimingTest {
 
         assertThat(ledger.submit(new Sale(ANN, "k2", "R1"))).isInstanceOf(Outcome.Committed.class);
         assertThat(ledger.submit(new Refused(ANN, "k1"))).isInstanceOf(Outcome.RefusedBefore.class);
+        Entry refusal = stores.stores().journal().byKey(ANN, key("k1")).orElseThrow();
+        assertThat(new Claim("R1", "taken", _ -> true).isHeldBy(refusal)).isFalse();
     }
 
     @Test
