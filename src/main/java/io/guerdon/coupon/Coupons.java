@@ -41,7 +41,10 @@ public final class Coupons {
                 stores.history().byKey(wish.call().chain(), wish.call().key()).isPresent();
         return repeated || coupon.supply().stock().isEmpty()
                 ? stores.ledger().submit(new IssueDecision(program, coupon, wish, claims, 0))
-                : fromStock(program, coupon, wish, claims);
+                : stores.ledger()
+                        .taken(claims)
+                        .map(used -> stores.ledger().refuse(wish.terms(claims), used))
+                        .orElseGet(() -> fromStock(program, coupon, wish, claims));
     }
 
     private Outcome fromStock(Program program, CouponSettings coupon, Wish wish, List<Claim> claims) {

@@ -44,17 +44,20 @@ final class Claiming {
     /** Tells the caller of an abandoned key who has its claim now, where somebody has. */
     Outcome explain(Operation.Terms terms, Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused && refused.refusal() instanceof IdempotencyKeyAbandoned) {
-            for (Claim claim : terms.claims()) {
-                Optional<Entry> owner = claims.holder(claim.id())
-                        .filter(holder -> !holder.key().equals(terms.request().key()))
-                        .flatMap(holder -> history.byKey(holder.chain(), holder.key()))
-                        .filter(claim::isHeldBy);
-                if (owner.isPresent()) {
-                    return new Outcome.Refused(new ClaimTaken(claim, owner.get()));
-                }
-            }
+            return taken(terms.claims()).<Outcome>map(Outcome.Refused::new).orElse(outcome);
         }
         return outcome;
+    }
+
+    /** The first of these claims that an entry has. */
+    Optional<ClaimTaken> taken(List<Claim> wanted) {
+        return wanted.stream()
+                .flatMap(claim -> claims.holder(claim.id())
+                        .flatMap(holder -> history.byKey(holder.chain(), holder.key()))
+                        .filter(claim::isHeldBy)
+                        .map(entry -> new ClaimTaken(claim, entry))
+                        .stream())
+                .findFirst();
     }
 
     /**

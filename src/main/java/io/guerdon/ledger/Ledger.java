@@ -4,6 +4,7 @@ import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Entry.Place;
 import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.LedgerRefusal.AccountParked;
+import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Operation.Terms;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +71,11 @@ public final class Ledger implements AutoCloseable {
     /** Refuses for a reason that no account needs to be asked about; a key that was used before has its first outcome all the same. */
     public Outcome refuse(Terms terms, Refusal refusal) {
         return tallies.count(Replay.orRefuse(journal, terms, refusal));
+    }
+
+    /** Why an operation with these claims would be refused, as far as entries tell now; asked before other things are taken in vain. */
+    public Optional<ClaimTaken> taken(List<Claim> claims) {
+        return claiming.taken(claims);
     }
 
     /** Gives up a claim of a request that has ended and has no use for it; the request's key is used up by that. */

@@ -66,6 +66,14 @@ class ClaimingTest {
     }
 
     @Test
+    void aMemberWithTheSameKeyIsToldWhoHasItsClaim() {
+        claims.take(List.of(holder("R1", ANN, "same")));
+        assertThat(ledger.submit(new Sale(BEN, "same", "R1"))).isInstanceOf(Outcome.Committed.class);
+
+        assertThat(code(ledger.submit(new Sale(ANN, "same", "R1")))).isEqualTo("taken");
+    }
+
+    @Test
     void whatIsLetGoIsFreeAndItsRequestCanNeverHaveIt() {
         claims.take(List.of(holder("R1", ANN, "k1")));
         ledger.letGo(new Sale(ANN, "k1", "R1").claim(), ANN, key("k1"));

@@ -105,6 +105,19 @@ class CouponStockTest {
     }
 
     @Test
+    void aUsedCodeIsRefusedAgainAndTakesNothing() {
+        String code = codes("k-codes", 3).json().at("/codes/1").asString();
+        String late = "/v1/members/" + http.member();
+        enter("/v1/members/" + http.member(), code, "k-first");
+
+        assertThat(enter(late, code, "k-late").code()).isEqualTo("coupon-code-already-used");
+        assertThat(enter(late, code, "k-late").code()).isEqualTo("coupon-code-already-used");
+        assertThat(claimed()).isEqualTo(1);
+        assertThat(http.get("demo-operator", late + "/entries").json().path("items").size()).isEqualTo(1);
+        assertThat(give(late, "k-late").status()).isEqualTo(201);
+    }
+
+    @Test
     void aCodeIsReadHoweverItIsTypedAndNeverForAnother() {
         String code = codes("k-codes", 3).json().at("/codes/1").asString();
         String member = "/v1/members/" + http.member();
