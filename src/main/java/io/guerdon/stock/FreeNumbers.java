@@ -86,13 +86,14 @@ final class FreeNumbers {
         return free;
     }
 
-    /** The request that had it in hand has ended. */
+    /** The request that had it in hand has ended, and somebody has it. */
     void putDown(long number) {
         inHand.remove(number);
     }
 
-    /** Nothing was taken under it. There may be too many to keep, then the sweep finds it. */
+    /** The request has ended, and nobody has it. There may be too many to keep, then the sweep finds it. */
     void giveBack(long number) {
+        inHand.remove(number);
         spare.offer(number);
     }
 

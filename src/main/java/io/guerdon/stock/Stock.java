@@ -49,14 +49,17 @@ public final class Stock {
         throw new Overloaded("too many others take the same");
     }
 
+    /** After a fault nobody knows whether the number was taken; whoever tries it next finds out. */
     private Outcome tried(Place place, Call call, Function<Optional<Place>, Outcome> attempt) {
+        Outcome outcome;
         try {
-            Outcome outcome = attempt.apply(Optional.of(place));
-            settle(place, call, outcome);
-            return outcome;
-        } finally {
-            free.putDown(place.number());
+            outcome = attempt.apply(Optional.of(place));
+        } catch (RuntimeException fault) {
+            free.giveBack(place.number());
+            throw fault;
         }
+        settle(place, call, outcome);
+        return outcome;
     }
 
     /**
@@ -65,18 +68,21 @@ public final class Stock {
      */
     private void settle(Place place, Call call, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Committed _ -> {}
-            case Outcome.Replayed replayed when place.claim().isHeldBy(replayed.entry()) -> {}
+            case Outcome.Committed _ -> free.putDown(place.number());
+            case Outcome.Replayed replayed when place.claim().isHeldBy(replayed.entry()) -> free.putDown(place.number());
             case Outcome.Replayed _, Outcome.RefusedBefore _ -> letGo(place, call);
-            case Outcome.Refused _ when isTaken(outcome, place) -> {}
+            case Outcome.Refused _ when isTaken(outcome, place) -> free.putDown(place.number());
             case Outcome.Refused refused when refused.refusal() instanceof ClaimTaken -> letGo(place, call);
             case Outcome.Refused _ -> free.giveBack(place.number());
         }
     }
 
     private void letGo(Place place, Call call) {
-        ledger.letGo(place.claim(), call.chain(), call.key());
-        free.giveBack(place.number());
+        try {
+            ledger.letGo(place.claim(), call.chain(), call.key());
+        } finally {
+            free.giveBack(place.number());
+        }
     }
 
     private static boolean isTaken(Outcome outcome, Place place) {

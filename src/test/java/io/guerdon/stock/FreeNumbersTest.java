@@ -1,6 +1,7 @@
 package io.guerdon.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Actor;
@@ -18,6 +19,7 @@ import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.LedgerRefusal.AccountClosed;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Overloaded;
 import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Verdict;
@@ -108,6 +110,18 @@ class FreeNumbersTest {
         assertThat(take(stock, 1)).contains(1L);
         Outcome late = process.ledger().submit(new Draw(call, Optional.of(place(1))));
         assertThat(((Outcome.Refused) late).refusal().code()).isEqualTo("tickets-gone");
+    }
+
+    @Test
+    void whatARequestHadInHandThatFailedIsTriedAgain() {
+        Stock stock = stock(claims);
+        assertThatThrownBy(() -> stock.take(3, call(), _ -> {
+                    throw new Overloaded("too many wait");
+                }))
+                .isInstanceOf(Overloaded.class);
+
+        assertThat(take(stock, 3)).contains(1L);
+        assertThat(take(stock, 3)).contains(2L);
     }
 
     @Test
