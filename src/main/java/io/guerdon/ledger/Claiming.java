@@ -52,7 +52,8 @@ final class Claiming {
     /** The first of these claims that an entry has. */
     Optional<ClaimTaken> taken(List<Claim> wanted) {
         return wanted.stream()
-                .flatMap(claim -> claims.holder(claim.id())
+                .flatMap(claim -> claims
+                        .holder(claim.id())
                         .flatMap(holder -> history.byKey(holder.chain(), holder.key()))
                         .filter(claim::isHeldBy)
                         .map(entry -> new ClaimTaken(claim, entry))

@@ -69,7 +69,8 @@ public final class Stock {
     private void settle(Place place, Call call, Outcome outcome) {
         switch (outcome) {
             case Outcome.Committed _ -> free.putDown(place.number());
-            case Outcome.Replayed replayed when place.claim().isHeldBy(replayed.entry()) -> free.putDown(place.number());
+            case Outcome.Replayed replayed
+            when place.claim().isHeldBy(replayed.entry()) -> free.putDown(place.number());
             case Outcome.Replayed _, Outcome.RefusedBefore _ -> letGo(place, call);
             case Outcome.Refused _ when isTaken(outcome, place) -> free.putDown(place.number());
             case Outcome.Refused refused when refused.refusal() instanceof ClaimTaken -> letGo(place, call);

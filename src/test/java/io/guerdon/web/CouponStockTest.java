@@ -113,7 +113,11 @@ class CouponStockTest {
         assertThat(enter(late, code, "k-late").code()).isEqualTo("coupon-code-already-used");
         assertThat(enter(late, code, "k-late").code()).isEqualTo("coupon-code-already-used");
         assertThat(claimed()).isEqualTo(1);
-        assertThat(http.get("demo-operator", late + "/entries").json().path("items").size()).isEqualTo(1);
+        assertThat(http.get("demo-operator", late + "/entries")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
         assertThat(give(late, "k-late").status()).isEqualTo(201);
     }
 
