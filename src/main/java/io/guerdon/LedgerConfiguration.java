@@ -16,10 +16,12 @@ import io.guerdon.ledger.Commits;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Verification;
 import io.guerdon.ledger.Writer;
 import io.guerdon.program.DemoProgram;
+import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
 import io.guerdon.program.Revision;
 import io.guerdon.quote.Quotes;
@@ -78,8 +80,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Ledger ledger(Journal journal, Accounts accounts, Claims claims, Clock clock, Commits commits) {
-        return new Ledger(journal, accounts, claims, clock, commits);
+    Ledger ledger(Journal journal, Accounts accounts, Claims claims, ProgramTime time, Commits commits) {
+        return new Ledger(journal, accounts, claims, time, commits);
     }
 
     @Bean
@@ -93,8 +95,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Purchases purchases(Ledger ledger, Programs programs, Clock clock) {
-        return new Purchases(ledger, programs, clock);
+    Purchases purchases(Ledger ledger, Programs programs, ProgramTime time) {
+        return new Purchases(ledger, programs, time);
     }
 
     @Bean
@@ -103,13 +105,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Backtest backtest(Journal journal, Clock clock) {
-        return new Backtest(journal, clock);
+    Backtest backtest(Journal journal, ProgramTime time) {
+        return new Backtest(journal, time);
     }
 
     @Bean
-    Tiers tiers(Accounts accounts, Journal journal, Programs programs, Clock clock) {
-        return new Tiers(accounts, journal, programs, clock);
+    Tiers tiers(Accounts accounts, Journal journal, Programs programs, ProgramTime time) {
+        return new Tiers(accounts, journal, programs, time);
     }
 
     @Bean
@@ -118,8 +120,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Drafting drafting(Programs programs, Drafts drafts, Clock clock) {
-        return new Drafting(programs, drafts, clock);
+    Drafting drafting(Programs programs, Drafts drafts, ProgramTime time) {
+        return new Drafting(programs, drafts, time);
     }
 
     @Bean
@@ -172,13 +174,15 @@ class LedgerConfiguration {
         return new Rewards(ledger, accounts, journal, stocks);
     }
 
-    /** Publishes the demo program where it is wanted and not there yet. */
+    /** Publishes the demo programs where they are wanted and not there yet. */
     @Bean
     @ConditionalOnBooleanProperty("guerdon.demo")
     ApplicationRunner demoProgram(Programs programs) {
         return _ -> {
-            if (programs.find(DemoProgram.ID).isEmpty()) {
-                programs.publish(Revision.founding(DemoProgram.program()));
+            for (Program demo : List.of(DemoProgram.program(), DemoProgram.sandbox())) {
+                if (programs.find(demo.id()).isEmpty()) {
+                    programs.publish(Revision.founding(demo));
+                }
             }
         };
     }

@@ -11,6 +11,7 @@ import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Snapshots;
+import io.guerdon.mongo.MongoAdvances;
 import io.guerdon.mongo.MongoClaims;
 import io.guerdon.mongo.MongoDrafts;
 import io.guerdon.mongo.MongoJournal;
@@ -22,6 +23,8 @@ import io.guerdon.mongo.MongoWriters;
 import io.guerdon.program.Programs;
 import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.publishing.Writers;
+import io.guerdon.sandbox.Advances;
+import io.guerdon.sandbox.Sandboxes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
@@ -92,8 +95,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Snapshots snapshots(MongoDatabase database) {
-        return MongoSnapshots.open(database);
+    Snapshots snapshots(MongoDatabase database, Sandboxes sandboxes) {
+        return MongoSnapshots.open(database, sandboxes::has);
     }
 
     @Bean
@@ -114,6 +117,11 @@ class StoreConfiguration {
     @Bean
     Drafts drafts(MongoDatabase database) {
         return MongoDrafts.open(database);
+    }
+
+    @Bean
+    Advances advances(MongoDatabase database) {
+        return MongoAdvances.open(database);
     }
 
     @Bean

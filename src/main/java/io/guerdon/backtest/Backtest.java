@@ -2,8 +2,8 @@ package io.guerdon.backtest;
 
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.program.Program;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,12 +23,12 @@ public final class Backtest {
             Thread.ofPlatform().daemon().name("backtest-", 1).factory();
 
     private final History history;
-    private final Clock clock;
+    private final ProgramTime time;
 
-    /** Reads a history; what has not run out by the clock counts as open. */
-    public Backtest(History history, Clock clock) {
+    /** Reads a history; what has not run out by now counts as open. */
+    public Backtest(History history, ProgramTime time) {
         this.history = history;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Backtest {
      * @param progress told now and then how far it is
      */
     public Report run(Program rules, Consumer<Report> progress) {
-        Weighing weighing = new Weighing(rules, new Tally(clock.instant()), progress);
+        Weighing weighing = new Weighing(rules, new Tally(time.now(rules.id())), progress);
         int cores = Runtime.getRuntime().availableProcessors();
         try (ExecutorService readers = Executors.newFixedThreadPool(cores, THREADS)) {
             List<CompletableFuture<Void>> parts = Part.ALL.stream()

@@ -5,6 +5,7 @@ import io.guerdon.drafting.DraftRefusal.DraftOutdated;
 import io.guerdon.drafting.DraftRefusal.EffectiveInThePast;
 import io.guerdon.drafting.DraftRefusal.InvalidSettings;
 import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyReused;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
@@ -14,7 +15,6 @@ import io.guerdon.program.Revisions;
 import io.guerdon.program.SettingsForm;
 import io.guerdon.program.Violation;
 import io.guerdon.unit.ProgramId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,13 +28,13 @@ public final class Drafting {
 
     private final Programs programs;
     private final Drafts drafts;
-    private final Clock clock;
+    private final ProgramTime time;
 
     /** Keeps drafts in a store and publishes them among a deployment's programs. */
-    public Drafting(Programs programs, Drafts drafts, Clock clock) {
+    public Drafting(Programs programs, Drafts drafts, ProgramTime time) {
         this.programs = programs;
         this.drafts = drafts;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** What became of settings that were to be kept. */
@@ -90,23 +90,23 @@ public final class Drafting {
         if (!changes.isEmpty()) {
             return new Saving.Refused(new InvalidSettings(changes));
         }
-        Draft draft = new Draft(next, now(), savedBy);
+        Draft draft = new Draft(next, now(next.id()), savedBy);
         drafts.keep(draft);
         return new Saving.Saved(draft);
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private Instant now(ProgramId program) {
+        return time.now(program).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Publishes the draft. */
     public Publication publish(PublishDraft command) {
+        Instant now = now(command.program());
         Revisions revisions = revisions(command.program());
         Optional<Revision> before = revisions.publishedBy(command.request());
         if (before.isPresent()) {
             return repeated(before.get(), command);
         }
-        Instant now = now();
         Optional<Draft> draft = drafts.find(command.program());
         if (draft.isEmpty()) {
             return new Publication.Refused(new DraftNotFound());

@@ -7,11 +7,11 @@ import io.guerdon.earning.EarnRefusal.UnknownMerchant;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
 import io.guerdon.unit.MerchantId;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,13 +22,13 @@ public final class Purchases {
 
     private final Ledger ledger;
     private final Programs programs;
-    private final Clock clock;
+    private final ProgramTime time;
 
     /** Records purchases in a ledger; programs tell what was in force when a late sale happened. */
-    public Purchases(Ledger ledger, Programs programs, Clock clock) {
+    public Purchases(Ledger ledger, Programs programs, ProgramTime time) {
         this.ledger = ledger;
         this.programs = programs;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Purchases {
             return Optional.of(new CurrencyMismatch(command.currency(), currency));
         }
         return command.at()
-                .filter(at -> at.isAfter(clock.instant().plus(CLOCKS_DIFFER_BY)))
+                .filter(at -> at.isAfter(time.now(program.id()).plus(CLOCKS_DIFFER_BY)))
                 .map(at -> new AtInTheFuture(at.toString()));
     }
 }

@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,32 @@ public final class DueWork {
         this.parked = new ParkedWatch(accounts, snapshots);
     }
 
-    /** Applies what is due by {@code now}, page by page, until a page is not full or nothing moves any more. */
+    /**
+     * Applies what is due by {@code now}, and in each program that has a time of its own what is due by that, page by page, until a
+     * page is not full or nothing moves any more.
+     */
     public void beat(Instant now) {
         boolean more = true;
         while (more) {
-            parked.look();
-            List<ChainId> chains = snapshots.dueBy(now, PAGE);
-            Map<ChainId, Long> moves = tick(chains);
-            snapshots.write(moves.keySet().stream().map(accounts::read).toList());
-            more = chains.size() == PAGE && moves.values().stream().anyMatch(entries -> entries > 0);
+            more = apply(snapshots.dueBy(now, PAGE));
         }
+        ledger.time().apart().forEach((program, at) -> {
+            while (beat(program, at)) {
+                // The next page.
+            }
+        });
+    }
+
+    /** Applies one page of what is due in a program that has a time of its own; true where another one may follow. */
+    public boolean beat(ProgramId apart, Instant now) {
+        return apply(snapshots.dueBy(apart, now, PAGE));
+    }
+
+    private boolean apply(List<ChainId> chains) {
+        parked.look();
+        Map<ChainId, Long> moves = tick(chains);
+        snapshots.write(moves.keySet().stream().map(accounts::read).toList());
+        return chains.size() == PAGE && moves.values().stream().anyMatch(entries -> entries > 0);
     }
 
     /** All at once, so that their entries share a group commit; answers how many entries came to each that could be ticked. */

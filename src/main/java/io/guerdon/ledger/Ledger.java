@@ -6,7 +6,6 @@ import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.LedgerRefusal.AccountParked;
 import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Operation.Terms;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,16 +26,16 @@ public final class Ledger implements AutoCloseable {
     private final Journal journal;
     private final Accounts accounts;
     private final Claiming claiming;
-    private final Clock clock;
+    private final ProgramTime time;
     private final Commits commits;
     private final Semaphore room;
     private final Tallies tallies = new Tallies();
 
     /** Opens the ledger over its stores. */
-    public Ledger(Journal journal, Accounts accounts, Claims claims, Clock clock, Commits commits) {
+    public Ledger(Journal journal, Accounts accounts, Claims claims, ProgramTime time, Commits commits) {
         this.journal = journal;
         this.accounts = accounts;
-        this.clock = clock;
+        this.time = time;
         this.commits = commits;
         this.room = new Semaphore(commits.limits().capacity());
         this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
@@ -96,6 +95,11 @@ public final class Ledger implements AutoCloseable {
             }
         }
         throw new Overloaded("too many others claim the same");
+    }
+
+    /** The time that its entries are decided by. */
+    public ProgramTime time() {
+        return time;
     }
 
     /** What has happened so far. */
@@ -176,17 +180,25 @@ public final class Ledger implements AutoCloseable {
         }
         Instant now = now(known.state());
         AccountState state = applyDue(account, terms.chain(), now).state();
+        if (state.asOf().isAfter(now)) {
+            // Another process has written meanwhile, at a later time.
+            return Attempt.Failed.LOST;
+        }
+        Turn turn = new Turn(account, state, now);
         return switch (operation.decide(state, now, operation.gather(journal, state, now))) {
-            case Verdict.Commit commit -> commit(account, state, terms, commit.draft());
-            case Verdict.Refuse refuse -> refuse(account, state, terms, refuse.refusal());
+            case Verdict.Commit commit -> commit(turn, terms, commit.draft());
+            case Verdict.Refuse refuse -> refuse(turn, terms, refuse.refusal());
         };
     }
 
-    private Attempt commit(Account account, AccountState state, Terms terms, Draft draft) {
-        Insert insert = prepare(state, terms.request(), draft);
-        return switch (fate(account, insert, terms.holders())) {
+    /** What an operation was decided on, and when: it is recorded at the same instant. */
+    private record Turn(Account account, AccountState state, Instant now) {}
+
+    private Attempt commit(Turn turn, Terms terms, Draft draft) {
+        Insert insert = prepare(turn.state, terms.request(), draft, turn.now);
+        return switch (fate(turn.account, insert, terms.holders())) {
             case STORED -> new Attempt.Done(new Outcome.Committed(insert.entry()));
-            case LOST -> replayed(account, terms);
+            case LOST -> replayed(turn.account, terms);
             case BARRED -> Attempt.Failed.BARRED;
         };
     }
@@ -197,20 +209,21 @@ public final class Ledger implements AutoCloseable {
         return Replay.find(journal, terms).<Attempt>map(Attempt.Done::new).orElse(Attempt.Failed.LOST);
     }
 
-    private Attempt refuse(Account account, AccountState state, Terms terms, Refusal refusal) {
+    private Attempt refuse(Turn turn, Terms terms, Refusal refusal) {
         Optional<Outcome> before = Replay.find(journal, terms);
         if (before.isPresent() || terms.refusals() == Operation.Refusals.FORGOTTEN) {
             return new Attempt.Done(before.orElse(new Outcome.Refused(refusal)));
         }
         Draft draft = new Draft(
                 EntryKind.REFUSE,
-                now(state),
+                turn.now,
                 List.of(),
                 Optional.of(Refusal.Remembered.of(refusal)),
                 Draft.Why.by(Actor.ENGINE));
-        return fate(account, prepare(state, terms.request(), draft), List.of()) == Fate.STORED
+        Insert insert = prepare(turn.state, terms.request(), draft, turn.now);
+        return fate(turn.account, insert, List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
-                : replayed(account, terms);
+                : replayed(turn.account, terms);
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {
@@ -218,7 +231,8 @@ public final class Ledger implements AutoCloseable {
         Optional<Draft> due = Due.next(known.state(), now);
         while (due.isPresent()) {
             EntryKey key = EntryKey.ofDue(known.state().seq() + 1);
-            Insert insert = prepare(known.state(), new Entry.Request(key, Fingerprint.NONE), due.get());
+            Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
+            Insert insert = prepare(known.state(), new Entry.Request(key, Fingerprint.NONE), due.get(), at);
             if (fate(account, insert, List.of()) != Fate.STORED) {
                 account.forget();
             }
@@ -235,8 +249,8 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Insert prepare(AccountState state, Entry.Request request, Draft draft) {
-        Instant now = now(state);
+    private Insert prepare(AccountState state, Entry.Request request, Draft draft, Instant at) {
+        Instant now = notBefore(state, at);
         AccountState moved = Fold.apply(state, draft.movements());
         SealedEntry sealed = commits.numbered(id -> journal.seal(new Entry(
                 id,
@@ -274,8 +288,11 @@ public final class Ledger implements AutoCloseable {
 
     /** Time never runs backwards within a chain. */
     private Instant now(AccountState state) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return now.isBefore(state.asOf()) ? state.asOf() : now;
+        return notBefore(state, time.now(state.chain().program()).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Instant notBefore(AccountState state, Instant at) {
+        return at.isBefore(state.asOf()) ? state.asOf() : at;
     }
 
     @Override

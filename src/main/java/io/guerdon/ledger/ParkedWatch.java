@@ -22,7 +22,7 @@ final class ParkedWatch {
         this.snapshots = snapshots;
     }
 
-    void look() {
+    synchronized void look() {
         List<Parked> parked = snapshots.parkedChains(MOST);
         parked.forEach(accounts::park);
         Set<ChainId> now = parked.stream().map(Parked::chain).collect(Collectors.toUnmodifiableSet());

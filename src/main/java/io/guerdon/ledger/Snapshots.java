@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,14 @@ public interface Snapshots {
     /** The same for chains that most likely have no snapshot yet, which the store takes at a quarter of the cost. */
     void writeFirst(Collection<AccountState> states);
 
-    /** Chains with something due by an instant, soonest first, at most {@code limit}. */
+    /**
+     * Chains with something due by an instant, soonest first, at most {@code limit}; those of programs that have a time of their own
+     * are left out.
+     */
     List<ChainId> dueBy(Instant now, int limit);
+
+    /** The same of one program that has a time of its own. */
+    List<ChainId> dueBy(ProgramId apart, Instant now, int limit);
 
     /** Parks a chain: reads yes, writes no. */
     void park(ChainId chain, long seq);

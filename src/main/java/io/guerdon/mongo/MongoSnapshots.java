@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
+import static io.guerdon.mongo.SnapshotForm.APART_DUE_AT;
 import static io.guerdon.mongo.SnapshotForm.NEXT_DUE_AT;
 import static io.guerdon.mongo.SnapshotForm.SEQ;
 
@@ -25,6 +26,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Snapshots;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +34,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** Snapshots in the collection {@code accounts}, one document per chain; that a chain is parked is kept beside its state. */
 public final class MongoSnapshots implements Snapshots, AutoCloseable {
+    private static final String PROGRAM = "program";
     private static final String PARKED_AT = "parkedAt";
     private static final int ALL = Integer.MAX_VALUE;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -49,24 +53,33 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     /** For what the journal does not know. */
     private final MongoCollection<RawBsonDocument> durable;
 
+    private final SnapshotForm form;
     private final Together<ChainId, Optional<byte[]>> reads;
 
-    private MongoSnapshots(MongoCollection<RawBsonDocument> durable) {
+    private MongoSnapshots(MongoCollection<RawBsonDocument> durable, SnapshotForm form) {
         this.durable = durable;
+        this.form = form;
         this.states = durable.withWriteConcern(WriteConcern.W1);
         this.reads = new Together<>("snapshots", this::find);
     }
 
     /** Opens the snapshots and makes sure of the indexes by which they are searched. */
     public static MongoSnapshots open(MongoDatabase database) {
+        return open(database, _ -> false);
+    }
+
+    /** The same where some programs have a time of their own. */
+    public static MongoSnapshots open(MongoDatabase database, Predicate<ProgramId> apart) {
         var accounts = Durability.durable(database).getCollection("accounts", RawBsonDocument.class);
         IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE_AT));
+        IndexOptions whereApart = new IndexOptions().partialFilterExpression(exists(APART_DUE_AT));
         IndexOptions whereParked = new IndexOptions().partialFilterExpression(exists(PARKED_AT));
         return Faults.translated("opening the snapshots", () -> {
             accounts.createIndex(ascending(NEXT_DUE_AT), whereDue);
-            accounts.createIndex(ascending("program", "status"));
+            accounts.createIndex(ascending(PROGRAM, APART_DUE_AT), whereApart);
+            accounts.createIndex(ascending(PROGRAM, "status"));
             accounts.createIndex(ascending(PARKED_AT), whereParked);
-            return new MongoSnapshots(accounts);
+            return new MongoSnapshots(accounts, new SnapshotForm(apart));
         });
     }
 
@@ -112,17 +125,16 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         if (all.isEmpty()) {
             return;
         }
-        List<RawBsonDocument> documents =
-                all.stream().map(MongoSnapshots::document).toList();
+        List<RawBsonDocument> documents = all.stream().map(this::document).toList();
         Set<Integer> there =
                 Faults.duplicates("inserting snapshots", () -> states.insertMany(documents, WITHOUT_ORDER));
         write(there.stream().map(all::get).toList());
     }
 
-    private static RawBsonDocument document(AccountState state) {
+    private RawBsonDocument document(AccountState state) {
         return new RawBsonDocument(BsonOut.document(out -> {
             out.text("_id", state.chain().value());
-            SnapshotForm.write(out, state);
+            form.write(out, state);
         }));
     }
 
@@ -134,11 +146,11 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         return Faults.duplicates("writing snapshots", () -> states.bulkWrite(updates, UNORDERED));
     }
 
-    private static RawBsonDocument change(AccountState state) {
+    private RawBsonDocument change(AccountState state) {
         return new RawBsonDocument(BsonOut.document(update -> {
-            update.part("$set", state, SnapshotForm::write);
+            update.part("$set", state, form::write);
             if (Due.wakeAt(state).equals(Instant.MAX)) {
-                update.part("$unset", NEXT_DUE_AT, (unset, field) -> unset.exactNumber(field, 1));
+                update.part("$unset", form.dueField(state), (unset, field) -> unset.exactNumber(field, 1));
             }
         }));
     }
@@ -146,8 +158,19 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     /** Parked chains are left out: time cannot write to them either. */
     @Override
     public List<ChainId> dueBy(Instant now, int limit) {
-        Bson due = and(lte(NEXT_DUE_AT, now), exists(PARKED_AT, false));
-        var found = states.find(due).sort(ascending(NEXT_DUE_AT)).limit(limit).projection(Projections.include("_id"));
+        return due(lte(NEXT_DUE_AT, now), NEXT_DUE_AT, limit);
+    }
+
+    @Override
+    public List<ChainId> dueBy(ProgramId apart, Instant now, int limit) {
+        return due(and(eq(PROGRAM, apart.value()), lte(APART_DUE_AT, now)), APART_DUE_AT, limit);
+    }
+
+    private List<ChainId> due(Bson due, String field, int limit) {
+        var found = states.find(and(due, exists(PARKED_AT, false)))
+                .sort(ascending(field))
+                .limit(limit)
+                .projection(Projections.include("_id"));
         return read(found).stream()
                 .map(fields -> ChainId.parse(fields.text("_id")))
                 .toList();
@@ -157,7 +180,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     public void park(ChainId chain, long seq) {
         RawBsonDocument parking = new RawBsonDocument(BsonOut.document(
                 update -> update.part("$set", seq, (set, parkedAt) -> set.exactNumber(PARKED_AT, parkedAt))
-                        .part("$setOnInsert", AccountState.empty(chain), SnapshotForm::write)));
+                        .part("$setOnInsert", AccountState.empty(chain), form::write)));
         Faults.translated("parking a chain", () -> durable.updateOne(eq(chain.value()), parking, UPSERT));
     }
 

@@ -7,30 +7,45 @@ import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.Wallet;
+import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
-/** The stored form of an account's state. Totals and the next due date are there to be searched by; they are not read back. */
+/**
+ * The stored form of an account's state. Totals and the next due date are there to be searched by; they are not read back. Where a
+ * program has a time of its own its due dates have a field of their own, so that neither time's search passes over the other's.
+ */
 final class SnapshotForm {
     static final String SEQ = "seq";
     static final String NEXT_DUE_AT = "nextDueAt";
+    static final String APART_DUE_AT = "apartDueAt";
 
-    private SnapshotForm() {}
+    private final Predicate<ProgramId> apart;
+
+    SnapshotForm(Predicate<ProgramId> apart) {
+        this.apart = apart;
+    }
+
+    /** The field that says when somebody should look at an account. */
+    String dueField(AccountState state) {
+        return apart.test(state.chain().program()) ? APART_DUE_AT : NEXT_DUE_AT;
+    }
 
     /** Everything but {@code _id} and {@code parkedAt}; lists are written even where empty, to replace what was there. */
-    static void write(BsonOut out, AccountState state) {
+    void write(BsonOut out, AccountState state) {
         out.text("program", state.chain().program().value())
                 .exactNumber(SEQ, state.seq())
                 .binary("head", state.head().bytes())
                 .time("asOf", state.asOf())
                 .text("status", state.status().name())
-                .time(NEXT_DUE_AT, Due.wakeAt(state))
+                .time(dueField(state), Due.wakeAt(state))
                 .exactList("wallets", state.wallets().keySet(), (wallet, id) -> wallet(wallet, state, id))
                 .exactList("holds", state.holds().values(), PromiseShapes::hold)
                 .exactList("transfers", state.transfers().values(), PromiseShapes::transfer)

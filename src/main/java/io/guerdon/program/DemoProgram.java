@@ -6,6 +6,7 @@ import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.Rounding;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,11 @@ import java.util.Set;
 /** The program to try Guerdon with: a coffee shop that issues points and a bookshop that accepts them. */
 public final class DemoProgram {
     public static final ProgramId ID = new ProgramId("demo");
+
+    /** The same program as a sandbox. */
+    public static final ProgramId SANDBOX_ID = new ProgramId("sandbox");
+
+    private static final Instant TEST_CLOCK_FROM = Instant.parse("2025-12-31T16:00:00Z");
 
     private DemoProgram() {}
 
@@ -43,5 +49,13 @@ public final class DemoProgram {
                                 new MerchantId("books"),
                                 Merchant.Issuing.DOES_NOT_ISSUE,
                                 Optional.of(new RedeemRate(100, 100)))));
+    }
+
+    /** The demo program with a time of its own, which begins with the year 2026. */
+    public static Program sandbox() {
+        Program demo = program();
+        Program.Place place =
+                new Program.Place(demo.place().zone(), demo.place().currency(), Optional.of(TEST_CLOCK_FROM));
+        return new Program(SANDBOX_ID, 1, place, demo.policies(), demo.merchants());
     }
 }

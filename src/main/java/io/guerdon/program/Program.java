@@ -1,8 +1,10 @@
 package io.guerdon.program;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -37,10 +39,20 @@ public record Program(
      *
      * @param zone in which days begin and end
      * @param currency ISO 4217 code
+     * @param testClockFrom makes it a sandbox: where its own time begins, which goes on only when it is told to; empty for a program
+     *     that lives by the machine's time
      */
-    public record Place(ZoneId zone, String currency) {
+    public record Place(
+            ZoneId zone,
+            String currency,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> testClockFrom) {
         public Place {
             Currency.getInstance(currency);
+        }
+
+        /** Of a program that lives by the machine's time. */
+        public Place(ZoneId zone, String currency) {
+            this(zone, currency, Optional.empty());
         }
     }
 

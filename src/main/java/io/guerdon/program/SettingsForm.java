@@ -69,6 +69,10 @@ public final class SettingsForm {
         if (!currency.equals(after.place().currency())) {
             violations.add(new Violation("/place/currency", UNCHANGEABLE, "the program counts in " + currency));
         }
+        if (!before.place().testClockFrom().equals(after.place().testClockFrom())) {
+            String reason = "a program is a sandbox from its first revision on, or never";
+            violations.add(new Violation("/place/testClockFrom", UNCHANGEABLE, reason));
+        }
         for (WalletSettings wallet : before.catalogue().wallets()) {
             if (after.catalogue()
                     .wallet(wallet.id())

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds everything in settings of the right shape that cannot be meant. */
 final class SettingsMeaning {
+    private static final int FIRST_YEAR = 1980;
+    private static final int LAST_YEAR = 2100;
+
     private final JsonNode settings;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -40,6 +44,7 @@ final class SettingsMeaning {
     private void checkTimes() {
         parse("/place/zone", "unknown-zone", ZoneId::of);
         parse("/place/currency", "unknown-currency", Currency::getInstance);
+        parse("/place/testClockFrom", "malformed", SettingsMeaning::testClock);
         parse("/policies/spending/longestHold", "malformed", SettingsMeaning::positiveDuration);
         checkLots("/policies/lots");
     }
@@ -73,6 +78,13 @@ final class SettingsMeaning {
             checkLots("/catalogue/coupons/" + place + "/lots");
         }
         return CouponsMeaning.violations(settings, wallets);
+    }
+
+    private static void testClock(String text) {
+        int year = OffsetDateTime.parse(text).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("test clocks begin between " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
     }
 
     private static void positiveDuration(String text) {

@@ -5,9 +5,9 @@ import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,19 +16,19 @@ public final class Tiers {
     private final Accounts accounts;
     private final History history;
     private final Programs programs;
-    private final Clock clock;
+    private final ProgramTime time;
 
     /** Reads accounts; programs tell the thresholds of periods that have ended. */
-    public Tiers(Accounts accounts, History history, Programs programs, Clock clock) {
+    public Tiers(Accounts accounts, History history, Programs programs, ProgramTime time) {
         this.accounts = accounts;
         this.history = history;
         this.programs = programs;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Where a member stands now; empty where the program has no tiers. */
     public Optional<Standing> standing(Program program, ChainId chain) {
-        Instant now = clock.instant();
+        Instant now = time.now(chain.program());
         return Ladder.of(programs, program).map(ladder -> {
             AccountState state = Due.applied(accounts.read(chain), now);
             return ladder.standing(state, Joined.day(ladder, history, chain), now);

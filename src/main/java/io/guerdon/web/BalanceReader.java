@@ -5,9 +5,9 @@ import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.unit.ProgramId;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,13 +17,13 @@ final class BalanceReader {
     private final Accounts accounts;
     private final PastBalances past;
     private final Arriving arriving;
-    private final Clock clock;
+    private final ProgramTime time;
 
-    BalanceReader(Accounts accounts, PastBalances past, Arriving arriving, Clock clock) {
+    BalanceReader(Accounts accounts, PastBalances past, Arriving arriving, ProgramTime time) {
         this.accounts = accounts;
         this.past = past;
         this.arriving = arriving;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Some of a program's accounts as they were, what is on its way to them left out. */
@@ -40,17 +40,18 @@ final class BalanceReader {
     record Listing(int most, ZoneId zone) {}
 
     /** From where to look at a list: what is not said is now. */
-    PastBalances.View view(Optional<Instant> at, Optional<Instant> asKnownAt) {
-        Instant now = clock.instant();
+    PastBalances.View view(ProgramId program, Optional<Instant> at, Optional<Instant> asKnownAt) {
+        Instant now = time.now(program);
         return new PastBalances.View(at.orElse(now), asKnownAt.orElse(now));
     }
 
     BalanceView read(ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt, ZoneId zone) {
         if (at.isPresent() || asKnownAt.isPresent()) {
-            AccountState then = past.at(chain, at.orElseGet(clock::instant), asKnownAt.orElse(Instant.MAX));
+            AccountState then =
+                    past.at(chain, at.orElseGet(() -> time.now(chain.program())), asKnownAt.orElse(Instant.MAX));
             return BalanceView.of(then, zone, _ -> 0);
         }
         AccountState now = accounts.read(chain);
-        return BalanceView.of(Due.applied(now, clock.instant()), zone, wallet -> arriving.to(now, wallet));
+        return BalanceView.of(Due.applied(now, time.now(chain.program())), zone, wallet -> arriving.to(now, wallet));
     }
 }

@@ -7,11 +7,11 @@ import io.guerdon.coupon.CouponCodes.Making;
 import io.guerdon.coupon.HeldCoupon;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.web.CouponAnswers.CodesMade;
 import io.guerdon.web.CouponAnswers.CouponList;
 import io.guerdon.web.CouponBodies.CodesBody;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,13 +24,13 @@ class CouponListController {
     private final Desk desk;
     private final CouponCodes codes;
     private final Accounts accounts;
-    private final Clock clock;
+    private final ProgramTime time;
 
-    CouponListController(Desk desk, CouponCodes codes, Accounts accounts, Clock clock) {
+    CouponListController(Desk desk, CouponCodes codes, Accounts accounts, ProgramTime time) {
         this.desk = desk;
         this.codes = codes;
         this.accounts = accounts;
-        this.clock = clock;
+        this.time = time;
     }
 
     @GetMapping("/v1/members/{member}/coupons")
@@ -41,7 +41,7 @@ class CouponListController {
                 caller,
                 member,
                 (program, chain) -> Answer.ok(CouponList.of(
-                        HeldCoupon.of(program, Due.applied(accounts.read(chain), clock.instant())),
+                        HeldCoupon.of(program, Due.applied(accounts.read(chain), time.now(program.id()))),
                         program.place().zone())));
     }
 

@@ -8,6 +8,7 @@ import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.member.MemberRef;
 import io.guerdon.member.Members;
 import io.guerdon.member.Resolution;
@@ -16,7 +17,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.Revisions;
 import io.guerdon.unit.MemberId;
 import io.guerdon.web.Answer.Told;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -30,14 +31,14 @@ final class Desk {
     private final Members members;
     private final History history;
     private final CircuitBreaker breaker;
-    private final Clock clock;
+    private final ProgramTime time;
 
-    Desk(Programs programs, Members members, History history, CircuitBreaker breaker, Clock clock) {
+    Desk(Programs programs, Members members, History history, CircuitBreaker breaker, ProgramTime time) {
         this.programs = programs;
         this.members = members;
         this.history = history;
         this.breaker = breaker;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Shapes the answer from an entry; pure. The zone is the one of the revision the entry was decided under. */
@@ -101,7 +102,9 @@ final class Desk {
 
     /** The settings of the caller's program that are in force now. */
     Program program(Caller caller) {
-        return revisions(caller).inForce(clock.instant()).program();
+        // First the time: whatever was published before it came to this is known then.
+        Instant now = time.now(caller.program());
+        return revisions(caller).inForce(now).program();
     }
 
     /** Everything the caller's program has been and will be. */

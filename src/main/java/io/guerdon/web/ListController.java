@@ -50,8 +50,11 @@ class ListController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int most = Page.limit(limit);
-        ListCursor from = from(cursor, Paths.instant("at", at), Paths.instant("asKnownAt", asKnownAt));
+        Optional<ListCursor> given = Optional.ofNullable(cursor).map(ListCursor::read);
+        Optional<Instant> then = Paths.instant("at", at);
+        Optional<Instant> known = Paths.instant("asKnownAt", asKnownAt);
         return desk.guarded(() -> {
+            ListCursor from = given.orElseGet(() -> beginning(caller, then, known));
             var listing =
                     new BalanceReader.Listing(most, desk.program(caller).place().zone());
             return Answer.ok(balances.all(caller.program(), from, listing));
@@ -73,9 +76,11 @@ class ListController {
             HttpServletRequest request) {
         int most = Page.limit(limit);
         Function<Entry, WhyView> why = explaining.to(request);
-        ListCursor from = from(cursor, Optional.empty(), Paths.instant("asKnownAt", asKnownAt));
-        Instant until = from.view().asKnownAt();
+        Optional<ListCursor> given = Optional.ofNullable(cursor).map(ListCursor::read);
+        Optional<Instant> known = Paths.instant("asKnownAt", asKnownAt);
         return desk.guarded(() -> {
+            ListCursor from = given.orElseGet(() -> beginning(caller, Optional.empty(), known));
+            Instant until = from.view().asKnownAt();
             List<Entry> part = part(caller, from, most);
             List<EntryView> items = part.stream()
                     .filter(entry -> !entry.recordedAt().isAfter(until) && EntryMerchants.mayRead(caller, entry))
@@ -87,8 +92,8 @@ class ListController {
         });
     }
 
-    private ListCursor from(@Nullable String cursor, Optional<Instant> at, Optional<Instant> asKnownAt) {
-        return cursor == null ? new ListCursor("", 0, balances.view(at, asKnownAt)) : ListCursor.read(cursor);
+    private ListCursor beginning(Caller caller, Optional<Instant> at, Optional<Instant> asKnownAt) {
+        return new ListCursor("", 0, balances.view(caller.program(), at, asKnownAt));
     }
 
     /** The rest of the member one is at, then the members after it. */

@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.drafting.DraftRefusal.RevisionNotFound;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Goods;
 import io.guerdon.program.Program;
@@ -11,7 +12,6 @@ import io.guerdon.program.Revision;
 import io.guerdon.program.Revisions;
 import io.guerdon.program.RuleGroup;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +27,11 @@ import tools.jackson.databind.JsonNode;
 @Controller
 class RevisionController {
     private final Desk desk;
-    private final Clock clock;
+    private final ProgramTime time;
 
-    RevisionController(Desk desk, Clock clock) {
+    RevisionController(Desk desk, ProgramTime time) {
         this.desk = desk;
-        this.clock = clock;
+        this.time = time;
     }
 
     @GetMapping("/v1/program/revisions")
@@ -47,11 +47,13 @@ class RevisionController {
                 : Paths.number(cursor)
                         .orElseThrow(() ->
                                 Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered"));
-        return desk.guarded(() -> Answer.ok(page(desk.revisions(caller), before, most)));
+        return desk.guarded(() -> {
+            Instant now = time.now(caller.program());
+            return Answer.ok(page(desk.revisions(caller), now, before, most));
+        });
     }
 
-    private Page<RevisionAnswer> page(Revisions revisions, long before, int most) {
-        Instant now = clock.instant();
+    private static Page<RevisionAnswer> page(Revisions revisions, Instant now, long before, int most) {
         List<RevisionAnswer> items = revisions.all().reversed().stream()
                 .filter(revision -> revision.number() < before)
                 .limit(most)

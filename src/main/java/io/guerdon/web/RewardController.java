@@ -2,13 +2,13 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.reward.Rewards;
 import io.guerdon.web.RewardViews.OfferView;
 import io.guerdon.web.RewardViews.Offers;
 import io.guerdon.web.RewardViews.RewardCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class RewardController {
     private final Desk desk;
     private final Rewards rewards;
-    private final Clock clock;
+    private final ProgramTime time;
     private final ProblemTexts texts;
 
-    RewardController(Desk desk, Rewards rewards, Clock clock, WebConfiguration.Edge edge) {
+    RewardController(Desk desk, Rewards rewards, ProgramTime time, WebConfiguration.Edge edge) {
         this.desk = desk;
         this.rewards = rewards;
-        this.clock = clock;
+        this.time = time;
         this.texts = edge.texts();
     }
 
@@ -44,7 +44,7 @@ class RewardController {
         Locale language = ProblemTexts.language(request.getHeader("Accept-Language"));
         return desk.about(caller, member, (program, chain) -> {
             ZoneId zone = program.place().zone();
-            return Answer.ok(new Offers(rewards.offers(program, chain, clock.instant()).stream()
+            return Answer.ok(new Offers(rewards.offers(program, chain, time.now(chain.program())).stream()
                     .map(offer -> OfferView.of(offer, zone, refusal -> texts.detail(refusal, language)))
                     .toList()));
         });

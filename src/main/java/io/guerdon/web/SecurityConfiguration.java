@@ -8,6 +8,7 @@ import io.guerdon.access.Keys;
 import io.guerdon.program.DemoProgram;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -33,7 +34,7 @@ class SecurityConfiguration {
     @Bean
     @ConditionalOnBooleanProperty("guerdon.demo")
     DemoKeys demoKeys() {
-        return new DemoKeys(DemoProgram.ID);
+        return new DemoKeys(List.of(DemoProgram.ID, DemoProgram.SANDBOX_ID));
     }
 
     @Bean

@@ -5,11 +5,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Members;
 import io.guerdon.program.Programs;
 import io.guerdon.transfer.Arriving;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.coyote.AbstractProtocol;
@@ -76,8 +76,8 @@ class WebConfiguration {
     }
 
     @Bean
-    Desk desk(Programs programs, Members members, History history, CircuitBreaker storeBreaker, Clock clock) {
-        return new Desk(programs, members, history, storeBreaker, clock);
+    Desk desk(Programs programs, Members members, History history, CircuitBreaker storeBreaker, ProgramTime time) {
+        return new Desk(programs, members, history, storeBreaker, time);
     }
 
     @Bean
@@ -86,8 +86,8 @@ class WebConfiguration {
     }
 
     @Bean
-    BalanceReader balanceReader(Accounts accounts, PastBalances past, Arriving arriving, Clock clock) {
-        return new BalanceReader(accounts, past, arriving, clock);
+    BalanceReader balanceReader(Accounts accounts, PastBalances past, Arriving arriving, ProgramTime time) {
+        return new BalanceReader(accounts, past, arriving, time);
     }
 
     @Bean

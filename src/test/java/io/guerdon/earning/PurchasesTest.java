@@ -8,6 +8,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.InMemoryPrograms;
@@ -34,7 +35,7 @@ class PurchasesTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
     private final InMemoryLedger stores = new InMemoryLedger(clock);
     private final InMemoryPrograms programs = InMemoryPrograms.with(OPEN);
-    private final Purchases purchases = new Purchases(stores.ledger(), programs, clock);
+    private final Purchases purchases = new Purchases(stores.ledger(), programs, ProgramTime.of(clock));
 
     @AfterEach
     void close() {

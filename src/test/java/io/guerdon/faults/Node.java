@@ -13,6 +13,7 @@ import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Numbering;
 import io.guerdon.ledger.Overloaded;
 import io.guerdon.ledger.Patience;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.SnapshotWriteBehind;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.StoreUnavailable;
@@ -67,10 +68,10 @@ final class Node implements AutoCloseable {
                 journal,
                 accounts,
                 claims,
-                Clock.systemUTC(),
+                ProgramTime.of(Clock.systemUTC()),
                 new Commits(journal, claims, writer, listener, IMPATIENT));
         desks = new Desks(
-                new Purchases(ledger, InMemoryPrograms.demo(), Clock.systemUTC()),
+                new Purchases(ledger, InMemoryPrograms.demo(), ProgramTime.of(Clock.systemUTC())),
                 new Returns(ledger, claims, InMemoryPrograms.demo()),
                 new Redemptions(ledger),
                 new Holds(ledger));

@@ -29,8 +29,8 @@ class GroupCommitTest {
     private final Commits commits =
             new Commits(journal, claims, writer, (entry, _) -> heard.add(entry.entry()), IMPATIENT);
     private final Accounts accounts = new Accounts(stored, new InMemorySnapshots(), () -> Duration.ZERO, 10);
-    private final Ledger ledger =
-            new Ledger(journal, accounts, claims, new TestClock(Instant.parse("2026-01-01T00:00:00Z")), commits);
+    private final Ledger ledger = new Ledger(
+            journal, accounts, claims, ProgramTime.of(new TestClock(Instant.parse("2026-01-01T00:00:00Z"))), commits);
 
     @AfterEach
     void close() {

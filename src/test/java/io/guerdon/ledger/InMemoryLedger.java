@@ -15,14 +15,24 @@ public final class InMemoryLedger implements AutoCloseable {
         this(new Stores(new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots()), "w1", clock);
     }
 
+    /** A ledger where programs may have a time of their own. */
+    public InMemoryLedger(ProgramTime time) {
+        this(new Stores(new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart)), "w1", time);
+    }
+
     /** A ledger of one more process on the same stores. */
     public InMemoryLedger(Stores stores, String writer, Clock clock) {
+        this(stores, writer, ProgramTime.of(clock));
+    }
+
+    /** The same, where programs may have a time of their own. */
+    public InMemoryLedger(Stores stores, String writer, ProgramTime time) {
         this.stores = stores;
         this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20);
         CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
         Commits commits =
                 new Commits(stores.journal, stores.claims, new Writer(writer), snapshotting, Commits.Limits.of(1_000));
-        this.ledger = new Ledger(stores.journal, accounts, stores.claims, clock, commits);
+        this.ledger = new Ledger(stores.journal, accounts, stores.claims, time, commits);
     }
 
     /** The ledger itself. */

@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,10 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /** Snapshots in memory. */
 public final class InMemorySnapshots implements Snapshots {
     private final ConcurrentMap<ChainId, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private final Predicate<ProgramId> apart;
+
+    /** Of programs that live by the machine's time. */
+    public InMemorySnapshots() {
+        this(_ -> false);
+    }
+
+    /** Where some programs have a time of their own. */
+    public InMemorySnapshots(Predicate<ProgramId> apart) {
+        this.apart = apart;
+    }
 
     @Override
     public Optional<Snapshot> find(ChainId chain) {
@@ -32,8 +45,19 @@ public final class InMemorySnapshots implements Snapshots {
 
     @Override
     public List<ChainId> dueBy(Instant now, int limit) {
+        return dueBy(program -> !apart.test(program), now, limit);
+    }
+
+    @Override
+    public List<ChainId> dueBy(ProgramId program, Instant now, int limit) {
+        return dueBy(program::equals, now, limit);
+    }
+
+    private List<ChainId> dueBy(Predicate<ProgramId> programs, Instant now, int limit) {
         return snapshots.values().stream()
+                .filter(snapshot -> snapshot.parkedAt() == 0)
                 .map(Snapshot::state)
+                .filter(state -> programs.test(state.chain().program()))
                 .filter(state -> !Due.wakeAt(state).isAfter(now))
                 .sorted(Comparator.comparing(Due::wakeAt))
                 .map(AccountState::chain)

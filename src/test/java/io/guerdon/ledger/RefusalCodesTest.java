@@ -110,7 +110,10 @@ class RefusalCodesTest {
             "RewardRefusal reward-claim-not-found NOT_FOUND",
             "RewardRefusal another-merchant FORBIDDEN",
             "RewardRefusal reward-claim-fulfilled CONFLICT",
-            "RewardRefusal reward-claim-cancelled CONFLICT");
+            "RewardRefusal reward-claim-cancelled CONFLICT",
+            "SandboxRefusal program-is-live CONFLICT",
+            "SandboxRefusal test-clock-backward UNPROCESSABLE",
+            "SandboxRefusal test-clock-too-far UNPROCESSABLE");
 
     /** Lists whose capability is named here; a list added elsewhere has a table of its own beside it. */
     private static final Set<String> LISTS = Set.of(
@@ -123,7 +126,8 @@ class RefusalCodesTest {
             "QuoteRefusal",
             "TransferRefusal",
             "PayoutRefusal",
-            "RewardRefusal");
+            "RewardRefusal",
+            "SandboxRefusal");
 
     @Test
     void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {

@@ -25,6 +25,7 @@ import io.guerdon.ledger.Fold;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Writer;
 import io.guerdon.mongo.MongoClaims;
@@ -72,7 +73,7 @@ abstract class StoredMembersContract {
         MongoClaims claims = MongoClaims.open(database);
         Accounts accounts = new Accounts(journal, MongoSnapshots.open(database), () -> Duration.ZERO, 1 << 20);
         Commits commits = new Commits(journal, claims, new Writer(writer), (_, _) -> {}, Commits.Limits.of(1_000));
-        Ledger ledger = new Ledger(journal, accounts, claims, clock, commits);
+        Ledger ledger = new Ledger(journal, accounts, claims, ProgramTime.of(clock), commits);
         Members members = Members.over(
                 new Members.Stores(ledger, accounts, journal, claims),
                 MongoProfiles.open(database),

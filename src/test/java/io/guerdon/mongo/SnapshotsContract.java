@@ -8,6 +8,8 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Snapshots.Parked;
 import io.guerdon.ledger.Snapshots.Snapshot;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What the ledger relies on in snapshots, on any store. */
 abstract class SnapshotsContract {
     private static final ChainId ANNA = Entries.chain("mem_anna");
+    private static final ChainId LIVE = new ChainId(new ProgramId("live"), new MemberId("mem_liv"));
     private static final Instant LONG_AFTER = Instant.parse("2200-01-01T00:00:00Z");
 
     private MongoDatabase database;
@@ -144,20 +147,36 @@ abstract class SnapshotsContract {
     }
 
     @Test
+    void aProgramWithATimeOfItsOwnIsLookedForApart() {
+        snapshots = MongoSnapshots.open(database, Entries.chain("mem_anna").program()::equals);
+        List<AccountState> states = new Wandering(1, ANNA).states().limit(200).toList();
+        AccountState due =
+                states.stream().filter(SnapshotsContract::isDue).findFirst().orElseThrow();
+        AccountState live = new Wandering(1, LIVE)
+                .states()
+                .limit(200)
+                .filter(SnapshotsContract::isDue)
+                .findFirst()
+                .orElseThrow();
+
+        snapshots.write(List.of(live));
+        snapshots.writeFirst(List.of(due));
+
+        assertThat(snapshots.dueBy(LONG_AFTER, 9)).containsExactly(LIVE);
+        assertThat(snapshots.dueBy(ANNA.program(), LONG_AFTER, 9)).containsExactly(ANNA);
+        assertThat(snapshots.dueBy(ANNA.program(), Instant.EPOCH, 9)).isEmpty();
+        assertThat(snapshots.dueBy(LIVE.program(), LONG_AFTER, 9)).isEmpty();
+        assertThat(snapshots.find(ANNA)).contains(new Snapshot(due, 0));
+        snapshots.write(List.of(quietAfter(due)));
+        assertThat(snapshots.dueBy(ANNA.program(), LONG_AFTER, 9)).isEmpty();
+    }
+
+    @Test
     void forgetsADueDateThatHasPassed() {
         List<AccountState> states = new Wandering(1, ANNA).states().limit(200).toList();
         AccountState due =
                 states.stream().filter(SnapshotsContract::isDue).findFirst().orElseThrow();
-        AccountState quiet = new AccountState(
-                ANNA,
-                due.seq() + 1,
-                due.head(),
-                due.asOf(),
-                due.status(),
-                AccountState.empty(ANNA).wallets(),
-                AccountState.empty(ANNA).holds(),
-                AccountState.empty(ANNA).transfers(),
-                AccountState.empty(ANNA).requests());
+        AccountState quiet = quietAfter(due);
         snapshots.write(List.of(due));
         assertThat(snapshots.dueBy(LONG_AFTER, 9)).containsExactly(ANNA);
 
@@ -188,5 +207,19 @@ abstract class SnapshotsContract {
 
     private static boolean isDue(AccountState state) {
         return !Due.wakeAt(state).equals(Instant.MAX);
+    }
+
+    private static AccountState quietAfter(AccountState due) {
+        AccountState nothing = AccountState.empty(due.chain());
+        return new AccountState(
+                due.chain(),
+                due.seq() + 1,
+                due.head(),
+                due.asOf(),
+                due.status(),
+                nothing.wallets(),
+                nothing.holds(),
+                nothing.transfers(),
+                nothing.requests());
     }
 }

@@ -10,6 +10,8 @@ import io.guerdon.drafting.DraftsContract;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.program.Programs;
 import io.guerdon.program.ProgramsContract;
+import io.guerdon.sandbox.Advances;
+import io.guerdon.sandbox.AdvancesContract;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +80,15 @@ class StoreTest {
         protected CouponBatches empty() {
             contract().drop();
             return MongoCouponBatches.open(contract());
+        }
+    }
+
+    @Nested
+    class MovedClocks extends AdvancesContract {
+        @Override
+        protected Advances empty() {
+            contract().drop();
+            return MongoAdvances.open(contract());
         }
     }
 

@@ -12,6 +12,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Commits;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.StatusChange;
 import io.guerdon.ledger.Verification;
 import io.guerdon.ledger.Verification.Fault;
@@ -45,7 +46,7 @@ abstract class VerificationContract {
         snapshots = MongoSnapshots.open(database);
         Accounts accounts = new Accounts(journal, snapshots, () -> Duration.ZERO, 1 << 20);
         Commits commits = new Commits(journal, claims, new Writer("w1"), (_, _) -> {}, Commits.Limits.of(100));
-        try (Ledger ledger = new Ledger(journal, accounts, claims, Clock.systemUTC(), commits)) {
+        try (Ledger ledger = new Ledger(journal, accounts, claims, ProgramTime.of(Clock.systemUTC()), commits)) {
             for (ChainId chain : List.of(ANNA, BEN, CARL)) {
                 for (AccountStatus status : AccountStatus.values()) {
                     ledger.submit(new StatusChange(chain, EntryKey.ofCaller("", status.name()), status));

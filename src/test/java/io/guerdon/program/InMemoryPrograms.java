@@ -11,9 +11,11 @@ import java.util.concurrent.ConcurrentMap;
 public final class InMemoryPrograms implements Programs {
     private final ConcurrentMap<ProgramId, Revisions> programs = new ConcurrentHashMap<>();
 
-    /** With the demo program. */
+    /** With the demo programs. */
     public static InMemoryPrograms demo() {
-        return with(DemoProgram.program());
+        InMemoryPrograms programs = with(DemoProgram.program());
+        programs.publish(Revision.founding(DemoProgram.sandbox()));
+        return programs;
     }
 
     /** With one program. */

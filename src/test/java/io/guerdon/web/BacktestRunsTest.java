@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.guerdon.backtest.Backtest;
 import io.guerdon.ledger.InMemoryJournal;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
@@ -73,7 +74,7 @@ class BacktestRunsTest {
     }
 
     private static BacktestRuns runs(InstantSource time) {
-        return new BacktestRuns(new Backtest(new InMemoryJournal(), clock(time)));
+        return new BacktestRuns(new Backtest(new InMemoryJournal(), ProgramTime.of(clock(time))));
     }
 
     private static Clock clock(InstantSource time) {

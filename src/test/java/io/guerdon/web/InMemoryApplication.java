@@ -16,10 +16,12 @@ import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.DueWork;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.PastBalances;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Verification;
@@ -31,6 +33,11 @@ import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
+import io.guerdon.sandbox.Advances;
+import io.guerdon.sandbox.InMemoryAdvances;
+import io.guerdon.sandbox.SandboxTime;
+import io.guerdon.sandbox.Sandboxes;
+import io.guerdon.sandbox.TestClocks;
 import io.guerdon.stock.Stocks;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
@@ -53,8 +60,38 @@ class InMemoryApplication {
     }
 
     @Bean
-    InMemoryLedger stores(TestClock clock) {
-        return new InMemoryLedger(clock);
+    Sandboxes sandboxes(Programs programs) {
+        return new Sandboxes(programs);
+    }
+
+    @Bean
+    TestClocks.Stores testClockStores(Programs programs, Snapshots snapshots, Advances advances) {
+        return new TestClocks.Stores(advances, programs, snapshots);
+    }
+
+    @Bean
+    InMemoryAdvances advances() {
+        return new InMemoryAdvances();
+    }
+
+    @Bean
+    SandboxTime time(Sandboxes sandboxes, Advances advances, Programs programs, TestClock clock) {
+        return new SandboxTime(sandboxes, advances, programs, clock);
+    }
+
+    @Bean
+    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers) {
+        return new DueWork(ledger, accounts, snapshots, transfers::deliver);
+    }
+
+    @Bean
+    TestClocks testClocks(SandboxTime time, Sandboxes sandboxes, TestClocks.Stores stores, DueWork dueWork) {
+        return new TestClocks(time, sandboxes, stores, dueWork);
+    }
+
+    @Bean
+    InMemoryLedger stores(ProgramTime time) {
+        return new InMemoryLedger(time);
     }
 
     @Bean
@@ -113,23 +150,23 @@ class InMemoryApplication {
     }
 
     @Bean
-    Backtest backtest(Journal journal, TestClock clock) {
-        return new Backtest(journal, clock);
+    Backtest backtest(Journal journal, ProgramTime time) {
+        return new Backtest(journal, time);
     }
 
     @Bean
-    Purchases purchases(Ledger ledger, Programs programs, TestClock clock) {
-        return new Purchases(ledger, programs, clock);
+    Purchases purchases(Ledger ledger, Programs programs, ProgramTime time) {
+        return new Purchases(ledger, programs, time);
     }
 
     @Bean
-    Drafting drafting(Programs programs, TestClock clock) {
-        return new Drafting(programs, new InMemoryDrafts(), clock);
+    Drafting drafting(Programs programs, ProgramTime time) {
+        return new Drafting(programs, new InMemoryDrafts(), time);
     }
 
     @Bean
-    Tiers tiers(Accounts accounts, Journal journal, Programs programs, TestClock clock) {
-        return new Tiers(accounts, journal, programs, clock);
+    Tiers tiers(Accounts accounts, Journal journal, Programs programs, ProgramTime time) {
+        return new Tiers(accounts, journal, programs, time);
     }
 
     @Bean
