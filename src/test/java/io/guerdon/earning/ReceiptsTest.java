@@ -8,6 +8,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.InMemoryPrograms;
@@ -27,7 +28,7 @@ class ReceiptsTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
     private final InMemoryLedger stores = new InMemoryLedger(clock);
     private final InMemoryPrograms programs = InMemoryPrograms.with(DemoProgram.program());
-    private final Purchases purchases = new Purchases(stores.ledger(), programs, clock);
+    private final Purchases purchases = new Purchases(stores.ledger(), programs, ProgramTime.of(clock));
     private final Returns returns = new Returns(stores.ledger(), stores.stores().claims(), programs);
 
     @AfterEach
