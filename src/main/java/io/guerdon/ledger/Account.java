@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account on this node: its turn to write, and the latest state known here, which readers may bring forward too. */
 final class Account {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final int EMPTY_BYTES = 800;
     private static final int PART_BYTES = 112;
     private static final int SLACK_BYTES = 512;
@@ -48,6 +50,22 @@ final class Account {
             parts += wallet.spendable().size() + wallet.waiting().size();
         }
         return EMPTY_BYTES + parts * PART_BYTES;
+    }
+
+    /**
+     * Waits for its turn, which the caller gives up at {@link #turn}.
+     *
+     * @throws Overloaded where too many wait before it
+     */
+    void takeTurn() {
+        try {
+            if (!turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Overloaded("too many operations wait for this account");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Overloaded("stopping");
+        }
     }
 
     ReentrantLock turn() {

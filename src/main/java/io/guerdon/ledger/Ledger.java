@@ -6,14 +6,12 @@ import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.LedgerRefusal.AccountParked;
 import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Operation.Terms;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Decides, then commits. Operations on one account take turns, so at most one entry of an account is in flight here; another
@@ -21,7 +19,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Ledger implements AutoCloseable {
     private static final int ATTEMPTS = 100;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Journal journal;
     private final Accounts accounts;
@@ -110,7 +107,7 @@ public final class Ledger implements AutoCloseable {
     /** Writes what is due by now for one account; true where there was something. Nothing is written to a parked one. */
     public boolean tick(ChainId chain) {
         Account account = accounts.account(chain);
-        takeTurn(account);
+        account.takeTurn();
         try {
             Account.Known known = accounts.current(account, chain);
             return known.parkedAt() == 0 && movesOn(account, known);
@@ -127,7 +124,7 @@ public final class Ledger implements AutoCloseable {
     /** Decides and commits while nothing else of the account is in flight here; empty where somebody else has a claim. */
     private Optional<Outcome> inTurn(Operation<?> operation) {
         Account account = accounts.account(operation.terms().chain());
-        takeTurn(account);
+        account.takeTurn();
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 switch (attempt(account, operation)) {
@@ -146,17 +143,6 @@ public final class Ledger implements AutoCloseable {
             throw unknown;
         } finally {
             account.turn().unlock();
-        }
-    }
-
-    private static void takeTurn(Account account) {
-        try {
-            if (!account.turn().tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Overloaded("too many operations wait for this account");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded("stopping");
         }
     }
 
