@@ -42,12 +42,7 @@ class CouponStockTest {
         String settings = ProgramJson.settings(DemoProgram.program())
                 .toString()
                 .replace("\"coupons\":[]", COUPONS.replaceAll("\\n *", ""));
-        String draft = "{\"basedOn\":1,\"settings\":%s}".formatted(settings);
-        assertThat(http.send("demo-operator", "PUT", "/v1/program/draft", draft, Map.of())
-                        .status())
-                .isEqualTo(200);
-        http.post("demo-admin", "/v1/program/draft/publication", "");
-        clock.advance(Duration.ofSeconds(3));
+        Revising.enforce(http, settings);
     }
 
     @AfterEach

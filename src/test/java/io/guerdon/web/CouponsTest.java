@@ -252,19 +252,7 @@ class CouponsTest {
     private Http.Reply settings(String coupons) {
         String settings = SETTINGS.replace("\"coupons\":[]", coupons.replaceAll("\\n *", ""))
                 .replace("\"groups\":[]", GROUPS.replaceAll("\\n *", ""));
-        int latest = http.get("demo-operator", "/v1/program/revisions")
-                .json()
-                .at("/items/0/revision")
-                .asInt();
-        Http.Reply drafted = http.send(
-                "demo-operator",
-                "PUT",
-                "/v1/program/draft",
-                "{\"basedOn\":%d,\"settings\":%s}".formatted(latest, settings),
-                Map.of());
-        return drafted.status() == 200
-                ? http.post("demo-admin", "/v1/program/draft/publication", "", Http.fresh("p-"))
-                : drafted;
+        return Revising.publish(http, settings);
     }
 
     private void buy(String receipt, long amount) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The promotions of the guide, from a program that has none, by the API alone. */
+/**
+ * Rehearses docs/guide.md, by the API alone: its program is published from what the demo has, and its promotions do what the
+ * guide says. Reasons of an entry, unique codes and the commit of a quote are rehearsed where they belong.
+ */
 class PromotionsTest {
     private final Http http = Http.with();
     private final TestClock clock = http.bean(TestClock.class);

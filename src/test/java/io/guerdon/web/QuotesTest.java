@@ -6,7 +6,6 @@ import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +39,7 @@ class QuotesTest {
 
     @BeforeEach
     void anAccountWithPointsAndCashback() {
-        http.send(
-                "demo-operator",
-                "PUT",
-                "/v1/program/draft",
-                "{\"basedOn\":1,\"settings\":%s}".formatted(SETTINGS),
-                Map.of());
-        Http.Reply published = http.post("demo-admin", "/v1/program/draft/publication", "");
-        assertThat(published.status()).as(published.text()).isEqualTo(201);
-        clock.advance(Duration.ofSeconds(3));
+        Revising.enforce(http, SETTINGS);
         path = "/v1/members/" + http.memberWith(500);
         http.post(
                 "demo-operator",
@@ -155,17 +146,7 @@ class QuotesTest {
     void aQuoteIsJudgedByTheRulesItWasMadeUnder() {
         Http.Reply quoted = quote("R-1", "\"points\":500");
         String dearer = SETTINGS.replace("\"points\":1,\"stepMinor\"", "\"points\":5,\"stepMinor\"");
-        Http.Reply drafted = http.send(
-                "demo-operator",
-                "PUT",
-                "/v1/program/draft",
-                "{\"basedOn\":2,\"settings\":%s}".formatted(dearer),
-                Map.of());
-        Http.Reply published = http.post("demo-admin", "/v1/program/draft/publication", "");
-        clock.advance(Duration.ofSeconds(3));
-
-        assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
-        assertThat(published.status()).as(published.text()).isEqualTo(201);
+        Revising.enforce(http, dearer);
         assertThat(earnedBy(http.post("demo-till", path + "/purchases", Http.purchase("R-2", 7_500))))
                 .isEqualTo(375);
         assertThat(earnedBy(commit(quoted, "c-1"))).isEqualTo(75);

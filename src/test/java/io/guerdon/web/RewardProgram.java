@@ -1,12 +1,7 @@
 package io.guerdon.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
-import java.time.Duration;
-import java.util.Map;
 
 /** A program with cashback, stamps and rewards, made by the API alone as a new operator would. */
 final class RewardProgram {
@@ -45,26 +40,7 @@ final class RewardProgram {
 
     /** Publishes it, and waits until it is in force. */
     static void publish(Http http) {
-        Http.Reply published = publish(http, SETTINGS);
-        assertThat(published.status()).as(published.text()).isEqualTo(201);
-        http.bean(TestClock.class).advance(Duration.ofSeconds(3));
-    }
-
-    /** Drafts from whatever is the latest revision, and publishes. */
-    static Http.Reply publish(Http http, String settings) {
-        int latest = http.get("demo-operator", "/v1/program/revisions")
-                .json()
-                .at("/items/0/revision")
-                .asInt();
-        Http.Reply drafted = http.send(
-                "demo-operator",
-                "PUT",
-                "/v1/program/draft",
-                "{\"basedOn\":%d,\"settings\":%s}".formatted(latest, settings),
-                Map.of());
-        return drafted.status() == 200
-                ? http.post("demo-admin", "/v1/program/draft/publication", "", Http.fresh("p-"))
-                : drafted;
+        Revising.enforce(http, SETTINGS);
     }
 
     /** A purchase of so many cups for CNY 20.00 each. */

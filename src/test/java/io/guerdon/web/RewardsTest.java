@@ -237,7 +237,7 @@ class RewardsTest {
         String settings = RewardProgram.SETTINGS.replace(right, wrong);
         assertThat(settings).isNotEqualTo(RewardProgram.SETTINGS);
 
-        JsonNode violations = RewardProgram.publish(http, settings).json().path("violations");
+        JsonNode violations = Revising.publish(http, settings).json().path("violations");
 
         assertThat(violations.toString()).contains("\"pointer\":\"" + pointer + "\",\"code\":\"" + code + "\"");
     }

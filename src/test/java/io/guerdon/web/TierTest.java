@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.TierSettings;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,7 @@ class TierTest {
 
     @BeforeEach
     void publishTiers() {
-        Http.Reply published = settings(TierSettings.TIERED);
-        assertThat(published.status()).as(published.text()).isEqualTo(201);
-        clock.advance(Duration.ofSeconds(3));
+        Revising.enforce(http, TierSettings.TIERED);
         path = "/v1/members/" + http.member();
     }
 
@@ -124,7 +121,8 @@ class TierTest {
     void raisingAThresholdTakesNothingFromThoseWhoReachedItBefore() {
         buy("R-1", 5_000, "");
         clock.advance(until("2027-01-01T00:00:00+08:00"));
-        assertThat(settings(TierSettings.TIERED.replace("5000", "9000")).status())
+        assertThat(Revising.publish(http, TierSettings.TIERED.replace("5000", "9000"))
+                        .status())
                 .isEqualTo(201);
         clock.advance(Duration.ofDays(1));
 
@@ -211,22 +209,5 @@ class TierTest {
     private Duration until(String at) {
         return Duration.between(
                 clock.instant(), java.time.OffsetDateTime.parse(at).toInstant());
-    }
-
-    /** Drafts from whatever is the latest revision, and publishes. */
-    private Http.Reply settings(String settings) {
-        int latest = http.get("demo-operator", "/v1/program/revisions")
-                .json()
-                .at("/items/0/revision")
-                .asInt();
-        Http.Reply drafted = http.send(
-                "demo-operator",
-                "PUT",
-                "/v1/program/draft",
-                "{\"basedOn\":%d,\"settings\":%s}".formatted(latest, settings),
-                Map.of());
-        return drafted.status() == 200
-                ? http.post("demo-admin", "/v1/program/draft/publication", "", Http.fresh("p-"))
-                : drafted;
     }
 }

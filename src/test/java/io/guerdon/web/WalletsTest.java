@@ -42,10 +42,7 @@ class WalletsTest {
 
     @BeforeEach
     void publishWallets() {
-        Http.Reply published =
-                settings(SETTINGS.replace("\"wallets\":[]", WALLETS).replace("\"groups\":[]", GROUPS));
-        assertThat(published.status()).as(published.text()).isEqualTo(201);
-        clock.advance(Duration.ofSeconds(3));
+        Revising.enforce(http, SETTINGS.replace("\"wallets\":[]", WALLETS).replace("\"groups\":[]", GROUPS));
         path = "/v1/members/" + http.member();
     }
 
@@ -127,29 +124,14 @@ class WalletsTest {
 
     @Test
     void aWalletThatMembersMayHaveSomethingInStays() {
-        Http.Reply gone = settings(SETTINGS);
+        Http.Reply gone = Revising.publish(http, SETTINGS);
 
         assertThat(gone.code()).isEqualTo("invalid-settings");
         assertThat(gone.json().at("/violations/0/code").asString()).isEqualTo("unchangeable");
-        assertThat(settings(SETTINGS.replace("\"groups\":[]", GROUPS)).json().toString())
+        assertThat(Revising.publish(http, SETTINGS.replace("\"groups\":[]", GROUPS))
+                        .json()
+                        .toString())
                 .contains("unknown-wallet");
-    }
-
-    /** Drafts from whatever is the latest revision, and publishes. */
-    private Http.Reply settings(String settings) {
-        int latest = http.get("demo-operator", "/v1/program/revisions")
-                .json()
-                .at("/items/0/revision")
-                .asInt();
-        Http.Reply drafted = http.send(
-                "demo-operator",
-                "PUT",
-                "/v1/program/draft",
-                "{\"basedOn\":%d,\"settings\":%s}".formatted(latest, settings),
-                Map.of());
-        return drafted.status() == 200
-                ? http.post("demo-admin", "/v1/program/draft/publication", "", Http.fresh("p-"))
-                : drafted;
     }
 
     private Http.Reply adjust(String unit, int amount) {
