@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Measures a running service, case by case. */
 final class Bench {
-    private static final int FLOOD = 1_000;
     private static final int BATCH = 5_000;
     private static final int BATCH_CONNECTIONS = 4;
     private static final long FEW_MEMBERS = 10_000;
@@ -115,7 +114,7 @@ final class Bench {
         results.put(Measure.OPEN_BARE_P99, each(bare, round -> round.millisAt(0.99)));
     }
 
-    /** The same purchases under more and more rules; revisions of the program that later cases live with, so it comes last. */
+    /** The same purchases under more and more rules; whatever is measured after it has none again. */
     private void rules(Results results) throws IOException {
         Rules rules = new Rules(service);
         results.put(Measure.NO_RULES, earns(plan.members));
@@ -123,13 +122,17 @@ final class Bench {
         results.put(Measure.FIFTY_RULES, earns(plan.members));
         rules.publish(500);
         results.put(Measure.FIVE_HUNDRED_RULES, earns(plan.members));
+        rules.publish(0);
     }
 
     /** Far more at once than the service lets in; it has to refuse the others and live. */
     private void flood(Results results) throws IOException {
-        List<Round> rounds = rounds(anyMember(plan.members)::purchase, Pace::flatOut, FLOOD);
+        List<Round> rounds = rounds(anyMember(plan.members)::purchase, Pace::flatOut, plan.flood());
         results.put(Measure.FLOOD, each(rounds, Round::perSecond));
-        results.put(Measure.FLOOD_REFUSED, each(rounds, Round::failuresPerSecond));
+        results.put(Measure.FLOOD_REFUSED, each(rounds, Round::refusedPerSecond));
+        if (rounds.stream().anyMatch(round -> round.faults() > 0)) {
+            throw new IOException("in a flood everybody is answered or told to come again");
+        }
     }
 
     private double[] rates(Requests requests) throws IOException {

@@ -109,6 +109,7 @@ final class LoadTests implements Callable<Integer> {
         List<String> options = new ArrayList<>(List.of(
                 "-Xms" + plan.heap,
                 "-Xmx" + plan.heap,
+                "-XX:+UseG1GC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",

@@ -13,7 +13,7 @@ enum Measure {
     OPEN_BARE_P99("bare endpoint at the same rate, open load, p99", "ms"),
     HOT("earn for one member", "/s"),
     HOT_REFUSED("of these, not answered with success", ""),
-    FLOOD("earn, 1,000 connections at once", "/s"),
+    FLOOD("earn, half as many again at once as are let in", "/s"),
     FLOOD_REFUSED("of these, refused", "/s"),
     QUOTE("quote", "/s"),
     NO_RULES("earn, without rules", "/s"),

@@ -3,6 +3,8 @@ package io.guerdon.load;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Option;
 
 /** What to measure, for how long, and where. */
@@ -56,6 +58,13 @@ final class Plan {
             names = "--scale",
             description = "compare 10^4 members with 10^6 and 5*10^6 entries, and nothing else (long)")
     boolean scale;
+
+    /** Connections that are all let in, half as many again as the requests that are; what the service bounds, by the heap it has. */
+    int flood() {
+        long connections =
+                Math.clamp(DataSize.parse(heap.toUpperCase(Locale.ROOT) + "B").toKilobytes() / 512, 512, 16_384);
+        return (int) (connections * 3 / 4);
+    }
 
     Duration round() {
         return Duration.ofSeconds(seconds);

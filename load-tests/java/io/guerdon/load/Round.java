@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Round {
     private final long nanos;
     private final long succeeded;
+    private final long refused;
     private final long[] latencies;
 
     /**
@@ -13,11 +14,13 @@ final class Round {
      *
      * @param nanos from the first request to the last answer
      * @param succeeded how many answers had a status that says so
+     * @param refused how many were 503
      * @param latencies nanoseconds from when a request was due to its answer, of every answer, in any order
      */
-    Round(long nanos, long succeeded, long... latencies) {
+    Round(long nanos, long succeeded, long refused, long... latencies) {
         this.nanos = nanos;
         this.succeeded = succeeded;
+        this.refused = refused;
         this.latencies = latencies.clone();
         Arrays.sort(this.latencies);
     }
@@ -32,9 +35,14 @@ final class Round {
         return latencies.length - succeeded;
     }
 
-    /** The same, a second. */
-    double failuresPerSecond() {
-        return failures() * 1e9 / nanos;
+    /** Answers that did not succeed though nobody was told to come again. */
+    long faults() {
+        return failures() - refused;
+    }
+
+    /** Answers a second that tell to come again. */
+    double refusedPerSecond() {
+        return refused * 1e9 / nanos;
     }
 
     /** The latency that this share of the answers did not exceed, in milliseconds. */

@@ -7,6 +7,7 @@ final class Tally {
     private long[] latencies = new long[1 << 16];
     private int answers;
     private long succeeded;
+    private long refused;
 
     /** Takes an answer; of the first ones that fail it says why. */
     void count(Reply reply, long nanos) {
@@ -14,6 +15,7 @@ final class Tally {
             latencies = Arrays.copyOf(latencies, 2 * answers);
         }
         latencies[answers++] = nanos;
+        refused += reply.refused() ? 1 : 0;
         if (reply.succeeded()) {
             succeeded++;
         } else if (answers - succeeded <= 3) {
@@ -22,6 +24,6 @@ final class Tally {
     }
 
     Round round(long nanos) {
-        return new Round(nanos, succeeded, Arrays.copyOf(latencies, answers));
+        return new Round(nanos, succeeded, refused, Arrays.copyOf(latencies, answers));
     }
 }

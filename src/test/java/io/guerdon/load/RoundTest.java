@@ -2,24 +2,40 @@ package io.guerdon.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class RoundTest {
     @Test
-    void countsOnlyWhatSucceeded() {
-        Round round = new Round(2_000_000_000L, 3, 5, 5, 5, 5);
+    void tellsWhatSucceededFromWhatWasRefusedAndWhatFailed() {
+        Tally tally = new Tally();
+        IntStream.of(201, 201, 200, 503, 503, 400).forEach(status -> tally.count(new Reply(status, ""), 5));
+
+        Round round = tally.round(2_000_000_000L);
 
         assertThat(round.perSecond()).isEqualTo(1.5);
-        assertThat(round.failures()).isEqualTo(1);
+        assertThat(round.refusedPerSecond()).isEqualTo(1);
+        assertThat(round.failures()).isEqualTo(3);
+        assertThat(round.faults()).isEqualTo(1);
+    }
+
+    @Test
+    void aFloodIsMoreThanIsLetInAndLessThanIsKeptWaiting() {
+        Plan plan = new Plan();
+        assertThat(plan.flood()).isEqualTo(768);
+        plan.heap = "64m";
+        assertThat(plan.flood()).isEqualTo(384);
+        plan.heap = "2g";
+        assertThat(plan.flood()).isEqualTo(3_072);
     }
 
     @Test
     void findsTheLatencyThatAShareDoesNotExceed() {
         long[] millis =
                 LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000).toArray();
-        Round round = new Round(1, 100, millis);
+        Round round = new Round(1, 100, 0, millis);
 
         assertThat(round.millisAt(0.99)).isEqualTo(99);
         assertThat(round.millisAt(0.5)).isEqualTo(50);
