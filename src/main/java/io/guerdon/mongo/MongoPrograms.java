@@ -36,7 +36,8 @@ public final class MongoPrograms implements Programs {
 
     /**
      * While there are requests, asked again beside them once a second, so that none waits for it; after a pause, asked first. Either
-     * way nobody works with what is older than a published revision waits.
+     * way nobody works with what is older than a published revision waits, unless the store took long to answer: an answer counts
+     * as new from when it comes, however long ago it was asked for.
      */
     private final LoadingCache<ProgramId, Optional<Revisions>> fresh = Caffeine.newBuilder()
             .maximumSize(10_000)
