@@ -17,8 +17,8 @@ import org.bson.codecs.DecoderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document that {@link BsonOut} wrote: what is absent is empty. It knows the few types written there by itself, which
- * takes half the time of a registry of codecs that is asked at every value.
+ * Reads a document that {@link BsonOut} wrote: what is absent is empty. It knows the few types written there by itself, and asks
+ * no registry of codecs at every value.
  */
 final class Fields {
     private static final BsonValueCodec ANYTHING = new BsonValueCodec();
