@@ -13,12 +13,17 @@ import tools.jackson.databind.JsonNode;
  * key, until one answers.
  */
 final class Customer {
+    /** Somebody wanted the number whose process was killed, or was slow; a new key may try again. */
+    private static final String ABANDONED = "idempotency-key-abandoned";
+
     private final String path;
     private final List<Till> tills;
     private final Random random;
     private final AtomicInteger keys = new AtomicInteger();
     private final Set<String> coupons = ConcurrentHashMap.newKeySet();
     private final Set<String> rewards = ConcurrentHashMap.newKeySet();
+    /** What was taken last: when a reward is given back, that reward. */
+    private String latest = "";
 
     /** A member who is enrolled, asking first at one of the tills. */
     Customer(String member, List<Till> tills, long seed) {
@@ -54,7 +59,7 @@ final class Customer {
     }
 
     private void giveRewardBack(LimitedGoods goods) {
-        String claim = rewards.iterator().next();
+        String claim = latest;
         String cancel = "/rewards/" + goods.reward() + "/claims/" + claim + "/cancelled";
         Till.Answer answer = ask(cancel, "{\"reason\":\"changed my mind\"}");
         if (answer.status() != 201) {
@@ -66,10 +71,15 @@ final class Customer {
     private boolean took(Set<String> taken, String id, String what, String body, String soldOut) {
         Till.Answer answer = ask(what, body);
         if (answer.status() == 201) {
-            taken.add(answer.body().at(id).asString());
+            latest = answer.body().at(id).asString();
+            taken.add(latest);
             return true;
         }
-        if (answer.body().path("code").asString("").equals(soldOut)) {
+        String code = answer.body().path("code").asString("");
+        if (code.equals(ABANDONED)) {
+            return took(taken, id, what, body, soldOut);
+        }
+        if (code.equals(soldOut)) {
             return false;
         }
         throw new AssertionError(what + ": " + answer);
@@ -77,7 +87,7 @@ final class Customer {
 
     private Till.Answer ask(String what, String body) {
         String key = path + "-" + keys.incrementAndGet();
-        for (int turn = random.nextInt(tills.size()); ; turn++) {
+        for (int turn = random.nextInt(tills.size()); !Thread.currentThread().isInterrupted(); turn++) {
             try {
                 Till.Answer answer = tills.get(turn % tills.size()).post(path + what, key, body);
                 if (answer.status() != 503) {
@@ -88,6 +98,7 @@ final class Customer {
             }
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
+        throw new IllegalStateException("stopped");
     }
 
     /** How many coupons were acknowledged. */

@@ -58,6 +58,7 @@ class LimitedStockTest {
                                 "verify", "--url", tills.getFirst().address().toString()))
                         .contains(0);
             } finally {
+                threads.shutdownNow();
                 tills.forEach(Till::close);
                 services.forEach(service -> service.get().close());
             }
@@ -111,7 +112,7 @@ class LimitedStockTest {
         List<Future<?>> running = new ArrayList<>();
         customers.forEach(customer -> running.add(threads.submit(() -> customer.takeAll(goods))));
         for (int victim = 1; victim < PROCESSES; victim++) {
-            int share = (goods.round() + 1) * STOCK * victim / PROCESSES;
+            int share = goods.round() * STOCK + STOCK * victim / PROCESSES;
             Awaitility.await("some are taken")
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
