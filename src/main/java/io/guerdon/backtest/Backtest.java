@@ -57,7 +57,7 @@ public final class Backtest {
         List<Entry> chain = new ArrayList<>();
         try (Stream<Entry> entries = history.following(rules.id(), part.after())) {
             Iterator<Entry> each =
-                    entries.takeWhile(entry -> part.has(entry.chain().owner())).iterator();
+                    entries.takeWhile(entry -> part.has(entry.chain().member())).iterator();
             while (each.hasNext()) {
                 Entry entry = each.next();
                 if (!chain.isEmpty() && !chain.getFirst().chain().equals(entry.chain())) {

@@ -30,7 +30,7 @@ final class Weighing {
     }
 
     private synchronized void count(List<Entry> chain, List<Weighed> weighed) {
-        tally.add(chain.getFirst().chain().owner(), chain.size(), weighed);
+        tally.add(chain.getFirst().chain().member(), chain.size(), weighed);
         if (++chains % REPORT_EVERY == 0) {
             progress.accept(tally.report());
         }

@@ -81,7 +81,7 @@ record RequestDecision(Program program, RequestPayout command, Call call) implem
 
     private Draft draft(AccountState state, Instant now) {
         Workings workings = new Workings(state);
-        PayoutId payout = PayoutId.of(state.chain().owner(), workings.seq());
+        PayoutId payout = PayoutId.of(state.chain().member(), workings.seq());
         long amount = command.amount().value();
         workings.apply(new HoldOpened(
                 command.wallet(),

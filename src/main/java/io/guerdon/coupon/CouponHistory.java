@@ -34,7 +34,7 @@ record CouponHistory(LotOpened opened, List<Entry> uses) {
 
     /** Reads it; empty where the member never had it. */
     static Optional<CouponHistory> read(History history, AccountState state, Program program, CouponId coupon) {
-        return coupon.lotOf(state.chain().owner())
+        return coupon.lotOf(state.chain().member())
                 .flatMap(lot -> opened(history, state, lot))
                 .filter(opened -> program.catalogue().coupon(opened.wallet()).isPresent())
                 .map(opened -> new CouponHistory(opened, uses(history, state, coupon, opened.lot())));

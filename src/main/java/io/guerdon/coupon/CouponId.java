@@ -15,7 +15,7 @@ public record CouponId(String value) {
     }
 
     private static String prefix(MemberId member) {
-        return "cpn_" + member.value().replaceFirst("^mem_", "") + "-";
+        return "cpn_" + member.name() + "-";
     }
 
     /** Its lot, where it is one of this member. */

@@ -50,7 +50,7 @@ public record HeldCoupon(CouponId coupon, WalletId definition, long count, Insta
 
     private static Stream<HeldCoupon> inWallet(AccountState state, WalletId definition) {
         Wallet wallet = state.wallet(definition);
-        MemberId owner = state.chain().owner();
+        MemberId owner = state.chain().member();
         return Stream.concat(wallet.spendable().values().stream(), wallet.waiting().values().stream())
                 .map(lot -> new HeldCoupon(
                         CouponId.of(owner, lot.id()),
@@ -70,7 +70,7 @@ public record HeldCoupon(CouponId coupon, WalletId definition, long count, Insta
 
     private static HeldCoupon reserved(AccountState state, OpenHold hold, Draw draw) {
         return new HeldCoupon(
-                CouponId.of(state.chain().owner(), draw.lot()),
+                CouponId.of(state.chain().member(), draw.lot()),
                 hold.wallet(),
                 draw.amount(),
                 draw.terms().expiresAt(),

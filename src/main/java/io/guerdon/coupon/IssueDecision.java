@@ -105,7 +105,7 @@ record IssueDecision(Program program, CouponSettings coupon, Wish wish, List<Cla
     private Draft draft(AccountState state, Instant now) {
         Workings workings = new Workings(state);
         LotId lot = new LotFactory(program, MerchantId.HOUSE).give(workings, coupon.id(), 1, now, Book.OPERATOR);
-        CouponId id = CouponId.of(state.chain().owner(), lot);
+        CouponId id = CouponId.of(state.chain().member(), lot);
         return new Draft(
                 EntryKind.COUPON_ISSUE,
                 now,

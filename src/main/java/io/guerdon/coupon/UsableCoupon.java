@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record UsableCoupon(CouponSettings definition, Lot lot) {
     /** Finds it; empty where the member has none of that name that can be used. */
     public static Optional<UsableCoupon> find(Program program, AccountState state, CouponId coupon) {
-        return coupon.lotOf(state.chain().owner())
+        return coupon.lotOf(state.chain().member())
                 .flatMap(id -> program.catalogue().coupons().stream()
                         .flatMap(definition -> state.wallet(definition.id()).spendable().values().stream()
                                 .filter(lot -> lot.id().equals(id))

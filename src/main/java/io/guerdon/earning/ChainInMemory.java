@@ -55,7 +55,7 @@ record ChainInMemory(List<Entry> entries) implements History {
     public Stream<Entry> following(ProgramId program, String after) {
         return entries.stream()
                 .filter(entry -> entry.chain().program().equals(program)
-                        && entry.chain().owner().value().compareTo(after) > 0);
+                        && entry.chain().member().value().compareTo(after) > 0);
     }
 
     private Stream<Entry> of(ChainId chain) {

@@ -17,7 +17,7 @@ public record PurchaseId(String value) {
     }
 
     private static String prefix(ChainId chain) {
-        return "pur_" + chain.owner().value().replaceFirst("^mem_", "") + "-";
+        return "pur_" + chain.owner().name() + "-";
     }
 
     @Override

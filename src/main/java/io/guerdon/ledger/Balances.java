@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.MemberId;
 import io.guerdon.unit.WalletId;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -8,10 +9,12 @@ import java.util.TreeMap;
 public final class Balances {
     private Balances() {}
 
-    /** By wallet, in the order of their names; {@code points} is always there. */
+    /** By wallet, in the order of their names; a member always has {@code points}. */
     public static SequencedMap<WalletId, Balance> of(AccountState state) {
         var balances = new TreeMap<WalletId, Balance>(java.util.Comparator.comparing(WalletId::value));
-        balances.put(WalletId.POINTS, of(state, WalletId.POINTS));
+        if (state.chain().owner() instanceof MemberId) {
+            balances.put(WalletId.POINTS, of(state, WalletId.POINTS));
+        }
         state.wallets().keySet().forEach(id -> balances.put(id, of(state, id)));
         return java.util.Collections.unmodifiableSequencedMap(balances);
     }

@@ -1,17 +1,27 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.ProgramId;
 
 /**
  * Names a chain: {@code <program>/<owner>}. It is the shard key of the journal.
  *
  * @param program the tenant
- * @param owner the member id
+ * @param owner a member, or a gift card
  */
-public record ChainId(ProgramId program, MemberId owner) {
+public record ChainId(ProgramId program, OwnerId owner) {
     /** Stands for the chain of a stored document that does not say whose it is. */
     public static final ChainId UNREADABLE = new ChainId(new ProgramId("unreadable"), new MemberId("unreadable"));
+
+    /** The member whose chain it is; whoever asks knows that it is one's. */
+    public MemberId member() {
+        return switch (owner) {
+            case MemberId member -> member;
+            case GiftCardId card -> throw new BrokenInvariant(card + " is no member");
+        };
+    }
 
     /** The stored form. */
     public String value() {
@@ -21,7 +31,7 @@ public record ChainId(ProgramId program, MemberId owner) {
     /** Reads the stored form back. */
     public static ChainId parse(String value) {
         int slash = value.indexOf('/');
-        return new ChainId(new ProgramId(value.substring(0, slash)), new MemberId(value.substring(slash + 1)));
+        return new ChainId(new ProgramId(value.substring(0, slash)), OwnerId.parse(value.substring(slash + 1)));
     }
 
     @Override

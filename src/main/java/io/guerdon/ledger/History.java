@@ -26,7 +26,7 @@ public interface History {
     List<Entry> before(ChainId chain, long seq, int limit);
 
     /**
-     * The entries of a program's chains whose owners come after {@code after}, by owner and seq, read on as the stream is
+     * The entries of a program's members who come after {@code after}, by member and seq, read on as the stream is
      * consumed; all follow the empty text. The caller closes the stream.
      */
     Stream<Entry> following(ProgramId program, String after);

@@ -1,6 +1,6 @@
 package io.guerdon.ledger;
 
-import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,15 +58,15 @@ public final class PastBalances {
     }
 
     /**
-     * Some of a program's accounts.
+     * Some of a program's members' accounts.
      *
      * @param states by owner
      * @param next the owner after whom the others follow; empty where there are no others
      */
-    public record Part(List<AccountState> states, Optional<MemberId> next) {}
+    public record Part(List<AccountState> states, Optional<OwnerId> next) {}
 
     /**
-     * The accounts of a program whose owners come after {@code after}, as they were, at most {@code limit}, and fewer where
+     * The members' accounts of a program whose owners come after {@code after}, as they were, at most {@code limit}, and fewer where
      * they have so many entries that a part would take long; read in one query. An account in which nothing had happened yet is
      * left out.
      */
@@ -78,7 +78,7 @@ public final class PastBalances {
             for (Iterator<Entry> rest = entries.iterator(); rest.hasNext(); read++) {
                 Entry entry = rest.next();
                 if (!account.isEmpty() && !account.getFirst().chain().equals(entry.chain())) {
-                    MemberId owner = account.getFirst().chain().owner();
+                    OwnerId owner = account.getFirst().chain().owner();
                     add(states, account, view);
                     if (states.size() == limit || read >= MOST_READ) {
                         return new Part(states, Optional.of(owner));

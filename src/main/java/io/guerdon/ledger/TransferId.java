@@ -1,10 +1,10 @@
 package io.guerdon.ledger;
 
-/** A transfer between members, named after the sending entry: {@code trf_<member>-<seq>}. */
+/** A transfer, named after the sending entry: {@code trf_<owner>-<seq>}. */
 public record TransferId(String value) {
     /** The transfer that entry {@code seq} of a chain sends. */
     public static TransferId of(ChainId from, long seq) {
-        return new TransferId("trf_" + from.owner().value().replaceFirst("^mem_", "") + "-" + seq);
+        return new TransferId("trf_" + from.owner().name() + "-" + seq);
     }
 
     /** The number of the entry that sent it. */

@@ -71,7 +71,7 @@ public final class Directory {
 
     /** A token for the member's phone to show. */
     public MemberToken token(ChainId member) {
-        return tokens.issue(member.program(), member.owner(), clock.instant());
+        return tokens.issue(member.program(), member.member(), clock.instant());
     }
 
     private Resolution byId(ProgramId program, MemberId id) {

@@ -117,7 +117,7 @@ public final class Enrolments {
         List<ListedIdentifier> identifiers = MemberViews.sorted(
                 command.identifiers().stream().map(identifier -> new ListedIdentifier(identifier, Standing.USABLE)));
         return new MemberView(
-                entry.chain().owner(), AccountStatus.ACTIVE, entry.recordedAt(), identifiers, Optional.empty());
+                entry.chain().member(), AccountStatus.ACTIVE, entry.recordedAt(), identifiers, Optional.empty());
     }
 
     /** The member who has one of the identifiers; empty where all are free, or this very key's. */
@@ -155,7 +155,7 @@ public final class Enrolments {
     }
 
     private static Enrolment different(Set<ChainId> owners) {
-        List<MemberId> members = owners.stream().map(ChainId::owner).toList();
+        List<MemberId> members = owners.stream().map(ChainId::member).toList();
         return new Enrolment.Refused(MemberRefusal.IdentifiersOfDifferentMembers.of(members));
     }
 }

@@ -45,7 +45,7 @@ final class MemberViews {
                     Handle handle = Objects.requireNonNull(file.handles().get(each.getKey()));
                     return new ListedIdentifier(each.getValue(), handle.standing());
                 }));
-        return new MemberView(state.chain().owner(), state.status(), file.joinedAt(), identifiers, file.erasedAt());
+        return new MemberView(state.chain().member(), state.status(), file.joinedAt(), identifiers, file.erasedAt());
     }
 
     static List<ListedIdentifier> sorted(Stream<ListedIdentifier> identifiers) {

@@ -54,7 +54,7 @@ public final class PersonalData {
                 members,
                 files.size() < limit
                         ? Optional.empty()
-                        : Optional.of(files.getLast().chain().owner()));
+                        : Optional.of(files.getLast().chain().member()));
     }
 
     /**

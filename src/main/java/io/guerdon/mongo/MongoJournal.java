@@ -138,10 +138,11 @@ public final class MongoJournal implements Journal, AutoCloseable {
         return entries(journal.find(earlier).sort(descending(SEQ)).limit(limit));
     }
 
-    /** The chains of a program lie side by side: {@code '0'} is the character after {@code '/'}. */
+    /** The chains of a program's members lie side by side, for their ids begin alike: a grave is the character after a low line. */
     @Override
     public Stream<Entry> following(ProgramId program, String after) {
-        Bson range = and(gt(CHAIN, program.value() + "/" + after), lt(CHAIN, program.value() + "0"));
+        Bson range = and(gt(CHAIN, program.value() + "/" + (after.isEmpty() ? "mem_" : after)),
+                lt(CHAIN, program.value() + "/mem`"));
         return Cursors.stream(journal.find(range).sort(ascending(CHAIN, SEQ)))
                 .map(document -> entry(Stored.bytes(document)));
     }

@@ -11,7 +11,7 @@ import io.guerdon.publishing.PartnerBatch.Folded;
 import io.guerdon.publishing.PartnerBatch.Start;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.publishing.Tally;
-import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ final class PartnerForm {
     private static void concern(BsonOut out, Concern concern) {
         out.exactNumber("n", concern.entry().n())
                 .text("kind", concern.kind().wire())
-                .text("member", concern.member().value())
+                .text("member", concern.owner().value())
                 .time("at", concern.recordedAt())
                 .exactList("amounts", concern.amounts().amounts().entrySet(), PartnerForm::amount);
     }
@@ -70,7 +70,7 @@ final class PartnerForm {
         return new Concern(
                 new EntryId(writer, document.getLong("n")),
                 EntryKind.ofWire(document.getString("kind")),
-                new MemberId(document.getString("member")),
+                OwnerId.parse(document.getString("member")),
                 document.getDate("at").toInstant(),
                 tally(document.getList("amounts", Document.class)));
     }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * One event of a partner's stream, with its hash: SHA-256 of these lines, each ended by a line feed, in UTF-8: the previous
- * hash in lower-case hex; seq; entry id; kind; member; recordedAt; then each running total as
+ * hash in lower-case hex; seq; entry id; kind; member or gift card; recordedAt; then each running total as
  * {@code <unit> <measure> <amount>}, in the order they are published.
  *
  * @param partner whose
@@ -35,7 +35,7 @@ public record PartnerEntry(PartnerId partner, long seq, Digest prev, Concern con
         text.append(start.prev()).append('\n').append(start.first()).append('\n');
         text.append(concern.entry()).append('\n');
         text.append(concern.kind().wire()).append('\n');
-        text.append(concern.member()).append('\n');
+        text.append(concern.owner()).append('\n');
         text.append(concern.recordedAt()).append('\n');
         totals.amounts()
                 .forEach((line, amount) -> text.append(line.unit())

@@ -1,5 +1,7 @@
 package io.guerdon.publishing;
 
+import io.guerdon.unit.GiftCardId;
+import io.guerdon.unit.MemberId;
 import io.guerdon.unit.WalletId;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -29,7 +31,10 @@ final class PartnerEvents {
         json.writeStringProperty("hash", entry.hash().toString());
         json.writeStringProperty("entry", entry.concern().entry().toString());
         json.writeStringProperty("kind", entry.concern().kind().wire());
-        json.writeStringProperty("member", entry.concern().member().value());
+        switch (entry.concern().owner()) {
+            case MemberId member -> json.writeStringProperty("member", member.value());
+            case GiftCardId card -> json.writeStringProperty("giftCard", card.value());
+        }
         tally(json, "amounts", entry.concern().amounts());
         tally(json, "totals", entry.totals());
     }

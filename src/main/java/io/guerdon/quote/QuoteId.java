@@ -8,7 +8,7 @@ import io.guerdon.unit.WalletId;
 public record QuoteId(String value) {
     /** The quote that entry {@code seq} of a chain makes. */
     static QuoteId of(ChainId chain, long seq) {
-        return new QuoteId("quo_" + chain.owner().value().replaceFirst("^mem_", "") + "-" + seq);
+        return new QuoteId("quo_" + chain.owner().name() + "-" + seq);
     }
 
     /** What it holds from a wallet; nobody but the quote ends it. */

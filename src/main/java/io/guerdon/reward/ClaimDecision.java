@@ -95,7 +95,7 @@ record ClaimDecision(Program program, ClaimReward command, Optional<Place> place
         workings.spend(cost.wallet(), cost.amount(), Book.acceptor(merchant));
         new LotFactory(program, merchant).slide(workings, now);
         RewardClaimChanged claimed = new RewardClaimChanged(
-                RewardClaimId.of(state.chain().owner(), workings.seq()),
+                RewardClaimId.of(state.chain().member(), workings.seq()),
                 command.reward(),
                 place.map(Place::number).orElse(0L),
                 merchant,

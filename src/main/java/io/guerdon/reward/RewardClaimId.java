@@ -7,7 +7,7 @@ public record RewardClaimId(String value) {
     static final String PREFIX = "rwd_";
 
     static RewardClaimId of(MemberId member, long seq) {
-        return new RewardClaimId(PREFIX + member.value().replaceFirst("^mem_", "") + "-" + seq);
+        return new RewardClaimId(PREFIX + member.name() + "-" + seq);
     }
 
     @Override

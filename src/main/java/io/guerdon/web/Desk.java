@@ -58,7 +58,7 @@ final class Desk {
     }
 
     private <T> Answer<T> changed(Order order, ChainId chain, BiFunction<Program, Call, Outcome> work, Form<T> form) {
-        Callers.checkMember(order.caller(), chain.owner());
+        Callers.checkMember(order.caller(), chain.member());
         Program program = program(order.caller());
         Call call =
                 new Call(chain, order.key().of(order.caller()), order.caller().actor(), program.revision());
@@ -77,8 +77,8 @@ final class Desk {
     /** Whom a name stands for, whether or not it is served any more. */
     Optional<MemberId> bearer(Caller caller, MemberRef name) {
         return guarded(() -> switch (members.directory().resolve(caller.program(), name)) {
-            case Resolution.Found found -> Optional.of(found.chain().owner());
-            case Resolution.Barred barred -> Optional.of(barred.chain().owner());
+            case Resolution.Found found -> Optional.of(found.chain().member());
+            case Resolution.Barred barred -> Optional.of(barred.chain().member());
             case Resolution.Missed _ -> Optional.empty();
         });
     }
@@ -89,7 +89,7 @@ final class Desk {
             case Resolution.Missed missed -> Answer.refused(missed.refusal());
             case Resolution.Barred barred -> Answer.refused(barred.refusal());
             case Resolution.Found found -> {
-                Callers.checkMember(caller, found.chain().owner());
+                Callers.checkMember(caller, found.chain().member());
                 yield work.apply(program(caller), found.chain());
             }
         });

@@ -29,7 +29,7 @@ class TierController {
                 caller,
                 member,
                 (program, chain) -> Answer.ok(TierAnswer.of(
-                        chain.owner(),
+                        chain.member(),
                         tiers.standing(program, chain),
                         program.place().zone())));
     }

@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -100,7 +101,9 @@ public final class InMemoryJournal implements Journal {
         List<Entry> all = new ArrayList<>();
         chains.keySet().stream()
                 .filter(chain ->
-                        chain.program().equals(program) && chain.owner().value().compareTo(after) > 0)
+                        chain.program().equals(program)
+                                && chain.owner() instanceof MemberId member
+                                && member.value().compareTo(after) > 0)
                 .sorted(Comparator.comparing(ChainId::value))
                 .forEach(chain -> chain(chain).values().forEach(written -> all.add(written.entry())));
         return all.stream();
