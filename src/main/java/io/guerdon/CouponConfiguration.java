@@ -1,12 +1,12 @@
 package io.guerdon;
 
 import com.mongodb.client.MongoDatabase;
-import io.guerdon.coupon.CouponBatches;
+import io.guerdon.code.Codes;
 import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.Coupons;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
-import io.guerdon.mongo.MongoCouponBatches;
+import io.guerdon.mongo.MongoCodeBatches;
 import io.guerdon.stock.Stocks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,13 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CouponConfiguration {
     @Bean
-    CouponBatches couponBatches(MongoDatabase database) {
-        return MongoCouponBatches.open(database);
-    }
-
-    @Bean
-    CouponCodes couponCodes(CouponBatches batches) {
-        return new CouponCodes(batches);
+    CouponCodes couponCodes(MongoDatabase database) {
+        return new CouponCodes(new Codes(MongoCodeBatches.open(database, "coupon_batches")));
     }
 
     @Bean

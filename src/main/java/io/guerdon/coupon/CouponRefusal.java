@@ -8,9 +8,6 @@ public sealed interface CouponRefusal extends Refusal {
     /** The program has no such definition. */
     record CouponDefinitionNotFound(String definition) implements CouponRefusal, NotFound {}
 
-    /** The program has made as many batches of codes as their numbers allow. */
-    record TooManyBatches(long limit) implements CouponRefusal, Conflict {}
-
     /** What was entered can be no code: a symbol is wrong, missing or in the wrong place. */
     record CouponCodeMistyped() implements CouponRefusal, Unprocessable {}
 

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Coupon",
-        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "stock"})
+        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "code", "stock"})
 package io.guerdon.coupon;
 
 import org.jspecify.annotations.NullMarked;

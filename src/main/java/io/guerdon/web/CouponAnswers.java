@@ -2,7 +2,6 @@ package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.coupon.CouponApplied;
-import io.guerdon.coupon.CouponBatch;
 import io.guerdon.coupon.CouponIssued;
 import io.guerdon.coupon.CouponVoided;
 import io.guerdon.coupon.HeldCoupon;
@@ -165,17 +164,6 @@ final class CouponAnswers {
                     voided.coupon().value(),
                     voided.definition().value(),
                     Totals.of(entry.after()));
-        }
-    }
-
-    /** Codes; they are made while they are written. */
-    record CodesMade(String definition, int batch, int count, Iterable<String> codes) implements Streamed {
-        static CodesMade of(CouponBatch batch, Iterable<String> codes) {
-            return new CodesMade(
-                    batch.order().definition().value(),
-                    batch.number(),
-                    batch.order().count(),
-                    codes);
         }
     }
 }

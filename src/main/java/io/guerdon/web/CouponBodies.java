@@ -2,8 +2,6 @@ package io.guerdon.web;
 
 import io.guerdon.access.Caller;
 import io.guerdon.coupon.ApplyCoupon;
-import io.guerdon.coupon.CouponBatch;
-import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.CouponId;
 import io.guerdon.coupon.GiveCoupon;
 import io.guerdon.coupon.Sale;
@@ -121,17 +119,6 @@ final class CouponBodies {
                     new CouponId(coupon),
                     new Sale(Tills.of(caller, merchant, store, terminal), reference, currency, basket(lines)),
                     lapsesAfter);
-        }
-    }
-
-    /** How many codes to make, at most a million. */
-    record CodesBody(Long count) {
-        CodesBody {
-            Fields.number("count", count, 1, CouponCodes.MOST_CODES);
-        }
-
-        CouponBatch.Order order(String definition) {
-            return new CouponBatch.Order(new WalletId(Fields.name("definition", definition)), Math.toIntExact(count));
         }
     }
 

@@ -3,14 +3,11 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.coupon.CouponCodes;
-import io.guerdon.coupon.CouponCodes.Making;
 import io.guerdon.coupon.HeldCoupon;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.ProgramTime;
-import io.guerdon.web.CouponAnswers.CodesMade;
 import io.guerdon.web.CouponAnswers.CouponList;
-import io.guerdon.web.CouponBodies.CodesBody;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,11 +49,7 @@ class CouponListController {
     @Requires(Act.MAKE_COUPON_CODES)
     Answer<CodesMade> make(
             Caller caller, IdempotencyKey key, @PathVariable String definition, @RequestBody CodesBody body) {
-        return desk.guarded(() -> switch (codes.make(desk.program(caller), body.order(definition), key.of(caller))) {
-            case Making.Made made -> Answer.created(CodesMade.of(made.batch(), made.codes()));
-            case Making.MadeBefore made ->
-                new Answer.Given<>(201, CodesMade.of(made.batch(), made.codes()), Answer.Told.AGAIN);
-            case Making.Refused refused -> Answer.refused(refused.refusal());
-        });
+        return desk.guarded(() ->
+                CodesMade.answer(codes.make(desk.program(caller), body.order(definition), key.of(caller))));
     }
 }

@@ -2,6 +2,8 @@ package io.guerdon.coupon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.code.Codes;
+import io.guerdon.code.InMemoryCodeBatches;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
@@ -44,7 +46,7 @@ class StockTest {
         for (int process = 2; process <= PROCESSES; process++) {
             ledgers.add(new InMemoryLedger(ledgers.getFirst().stores(), "w" + process, clock));
         }
-        CouponCodes codes = new CouponCodes(new InMemoryCouponBatches());
+        CouponCodes codes = new CouponCodes(new Codes(new InMemoryCodeBatches()));
         for (InMemoryLedger each : ledgers) {
             InMemoryLedger.Stores stores = each.stores();
             Stocks stocks = new Stocks(each.ledger(), stores.claims(), stores.journal(), clock);

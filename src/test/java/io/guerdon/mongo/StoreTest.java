@@ -3,8 +3,8 @@ package io.guerdon.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.guerdon.coupon.CouponBatches;
-import io.guerdon.coupon.CouponBatchesContract;
+import io.guerdon.code.CodeBatches;
+import io.guerdon.code.CodeBatchesContract;
 import io.guerdon.drafting.Drafts;
 import io.guerdon.drafting.DraftsContract;
 import io.guerdon.embedded.store.EmbeddedStore;
@@ -75,11 +75,11 @@ class StoreTest {
     }
 
     @Nested
-    class KeptBatches extends CouponBatchesContract {
+    class KeptBatches extends CodeBatchesContract {
         @Override
-        protected CouponBatches empty() {
+        protected CodeBatches empty() {
             contract().drop();
-            return MongoCouponBatches.open(contract());
+            return MongoCodeBatches.open(contract(), "coupon_batches");
         }
     }
 

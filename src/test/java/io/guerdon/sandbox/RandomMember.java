@@ -1,10 +1,11 @@
 package io.guerdon.sandbox;
 
+import io.guerdon.code.Codes;
+import io.guerdon.code.InMemoryCodeBatches;
 import io.guerdon.coupon.ApplyCoupon;
 import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.Coupons;
 import io.guerdon.coupon.HeldCoupon;
-import io.guerdon.coupon.InMemoryCouponBatches;
 import io.guerdon.coupon.Sale;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Line;
@@ -123,7 +124,7 @@ final class RandomMember {
     }
 
     private Outcome use(StoredSandbox in, Program program, Call call, AccountState state) {
-        var codes = new CouponCodes(new InMemoryCouponBatches());
+        var codes = new CouponCodes(new Codes(new InMemoryCodeBatches()));
         Stocks stocks = new Stocks(in.ledger, in.claims, in.journal, Clock.systemUTC());
         var coupons = new Coupons(new Coupons.Stores(in.ledger, in.journal, stocks), codes);
         Sale sale = new Sale(CAFE, call.key().value(), "CNY", Basket.ofTotal(20_000, List.of()));

@@ -4,11 +4,12 @@ import io.guerdon.access.InMemoryKeys;
 import io.guerdon.access.KeyStore;
 import io.guerdon.backtest.Backtest;
 import io.guerdon.cashback.Payouts;
+import io.guerdon.code.Codes;
+import io.guerdon.code.InMemoryCodeBatches;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.Coupons;
-import io.guerdon.coupon.InMemoryCouponBatches;
 import io.guerdon.drafting.Drafting;
 import io.guerdon.drafting.InMemoryDrafts;
 import io.guerdon.earning.Activities;
@@ -201,7 +202,7 @@ class InMemoryApplication {
 
     @Bean
     CouponCodes couponCodes() {
-        return new CouponCodes(new InMemoryCouponBatches());
+        return new CouponCodes(new Codes(new InMemoryCodeBatches()));
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package io.guerdon.coupon;
+package io.guerdon.code;
 
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.unit.ProgramId;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Batches of codes in memory. */
-public final class InMemoryCouponBatches implements CouponBatches {
-    private final List<CouponBatch> batches = new ArrayList<>();
+public final class InMemoryCodeBatches implements CodeBatches {
+    private final List<CodeBatch> batches = new ArrayList<>();
 
     @Override
-    public synchronized boolean add(CouponBatch batch) {
+    public synchronized boolean add(CodeBatch batch) {
         if (find(batch.program(), batch.number()).isPresent()
                 || madeBy(batch.program(), batch.request()).isPresent()) {
             return false;
@@ -20,14 +20,14 @@ public final class InMemoryCouponBatches implements CouponBatches {
     }
 
     @Override
-    public synchronized Optional<CouponBatch> find(ProgramId program, int number) {
+    public synchronized Optional<CodeBatch> find(ProgramId program, int number) {
         return batches.stream()
                 .filter(batch -> batch.program().equals(program) && batch.number() == number)
                 .findFirst();
     }
 
     @Override
-    public synchronized Optional<CouponBatch> madeBy(ProgramId program, EntryKey request) {
+    public synchronized Optional<CodeBatch> madeBy(ProgramId program, EntryKey request) {
         return batches.stream()
                 .filter(batch ->
                         batch.program().equals(program) && batch.request().equals(request))
@@ -38,7 +38,7 @@ public final class InMemoryCouponBatches implements CouponBatches {
     public synchronized int latest(ProgramId program) {
         return batches.stream()
                 .filter(batch -> batch.program().equals(program))
-                .mapToInt(CouponBatch::number)
+                .mapToInt(CodeBatch::number)
                 .max()
                 .orElse(0);
     }

@@ -1,8 +1,8 @@
-package io.guerdon.coupon;
+package io.guerdon.code;
 
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.ProgramId;
-import io.guerdon.unit.WalletId;
 
 /**
  * Codes that were made together. They are not kept one by one: each follows from the batch's secret.
@@ -13,16 +13,19 @@ import io.guerdon.unit.WalletId;
  * @param request the key it was asked for with
  * @param secret 64 hexadecimal digits
  */
-public record CouponBatch(ProgramId program, int number, Order order, EntryKey request, String secret) {
+public record CodeBatch(ProgramId program, int number, Order order, EntryKey request, String secret) {
     /** Most batches of a program. */
     public static final int MOST = (1 << 15) - 1;
 
-    /** What was asked for: so many codes, each for one coupon of a definition. */
-    public record Order(WalletId definition, int count) {}
+    /** Most codes of a batch. */
+    public static final int MOST_CODES = CodeText.SERIALS;
+
+    /** What was asked for: so many codes, each for one thing of a definition. */
+    public record Order(DefinitionId definition, int count) {}
 
     /** Logs never carry the secret. */
     @Override
     public String toString() {
-        return "CouponBatch[" + program + "/" + number + "]";
+        return "CodeBatch[" + program + "/" + number + "]";
     }
 }

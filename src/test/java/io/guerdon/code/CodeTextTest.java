@@ -1,10 +1,10 @@
-package io.guerdon.coupon;
+package io.guerdon.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.ProgramId;
-import io.guerdon.unit.WalletId;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,8 +66,8 @@ class CodeTextTest {
     }
 
     private static BatchCodes codes(int number, String secret) {
-        CouponBatch.Order order = new CouponBatch.Order(new WalletId("few"), 1_000_000);
+        CodeBatch.Order order = new CodeBatch.Order(new DefinitionId("few"), 1_000_000);
         return new BatchCodes(
-                new CouponBatch(new ProgramId("demo"), number, order, new EntryKey("k"), secret.repeat(32)));
+                new CodeBatch(new ProgramId("demo"), number, order, new EntryKey("k"), secret.repeat(32)));
     }
 }

@@ -1,24 +1,24 @@
-package io.guerdon.coupon;
+package io.guerdon.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.ProgramId;
-import io.guerdon.unit.WalletId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What codes rely on in the store of their batches. */
-public abstract class CouponBatchesContract {
+public abstract class CodeBatchesContract {
     private static final ProgramId SHOP = new ProgramId("shop");
     private static final ProgramId OTHER = new ProgramId("other");
 
     /** A store without batches. */
-    protected abstract CouponBatches empty();
+    protected abstract CodeBatches empty();
 
     @Test
     void aBatchIsFoundByItsNumberAndByItsRequest() {
-        CouponBatches batches = empty();
+        CodeBatches batches = empty();
         assertThat(batches.latest(SHOP)).isZero();
         assertThat(batches.add(batch(SHOP, 1, "k1"))).isTrue();
         assertThat(batches.add(batch(SHOP, 2, "k2"))).isTrue();
@@ -32,7 +32,7 @@ public abstract class CouponBatchesContract {
 
     @Test
     void aNumberAndARequestHaveOneBatch() {
-        CouponBatches batches = empty();
+        CodeBatches batches = empty();
         assertThat(batches.add(batch(SHOP, 1, "k1"))).isTrue();
 
         assertThat(batches.add(batch(SHOP, 1, "k2"))).isFalse();
@@ -41,8 +41,8 @@ public abstract class CouponBatchesContract {
         assertThat(batches.latest(SHOP)).isEqualTo(1);
     }
 
-    private static CouponBatch batch(ProgramId program, int number, String request) {
-        CouponBatch.Order order = new CouponBatch.Order(new WalletId("few"), 5);
-        return new CouponBatch(program, number, order, new EntryKey(request), "00ff".repeat(16));
+    private static CodeBatch batch(ProgramId program, int number, String request) {
+        CodeBatch.Order order = new CodeBatch.Order(new DefinitionId("few"), 5);
+        return new CodeBatch(program, number, order, new EntryKey(request), "00ff".repeat(16));
     }
 }

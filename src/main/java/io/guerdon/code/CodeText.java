@@ -1,4 +1,4 @@
-package io.guerdon.coupon;
+package io.guerdon.code;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.guerdon.coupon;
+package io.guerdon.code;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +15,10 @@ final class BatchCodes {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PROOF_BYTES = 10;
 
-    private final CouponBatch batch;
+    private final CodeBatch batch;
     private final Mac mac;
 
-    BatchCodes(CouponBatch batch) {
+    BatchCodes(CodeBatch batch) {
         this.batch = batch;
         try {
             mac = Mac.getInstance(ALGORITHM);

@@ -1,8 +1,0 @@
-package io.guerdon.coupon;
-
-class InMemoryCouponBatchesTest extends CouponBatchesContract {
-    @Override
-    protected CouponBatches empty() {
-        return new InMemoryCouponBatches();
-    }
-}
