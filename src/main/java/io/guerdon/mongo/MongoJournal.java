@@ -141,7 +141,8 @@ public final class MongoJournal implements Journal, AutoCloseable {
     /** The chains of a program's members lie side by side, for their ids begin alike: a grave is the character after a low line. */
     @Override
     public Stream<Entry> following(ProgramId program, String after) {
-        Bson range = and(gt(CHAIN, program.value() + "/" + (after.isEmpty() ? "mem_" : after)),
+        Bson range = and(
+                gt(CHAIN, program.value() + "/" + (after.isEmpty() ? "mem_" : after)),
                 lt(CHAIN, program.value() + "/mem`"));
         return Cursors.stream(journal.find(range).sort(ascending(CHAIN, SEQ)))
                 .map(document -> entry(Stored.bytes(document)));

@@ -49,7 +49,7 @@ class CouponListController {
     @Requires(Act.MAKE_COUPON_CODES)
     Answer<CodesMade> make(
             Caller caller, IdempotencyKey key, @PathVariable String definition, @RequestBody CodesBody body) {
-        return desk.guarded(() ->
-                CodesMade.answer(codes.make(desk.program(caller), body.order(definition), key.of(caller))));
+        return desk.guarded(
+                () -> CodesMade.answer(codes.make(desk.program(caller), body.order(definition), key.of(caller))));
     }
 }

@@ -31,7 +31,8 @@ class ChainIdTest {
 
     @Test
     void aGiftCardHasOneName() {
-        for (String other : new String[] {"gft_012-0", "gft_0-1", "gft_1-01", "gft_1", "gft_1-", "gft_1-x", "GFT_1-1"}) {
+        for (String other :
+                new String[] {"gft_012-0", "gft_0-1", "gft_1-01", "gft_1", "gft_1-", "gft_1-x", "GFT_1-1"}) {
             assertThatThrownBy(() -> GiftCardId.parse(other)).as(other).isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -40,6 +41,7 @@ class ChainIdTest {
     void whatSomebodyHasIsNamedAfterThem() {
         assertThat(HoldId.of(new MemberId("mem_anna"), 3).value()).isEqualTo("hld_anna-3");
         assertThat(HoldId.of(new GiftCardId(12, 7), 3).value()).isEqualTo("hld_gft_12-7-3");
-        assertThat(TransferId.of(new ChainId(DEMO, new GiftCardId(12, 7)), 3).seq()).isEqualTo(3);
+        assertThat(TransferId.of(new ChainId(DEMO, new GiftCardId(12, 7)), 3).seq())
+                .isEqualTo(3);
     }
 }

@@ -100,10 +100,9 @@ public final class InMemoryJournal implements Journal {
     public synchronized Stream<Entry> following(ProgramId program, String after) {
         List<Entry> all = new ArrayList<>();
         chains.keySet().stream()
-                .filter(chain ->
-                        chain.program().equals(program)
-                                && chain.owner() instanceof MemberId member
-                                && member.value().compareTo(after) > 0)
+                .filter(chain -> chain.program().equals(program)
+                        && chain.owner() instanceof MemberId member
+                        && member.value().compareTo(after) > 0)
                 .sorted(Comparator.comparing(ChainId::value))
                 .forEach(chain -> chain(chain).values().forEach(written -> all.add(written.entry())));
         return all.stream();
