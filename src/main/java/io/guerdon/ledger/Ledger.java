@@ -197,8 +197,11 @@ public final class Ledger implements AutoCloseable {
 
     private Attempt refuse(Turn turn, Terms terms, Refusal refusal) {
         Optional<Outcome> before = Replay.find(journal, terms);
-        if (before.isPresent() || terms.refusals() == Operation.Refusals.FORGOTTEN) {
-            return new Attempt.Done(before.orElse(new Outcome.Refused(refusal)));
+        if (before.isPresent()) {
+            return new Attempt.Done(before.get());
+        }
+        if (terms.refusals() == Operation.Refusals.FORGOTTEN) {
+            return forgotten(turn.state, refusal);
         }
         Draft draft = new Draft(
                 EntryKind.REFUSE,
@@ -210,6 +213,13 @@ public final class Ledger implements AutoCloseable {
         return fate(turn.account, insert, List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
                 : replayed(turn.account, terms);
+    }
+
+    /** No insert shows that the refusal was decided on the latest state, so that must be as fresh as a read is. */
+    private Attempt forgotten(AccountState state, Refusal refusal) {
+        return accounts.read(state.chain()).seq() == state.seq()
+                ? new Attempt.Done(new Outcome.Refused(refusal))
+                : Attempt.Failed.LOST;
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {

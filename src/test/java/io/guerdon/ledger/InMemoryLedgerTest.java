@@ -52,6 +52,42 @@ class InMemoryLedgerTest {
     }
 
     @Test
+    void aRefusalThatLeavesNoEntryIsNotDecidedOnWhatIsOld() {
+        first.ledger().submit(new Change("k1", AccountStatus.CLOSED));
+        Operation<?> reopening = new Reopening("k2");
+        assertThat(second.ledger().submit(reopening)).isInstanceOf(Outcome.Committed.class);
+
+        assertThat(first.ledger().submit(new Reopening("k3"))).isInstanceOf(Outcome.Refused.class);
+        first.ledger().submit(new Change("k4", AccountStatus.CLOSED));
+        assertThat(second.ledger().submit(new Reopening("k5"))).isInstanceOf(Outcome.Committed.class);
+    }
+
+    /** Refuses where the account is not closed. */
+    private record Reopening(String key) implements Operation<Boolean> {
+        @Override
+        public Terms terms() {
+            return new Terms(
+                    CHAIN,
+                    new Entry.Request(EntryKey.ofCaller("", key), Fingerprint.NONE),
+                    List.of(),
+                    List.of(),
+                    Refusals.FORGOTTEN);
+        }
+
+        @Override
+        public Boolean gather(History history, AccountState state, Instant now) {
+            return true;
+        }
+
+        @Override
+        public Verdict decide(AccountState state, Instant now, Boolean nothing) {
+            return state.status() == AccountStatus.CLOSED
+                    ? new Change(key, AccountStatus.ACTIVE).decide(state, now, true)
+                    : new Verdict.Refuse(new LedgerRefusal.AccountSuspended());
+        }
+    }
+
+    @Test
     void insertsASeqOrAKeyOnlyOnce() {
         first.ledger().submit(new Change("k1", AccountStatus.ACTIVE));
         InMemoryJournal journal = first.stores().journal();
