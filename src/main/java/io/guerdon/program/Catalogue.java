@@ -1,6 +1,7 @@
 package io.guerdon.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param coupons definitions of coupons
  * @param payouts which wallets are paid out
  * @param rewards what members get for what they have collected
+ * @param giftCards definitions of gift cards
  * @param tiering tiers, and what they are measured by
  */
 public record Catalogue(
@@ -20,13 +22,14 @@ public record Catalogue(
         List<CouponSettings> coupons,
         List<PayoutTerms> payouts,
         List<Reward> rewards,
+        List<GiftCardSettings> giftCards,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
     /** Wallets, and nothing else. */
     public static Catalogue of(List<WalletSettings> wallets) {
-        return new Catalogue(wallets, List.of(), List.of(), List.of(), Optional.empty());
+        return new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     public Catalogue {
@@ -34,6 +37,7 @@ public record Catalogue(
         coupons = List.copyOf(coupons);
         payouts = List.copyOf(payouts);
         rewards = List.copyOf(rewards);
+        giftCards = List.copyOf(giftCards);
     }
 
     /** A wallet by its name. */
@@ -49,6 +53,11 @@ public record Catalogue(
     /** How a wallet is paid out; empty where it is not. */
     public Optional<PayoutTerms> payout(WalletId wallet) {
         return payouts.stream().filter(terms -> terms.wallet().equals(wallet)).findFirst();
+    }
+
+    /** A definition of gift cards by its name. */
+    public Optional<GiftCardSettings> giftCard(DefinitionId id) {
+        return giftCards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
     /** A reward by its name. */

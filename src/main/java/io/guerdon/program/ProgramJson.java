@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RewardId;
@@ -30,6 +31,7 @@ public final class ProgramJson {
             .addMixIn(MerchantId.class, Name.class)
             .addMixIn(WalletId.class, Name.class)
             .addMixIn(RewardId.class, Name.class)
+            .addMixIn(DefinitionId.class, Name.class)
             .build();
 
     private ProgramJson() {}

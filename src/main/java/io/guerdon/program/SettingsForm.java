@@ -84,6 +84,7 @@ public final class SettingsForm {
         }
         violations.addAll(statusKept(before, after));
         violations.addAll(couponsSucceed(before.catalogue(), after.catalogue()));
+        violations.addAll(giftCardsSucceed(before.catalogue(), after.catalogue()));
         return List.copyOf(violations);
     }
 
@@ -116,6 +117,18 @@ public final class SettingsForm {
                         "/catalogue/coupons",
                         UNCHANGEABLE,
                         "members may have some of " + coupon.id() + ", which take off what they take off"))
+                .toList();
+    }
+
+    private static List<Violation> giftCardsSucceed(Catalogue before, Catalogue after) {
+        return before.giftCards().stream()
+                .filter(card -> after.giftCard(card.id())
+                        .filter(same -> same.wallet().equals(card.wallet()))
+                        .isEmpty())
+                .map(card -> new Violation(
+                        "/catalogue/giftCards",
+                        UNCHANGEABLE,
+                        "somebody may have one of " + card.id() + ", which counts in " + card.wallet()))
                 .toList();
     }
 

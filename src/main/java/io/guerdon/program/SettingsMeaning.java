@@ -33,11 +33,13 @@ final class SettingsMeaning {
         meaning.checkMerchants();
         Set<String> wallets = meaning.checkWallets();
         List<Violation> coupons = meaning.checkCoupons(wallets);
+        meaning.checkGiftCards();
         List<Violation> all = new ArrayList<>(meaning.violations);
         all.addAll(coupons);
         all.addAll(RulesMeaning.violations(settings.at("/policies"), wallets));
         all.addAll(TieringMeaning.violations(settings));
         all.addAll(RewardsMeaning.violations(settings.path("catalogue")));
+        all.addAll(GiftCardsMeaning.violations(settings));
         return List.copyOf(all);
     }
 
@@ -51,6 +53,10 @@ final class SettingsMeaning {
 
     private void checkLots(String pointer) {
         parse(pointer + "/pending/date", "malformed", LocalDate::parse);
+        checkExpiry(pointer);
+    }
+
+    private void checkExpiry(String pointer) {
         parse(pointer + "/expiry/date", "malformed", LocalDate::parse);
         int dates = settings.at(pointer + "/expiry/dates").size();
         for (int place = 0; place < dates; place++) {
@@ -84,6 +90,13 @@ final class SettingsMeaning {
         int year = OffsetDateTime.parse(text).getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new DateTimeException("test clocks begin between " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
+    }
+
+    private void checkGiftCards() {
+        int cards = settings.at("/catalogue/giftCards").size();
+        for (int place = 0; place < cards; place++) {
+            checkExpiry("/catalogue/giftCards/" + place + "/validity");
         }
     }
 

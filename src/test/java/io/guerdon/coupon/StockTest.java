@@ -96,6 +96,6 @@ class StockTest {
                 demo.place(),
                 demo.policies(),
                 demo.merchants(),
-                new Catalogue(List.of(), List.of(few), List.of(), List.of(), Optional.empty()));
+                new Catalogue(List.of(), List.of(few), List.of(), List.of(), List.of(), Optional.empty()));
     }
 }

@@ -233,7 +233,7 @@ class StockTest {
                 Optional.empty(),
                 Optional.of(stock),
                 new TreeMap<>());
-        Catalogue catalogue = new Catalogue(List.of(), List.of(), List.of(), List.of(mug), Optional.empty());
+        Catalogue catalogue = new Catalogue(List.of(), List.of(), List.of(), List.of(mug), List.of(), Optional.empty());
         return new Program(demo.id(), demo.revision(), demo.place(), demo.policies(), demo.merchants(), catalogue);
     }
 }

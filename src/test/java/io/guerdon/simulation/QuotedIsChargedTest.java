@@ -184,6 +184,7 @@ class QuotedIsChargedTest {
                 coupons,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         return new Program(ruled.id(), ruled.revision(), ruled.place(), ruled.policies(), ruled.merchants(), catalogue);
     }

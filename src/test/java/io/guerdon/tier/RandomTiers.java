@@ -52,6 +52,7 @@ record RandomTiers(RandomGenerator random) {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.of(tiering)));
     }
 
