@@ -1,6 +1,5 @@
 package io.guerdon.redemption;
 
-import io.guerdon.earning.LotFactory;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
@@ -31,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides the end of a hold. Its context is how the hold ended before, where it is no longer open. */
-record CloseHoldDecision(Program program, CloseHold command, Call call) implements Operation<EndedHold> {
+record CloseHoldDecision(Program program, CloseHold command, Call call, Payer payer) implements Operation<EndedHold> {
     private static final List<String> FIELDS = List.of("operation", "hold", "points");
 
     @Override
@@ -106,7 +105,7 @@ record CloseHoldDecision(Program program, CloseHold command, Call call) implemen
                 Draw.between(open.draws(), 0, points.value()),
                 Draw.between(open.draws(), points.value(), open.amount()),
                 Book.acceptor(open.merchant())));
-        new LotFactory(program, open.merchant()).slide(workings, now);
+        payer.spent(workings, now);
         PointsRedeemed redeemed = new PointsRedeemed(
                 new Till(open.merchant(), call.actor().store(), call.actor().terminal()),
                 open.wallet(),

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides whether points can be put aside. */
-record HoldDecision(Program program, PlaceHold command, Call call) implements Operation<Optional<Void>> {
+record HoldDecision(Program program, PlaceHold command, Call call, Payer payer) implements Operation<Optional<Void>> {
     private static final List<String> FIELDS = List.of(
             "operation", "merchant", "store", "terminal", "points", "unit", "amount", "lapsesAfter", "reference");
 
@@ -42,6 +42,7 @@ record HoldDecision(Program program, PlaceHold command, Call call) implements Op
         Optional<Refusal> refusal = spending.allows(command.points())
                 .or(this::tooLong)
                 .or(() -> Holds.hasRoom(state, 1))
+                .or(() -> payer.check(state))
                 .or(() -> spending.covers(state, command.points()));
         return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
     }

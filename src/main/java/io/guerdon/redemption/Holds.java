@@ -20,14 +20,24 @@ public final class Holds {
         this.ledger = ledger;
     }
 
-    /** Puts points aside; a refusal is remembered under its key. */
+    /** Puts points of a member aside; a refusal is remembered under its key. */
     public Outcome place(Program program, PlaceHold command, Call call) {
-        return ledger.submit(new HoldDecision(program, command, call));
+        return place(program, command, call, new Payer.Member(program));
     }
 
-    /** Captures or voids a hold. */
+    /** The same, whoever pays. */
+    public Outcome place(Program program, PlaceHold command, Call call, Payer payer) {
+        return ledger.submit(new HoldDecision(program, command, call, payer));
+    }
+
+    /** Captures or voids a hold of a member. */
     public Outcome close(Program program, CloseHold command, Call call) {
-        return ledger.submit(new CloseHoldDecision(program, command, call));
+        return close(program, command, call, new Payer.Member(program));
+    }
+
+    /** The same, whoever pays. */
+    public Outcome close(Program program, CloseHold command, Call call, Payer payer) {
+        return ledger.submit(new CloseHoldDecision(program, command, call, payer));
     }
 
     /** Whether an account has room for this many holds more. */

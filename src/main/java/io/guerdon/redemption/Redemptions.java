@@ -1,6 +1,5 @@
 package io.guerdon.redemption;
 
-import io.guerdon.earning.LotFactory;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
@@ -30,12 +29,18 @@ public final class Redemptions {
         this.ledger = ledger;
     }
 
-    /** Spends points; a refusal is remembered under its key. */
+    /** Spends points of a member; a refusal is remembered under its key. */
     public Outcome redeem(Program program, RedeemPoints command, Call call) {
-        return ledger.submit(new Decision(program, command, call));
+        return redeem(program, command, call, new Payer.Member(program));
     }
 
-    record Decision(Program program, RedeemPoints command, Call call) implements Operation<Optional<Void>> {
+    /** The same, whoever pays. */
+    public Outcome redeem(Program program, RedeemPoints command, Call call, Payer payer) {
+        return ledger.submit(new Decision(program, command, call, payer));
+    }
+
+    record Decision(Program program, RedeemPoints command, Call call, Payer payer)
+            implements Operation<Optional<Void>> {
         private static final List<String> FIELDS =
                 List.of("operation", "merchant", "store", "terminal", "points", "unit", "amount", "reference");
 
@@ -54,6 +59,7 @@ public final class Redemptions {
         public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
             return spending()
                     .allows(command.points())
+                    .or(() -> payer.check(state))
                     .or(() -> spending().covers(state, command.points()))
                     .<Verdict>map(Verdict.Refuse::new)
                     .orElseGet(() -> new Verdict.Commit(draft(state, now)));
@@ -67,7 +73,7 @@ public final class Redemptions {
             MerchantId merchant = command.till().merchant();
             Workings workings = new Workings(state);
             workings.spend(command.wallet(), command.points().value(), Book.acceptor(merchant));
-            new LotFactory(program, merchant).slide(workings, now);
+            payer.spent(workings, now);
             PointsRedeemed redeemed = new PointsRedeemed(
                     command.till(),
                     command.wallet(),

@@ -2,7 +2,6 @@ package io.guerdon.redemption;
 
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
@@ -68,13 +67,10 @@ record Spending(Program program, MerchantId merchant, WalletId wallet) {
         return use == Use.TENDER ? Optional.empty() : Optional.of(new UnitDoesNotPay(wallet.value(), use.name()));
     }
 
-    /** Whether the account can spend so much. */
+    /** Whether there is so much. */
     Optional<Refusal> covers(AccountState state, Points points) {
         long available = state.wallet(wallet).available();
-        return Guards.maySpend(state)
-                .or(() -> available < points.value()
-                        ? Optional.of(insufficient(available, points.value()))
-                        : Optional.empty());
+        return available < points.value() ? Optional.of(insufficient(available, points.value())) : Optional.empty();
     }
 
     private Refusal insufficient(long available, long requested) {

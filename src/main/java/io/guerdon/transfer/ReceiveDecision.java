@@ -46,7 +46,7 @@ record ReceiveDecision(ChainId from, SentTransfer sent) implements Operation<Opt
         for (Draw draw : sent.draws()) {
             workings.open(sent.wallet(), draw.amount(), draw.terms(), Maturity.NOW, Book.TRANSIT);
         }
-        PointsSent subject = new PointsSent(sent.id(), from, new Points(Draw.sum(sent.draws())));
+        PointsSent subject = new PointsSent(sent.id(), from, sent.wallet(), new Points(Draw.sum(sent.draws())));
         return new Verdict.Commit(new Draft(
                 EntryKind.TRANSFER_IN,
                 now,

@@ -10,7 +10,7 @@ import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
-import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.Guard;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement.TransferSent;
 import io.guerdon.ledger.Operation;
@@ -18,10 +18,12 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
+import io.guerdon.transfer.TransferRefusal.InsufficientBalance;
 import io.guerdon.transfer.TransferRefusal.InsufficientPoints;
 import io.guerdon.transfer.TransferRefusal.ReceiverClosed;
 import io.guerdon.transfer.TransferRefusal.TooManyTransfers;
 import io.guerdon.transfer.TransferRefusal.TransferToSelf;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +31,11 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Decides the debit. Its context is the receiver's status, which may change before the points arrive. */
-record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts accounts)
+record SendDecision(SendPoints command, ChainId receiver, Call call, Sender sender)
         implements Operation<AccountStatus> {
+    /** Who sends, and where accounts are read. */
+    record Sender(Guard guard, Accounts accounts) {}
+
     private static final int MOST_TRANSFERS = 20;
     private static final List<String> FIELDS = List.of("operation", "to", "unit", "points");
 
@@ -51,13 +56,13 @@ record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts ac
 
     @Override
     public AccountStatus gather(History history, AccountState state, Instant now) {
-        return accounts.read(receiver).status();
+        return sender.accounts().read(receiver).status();
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, AccountStatus status) {
         return mayReceive(status)
-                .or(() -> Guards.maySpend(state))
+                .or(() -> sender.guard().check(state))
                 .or(() -> limits(state))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now)));
@@ -75,9 +80,14 @@ record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts ac
         if (state.transfers().size() >= MOST_TRANSFERS) {
             return Optional.of(new TooManyTransfers(MOST_TRANSFERS));
         }
-        return available < command.points().value()
-                ? Optional.of(new InsufficientPoints(available, command.points().value()))
-                : Optional.empty();
+        return available < command.points().value() ? Optional.of(insufficient(available)) : Optional.empty();
+    }
+
+    private Refusal insufficient(long available) {
+        long requested = command.points().value();
+        return command.unit().equals(WalletId.POINTS)
+                ? new InsufficientPoints(available, requested)
+                : new InsufficientBalance(command.unit().value(), available, requested);
     }
 
     private Draft draft(AccountState state, Instant now) {
@@ -92,7 +102,7 @@ record SendDecision(SendPoints command, ChainId receiver, Call call, Accounts ac
                 EntryKind.TRANSFER_OUT,
                 now,
                 workings.movements(),
-                Optional.of(new PointsSent(id, receiver, command.points())),
+                Optional.of(new PointsSent(id, receiver, command.unit(), command.points())),
                 Draft.Why.of(call).refs(id.value()));
     }
 }

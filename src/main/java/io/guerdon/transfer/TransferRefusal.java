@@ -15,4 +15,7 @@ public sealed interface TransferRefusal extends Refusal {
 
     /** Not enough points are available. */
     record InsufficientPoints(long available, long requested) implements TransferRefusal, Conflict {}
+
+    /** Not enough is available in a wallet other than points. */
+    record InsufficientBalance(String unit, long available, long requested) implements TransferRefusal, Conflict {}
 }

@@ -6,6 +6,8 @@ import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.Guard;
+import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
@@ -40,7 +42,13 @@ public final class Transfers {
      * @param receiver who bears the name now, in the same program
      */
     public Outcome send(SendPoints command, ChainId receiver, Call call) {
-        Outcome outcome = ledger.submit(new SendDecision(command, receiver, call, accounts));
+        return send(command, receiver, call, Guards::maySpend);
+    }
+
+    /** The same, whoever sends. */
+    public Outcome send(SendPoints command, ChainId receiver, Call call, Guard guard) {
+        SendDecision.Sender sender = new SendDecision.Sender(guard, accounts);
+        Outcome outcome = ledger.submit(new SendDecision(command, receiver, call, sender));
         switch (outcome) {
             case Outcome.Committed _ -> tryToDeliver(call.chain());
             case Outcome.Replayed _ -> {

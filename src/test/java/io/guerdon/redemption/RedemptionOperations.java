@@ -10,16 +10,16 @@ public final class RedemptionOperations {
 
     /** A redemption. */
     public static Operation<?> redeem(Program program, RedeemPoints command, Call call) {
-        return new Redemptions.Decision(program, command, call);
+        return new Redemptions.Decision(program, command, call, new Payer.Member(program));
     }
 
     /** A hold. */
     public static Operation<?> hold(Program program, PlaceHold command, Call call) {
-        return new HoldDecision(program, command, call);
+        return new HoldDecision(program, command, call, new Payer.Member(program));
     }
 
     /** A capture or void. */
     public static Operation<?> close(Program program, CloseHold command, Call call) {
-        return new CloseHoldDecision(program, command, call);
+        return new CloseHoldDecision(program, command, call, new Payer.Member(program));
     }
 }

@@ -3,6 +3,7 @@ package io.guerdon.transfer;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.SentTransfer;
 import io.guerdon.unit.Points;
@@ -14,7 +15,11 @@ public final class TransferOperations {
 
     /** The debit. */
     public static Operation<?> send(ChainId to, Points points, Call call, Accounts accounts) {
-        return new SendDecision(new SendPoints(to.owner().value(), WalletId.POINTS, points), to, call, accounts);
+        return new SendDecision(
+                new SendPoints(to.owner().value(), WalletId.POINTS, points),
+                to,
+                call,
+                new SendDecision.Sender(Guards::maySpend, accounts));
     }
 
     /** The credit. */

@@ -14,6 +14,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.DueWork;
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.LedgerRefusal;
 import io.guerdon.ledger.Outcome;
@@ -152,7 +153,9 @@ class TransfersTest {
     }
 
     private void crashAfterTheDebit(ChainId sender, String key) {
-        stores.ledger().submit(new SendDecision(FORTY, BOB, call(sender, key), stores.accounts()));
+        stores.ledger()
+                .submit(new SendDecision(
+                        FORTY, BOB, call(sender, key), new SendDecision.Sender(Guards::maySpend, stores.accounts())));
     }
 
     private long arriving(ChainId chain) {
