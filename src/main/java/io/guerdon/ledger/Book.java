@@ -27,6 +27,11 @@ public record Book(String name) {
         return new Book("issuer:" + merchant.value());
     }
 
+    /** The money a merchant took for what it put on gift cards, and owes. */
+    public static Book seller(MerchantId merchant) {
+        return new Book("seller:" + merchant.value());
+    }
+
     /** What a merchant accepted for goods. */
     public static Book acceptor(MerchantId merchant) {
         return new Book(ACCEPTOR_PREFIX + merchant.value());

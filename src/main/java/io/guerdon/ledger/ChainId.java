@@ -23,6 +23,14 @@ public record ChainId(ProgramId program, OwnerId owner) {
         };
     }
 
+    /** The gift card whose chain it is; whoever asks knows that it is one's. */
+    public GiftCardId giftCard() {
+        return switch (owner) {
+            case GiftCardId card -> card;
+            case MemberId member -> throw new BrokenInvariant(member + " is no gift card");
+        };
+    }
+
     /** The stored form. */
     public String value() {
         return program.value() + "/" + owner.value();

@@ -39,6 +39,12 @@ public enum EntryKind {
     REWARD_CLAIM,
     REWARD_FULFIL,
     REWARD_CANCEL,
+    GIFT_CARD_ACTIVATE,
+    GIFT_CARD_TOP_UP,
+    GIFT_CARD_REFUND,
+    GIFT_CARD_PAYOUT,
+    GIFT_CARD_BLOCK,
+    GIFT_CARD_UNBLOCK,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
     /** Uses up a key whose claim somebody else took over, so that its own entry can never come. It moves nothing. */

@@ -19,10 +19,15 @@ import java.util.stream.Stream;
 
 /** The stored form of everything an entry can be about. A test walks the class path and fails where one is missing. */
 final class SubjectShapes {
-    static final Shapes<Subject> ALL =
-            new Shapes<>(Stream.of(EarningShapes.ALL, CouponShapes.ALL, QuoteShapes.ALL, RewardShapes.ALL, others())
-                    .flatMap(List::stream)
-                    .toList());
+    static final Shapes<Subject> ALL = new Shapes<>(Stream.of(
+                    EarningShapes.ALL,
+                    CouponShapes.ALL,
+                    QuoteShapes.ALL,
+                    RewardShapes.ALL,
+                    GiftCardShapes.ALL,
+                    others())
+            .flatMap(List::stream)
+            .toList());
 
     private SubjectShapes() {}
 
@@ -48,18 +53,21 @@ final class SubjectShapes {
 
     private static PointsRedeemed redeemed(Fields in) {
         Money value = new Money(in.number("value"), in.text("currency"));
-        WalletId wallet = in.has("wallet") ? wallet(in) : WalletId.POINTS;
-        return new PointsRedeemed(EarningShapes.till(in), wallet, points(in), value, in.text("reference"));
+        return new PointsRedeemed(EarningShapes.till(in), spentFrom(in), points(in), value, in.text("reference"));
     }
 
     private static void sent(BsonOut out, PointsSent sent) {
+        if (!sent.wallet().equals(WalletId.POINTS)) {
+            wallet(out, sent.wallet());
+        }
         out.text("transfer", sent.transfer().value())
                 .text("other", sent.other().value())
                 .number("points", sent.points().value());
     }
 
     private static PointsSent sent(Fields in) {
-        return new PointsSent(new TransferId(in.text("transfer")), ChainId.parse(in.text("other")), points(in));
+        return new PointsSent(
+                new TransferId(in.text("transfer")), ChainId.parse(in.text("other")), spentFrom(in), points(in));
     }
 
     private static void adjusted(BsonOut out, BalanceAdjusted adjusted) {
@@ -80,6 +88,11 @@ final class SubjectShapes {
     private static EntryReversed reversed(Fields in) {
         EntryId entry = EntryForm.id(in.part("entry"));
         return new EntryReversed(entry, EntryKind.ofWire(in.text("kind")), LotParts.amounts(in, "owed"));
+    }
+
+    /** Points are so common that they are not named. */
+    private static WalletId spentFrom(Fields in) {
+        return in.has("wallet") ? wallet(in) : WalletId.POINTS;
     }
 
     private static Points points(Fields in) {

@@ -72,6 +72,8 @@ final class Concerns {
         MerchantId issuer = m.terms().issuer();
         if (m.from().equals(Book.issuer(issuer))) {
             add(issuer, m.wallet(), Measure.EARNED, m.amount());
+        } else if (m.from().equals(Book.seller(issuer))) {
+            add(issuer, m.wallet(), Measure.SOLD, m.amount());
         } else if (m.from().equals(Book.OPERATOR)) {
             add(issuer, m.wallet(), Measure.ADJUSTED, m.amount());
         }

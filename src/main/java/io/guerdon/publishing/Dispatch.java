@@ -35,7 +35,7 @@ final class Dispatch {
         Map<PartnerId, List<Concern>> concerned = new LinkedHashMap<>();
         for (SealedEntry sealed : entries) {
             Entry entry = sealed.entry();
-            MemberEvents.of(entry).ifPresent(events::add);
+            OwnerEvents.of(entry).ifPresent(events::add);
             Concerns.of(entry)
                     .forEach((partner, concern) -> concerned
                             .computeIfAbsent(partner, _ -> new ArrayList<>())

@@ -1,6 +1,9 @@
 package io.guerdon.publishing;
 
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.unit.GiftCardId;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OwnerId;
 import java.util.Optional;
 
 /** The event type of each kind of entry. */
@@ -10,8 +13,27 @@ final class EventType {
     private EventType() {}
 
     /** Empty for entries that moved nothing and concern nobody but the caller. */
-    static Optional<String> of(EntryKind kind) {
-        return name(kind).map(name -> PREFIX + name + ".v1");
+    static Optional<String> of(OwnerId owner, EntryKind kind) {
+        Optional<String> name = switch (owner) {
+            case MemberId _ -> name(kind);
+            case GiftCardId _ -> ofGiftCard(kind);
+        };
+        return name.map(known -> PREFIX + known + ".v1");
+    }
+
+    /** What cards share with members has names of its own: subscribers to the one take no money for the other's points. */
+    private static Optional<String> ofGiftCard(EntryKind kind) {
+        return switch (kind) {
+            case REDEEM -> Optional.of("gift-card.redeemed");
+            case HOLD -> Optional.of("gift-card.held");
+            case CAPTURE -> Optional.of("gift-card.captured");
+            case VOID -> Optional.of("gift-card.hold-voided");
+            case LAPSE -> Optional.of("gift-card.hold-lapsed");
+            case EXPIRE -> Optional.of("gift-card.expired");
+            case TRANSFER_OUT -> Optional.of("gift-card.moved");
+            case TRANSFER_ARRIVED -> Optional.of("gift-card.move-arrived");
+            default -> name(kind);
+        };
     }
 
     private static Optional<String> name(EntryKind kind) {
@@ -51,6 +73,12 @@ final class EventType {
             case REWARD_CLAIM -> Optional.of("reward.claimed");
             case REWARD_FULFIL -> Optional.of("reward.fulfilled");
             case REWARD_CANCEL -> Optional.of("reward.cancelled");
+            case GIFT_CARD_ACTIVATE -> Optional.of("gift-card.activated");
+            case GIFT_CARD_TOP_UP -> Optional.of("gift-card.topped-up");
+            case GIFT_CARD_REFUND -> Optional.of("gift-card.refunded");
+            case GIFT_CARD_PAYOUT -> Optional.of("gift-card.paid-out");
+            case GIFT_CARD_BLOCK -> Optional.of("gift-card.blocked");
+            case GIFT_CARD_UNBLOCK -> Optional.of("gift-card.unblocked");
             case REFUSE, ABANDON -> Optional.empty();
         };
     }

@@ -19,7 +19,9 @@ public enum Measure {
     /** Points it had accepted and gave back. */
     REFUNDED,
     /** Its points credited, taken or written off by hand, as a net figure. */
-    ADJUSTED;
+    ADJUSTED,
+    /** Money it took for what it put on gift cards. */
+    SOLD;
 
     /** The name in events and documents. */
     public String wire() {

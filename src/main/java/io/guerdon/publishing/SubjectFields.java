@@ -9,6 +9,9 @@ import io.guerdon.coupon.CouponVoided;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PurchaseMade;
+import io.guerdon.giftcard.GiftCardLoaded;
+import io.guerdon.giftcard.GiftCardPaidOut;
+import io.guerdon.giftcard.GiftCardRefunded;
 import io.guerdon.ledger.Subject;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
@@ -34,7 +37,10 @@ final class SubjectFields {
             CouponApplied.class,
             CouponVoided.class,
             PayoutChanged.class,
-            RewardClaimChanged.class);
+            RewardClaimChanged.class,
+            GiftCardLoaded.class,
+            GiftCardRefunded.class,
+            GiftCardPaidOut.class);
 
     private SubjectFields() {}
 
@@ -43,11 +49,10 @@ final class SubjectFields {
             case PurchaseMade made -> purchase(json, made);
             case GoodsReturned returned -> goodsReturned(json, returned);
             case PointsRedeemed redeemed -> redeemed(json, redeemed);
-            case PointsSent sent -> {
-                json.writeStringProperty("transfer", sent.transfer().value());
-                json.writeStringProperty("otherMember", sent.other().owner().value());
-                json.writeNumberProperty("points", sent.points().value());
-            }
+            case PointsSent sent -> GiftCardFields.sent(json, sent);
+            case GiftCardLoaded loaded -> GiftCardFields.loaded(json, loaded);
+            case GiftCardRefunded refunded -> GiftCardFields.refunded(json, refunded);
+            case GiftCardPaidOut paid -> GiftCardFields.paidOut(json, paid);
             case ActivityReported activity -> json.writeStringProperty("activity", activity.type());
             case EntryReversed reversed -> {
                 json.writeStringProperty("reversed", reversed.entry().toString());
@@ -101,12 +106,7 @@ final class SubjectFields {
     }
 
     private static void redeemed(JsonGenerator json, PointsRedeemed redeemed) {
-        if (redeemed.wallet().equals(WalletId.POINTS)) {
-            json.writeNumberProperty("points", redeemed.points().value());
-        } else {
-            json.writeStringProperty("unit", redeemed.wallet().value());
-            json.writeNumberProperty("amount", redeemed.points().value());
-        }
+        GiftCardFields.amount(json, redeemed.wallet(), redeemed.points());
         json.writeObjectPropertyStart("value");
         json.writeNumberProperty("amount", redeemed.value().minor());
         json.writeStringProperty("currency", redeemed.value().currency());

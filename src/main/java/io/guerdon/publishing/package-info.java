@@ -19,7 +19,8 @@
             "transfer",
             "quote",
             "cashback",
-            "reward"
+            "reward",
+            "giftcard"
         })
 package io.guerdon.publishing;
 

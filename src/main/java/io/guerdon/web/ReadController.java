@@ -67,7 +67,7 @@ class ReadController {
     }
 
     /** A merchant sees what happened at its tills; so a part may have fewer items than the limit, and another part follow. */
-    private static Page<EntryView> page(Caller caller, List<Entry> entries, int most) {
+    static Page<EntryView> page(Caller caller, List<Entry> entries, int most) {
         List<EntryView> items = entries.stream()
                 .filter(entry -> EntryMerchants.mayRead(caller, entry))
                 .map(EntryView::brief)

@@ -79,7 +79,7 @@ final class SpendAnswers {
                     Stamp.of(entry),
                     sent.transfer().value(),
                     sent.other().owner().value(),
-                    Amount.of(Map.of(WalletId.POINTS, sent.points().value())),
+                    Amount.of(Map.of(sent.wallet(), sent.points().value())),
                     Totals.of(entry.after()));
         }
     }

@@ -10,6 +10,8 @@ import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Members;
 import io.guerdon.program.Programs;
 import io.guerdon.transfer.Arriving;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
 import org.apache.coyote.AbstractProtocol;
@@ -78,6 +80,17 @@ class WebConfiguration {
     @Bean
     Desk desk(Programs programs, Members members, History history, CircuitBreaker storeBreaker, ProgramTime time) {
         return new Desk(programs, members, history, storeBreaker, time);
+    }
+
+    @Bean
+    Guesses guesses() {
+        return new Guesses();
+    }
+
+    @Bean
+    MeterBinder guessMeters(Guesses guesses) {
+        return registry -> FunctionCounter.builder("guerdon.gift-card.guesses", guesses, Guesses::count)
+                .register(registry);
     }
 
     @Bean

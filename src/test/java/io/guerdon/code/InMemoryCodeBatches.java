@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Batches of codes in memory. */
-public final class InMemoryCodeBatches implements CodeBatches {
+public class InMemoryCodeBatches implements CodeBatches {
     private final List<CodeBatch> batches = new ArrayList<>();
 
     @Override

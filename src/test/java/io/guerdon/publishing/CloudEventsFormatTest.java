@@ -15,8 +15,8 @@ class CloudEventsFormatTest {
         TestEntries entries = new TestEntries(new InMemoryJournal());
         var entry = entries.earn(new EntryId("a", 7), "mem_1", "cafe", 5).entry();
 
-        CloudEvent event = new JsonFormat()
-                .deserialize(MemberEvents.of(entry).orElseThrow().body());
+        CloudEvent event =
+                new JsonFormat().deserialize(OwnerEvents.of(entry).orElseThrow().body());
 
         assertThat(event.getId()).isEqualTo("ent_a-7");
         assertThat(event.getType()).isEqualTo("io.guerdon.points.earned.v1");

@@ -142,6 +142,12 @@ final class TestDrafts {
                         kind,
                         claim(RewardClaimState.CANCELLED),
                         new Movement.LotRestored(WalletId.POINTS, draw(9), Book.acceptor(BOOKS)));
+            case GIFT_CARD_ACTIVATE,
+                    GIFT_CARD_TOP_UP,
+                    GIFT_CARD_REFUND,
+                    GIFT_CARD_PAYOUT,
+                    GIFT_CARD_BLOCK,
+                    GIFT_CARD_UNBLOCK -> throw new IllegalArgumentException(kind + " happens to no member");
             case REFUSE, ABANDON -> draft(kind);
         };
     }
@@ -228,6 +234,6 @@ final class TestDrafts {
     }
 
     private static Subject sent() {
-        return new PointsSent(TRANSFER, TestEntries.chain("mem_2"), new Points(9));
+        return new PointsSent(TRANSFER, TestEntries.chain("mem_2"), WalletId.POINTS, new Points(9));
     }
 }

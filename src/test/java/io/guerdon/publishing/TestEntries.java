@@ -20,8 +20,8 @@ import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.ledger.UnitCost;
-import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -46,8 +46,8 @@ final class TestEntries {
         return new PartnerId(PROGRAM, new MerchantId(merchant));
     }
 
-    static ChainId chain(String member) {
-        return new ChainId(PROGRAM, new MemberId(member));
+    static ChainId chain(String owner) {
+        return new ChainId(PROGRAM, OwnerId.parse(owner));
     }
 
     /** An entry that credits points, sealed and not yet in the journal. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
@@ -67,7 +68,9 @@ class ContractTest {
         boolean keyed = parameters(endpoint).anyMatch(one -> one.getParameterType() == IdempotencyKey.class);
         assertThat(operation.parameters("header"))
                 .as("%s", operation)
-                .isEqualTo(keyed ? List.of(IdempotencyKey.HEADER) : List.of());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(headers(endpoint), keyed ? Stream.of(IdempotencyKey.HEADER) : Stream.empty())
+                                .toList());
         String body = parameters(endpoint)
                 .filter(one -> one.hasParameterAnnotation(RequestBody.class))
                 .map(one -> one.getParameterType().getSimpleName())
@@ -82,6 +85,12 @@ class ContractTest {
                     .as("%s %s", operation, fault)
                     .isEqualTo("#/components/schemas/Problem");
         }
+    }
+
+    private static Stream<String> headers(HandlerMethod endpoint) {
+        return parameters(endpoint)
+                .flatMap(parameter -> Stream.ofNullable(parameter.getParameterAnnotation(RequestHeader.class)))
+                .map(RequestHeader::name);
     }
 
     private static List<String> names(HandlerMethod endpoint, Class<? extends java.lang.annotation.Annotation> as) {

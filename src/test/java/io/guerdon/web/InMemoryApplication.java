@@ -15,6 +15,9 @@ import io.guerdon.drafting.InMemoryDrafts;
 import io.guerdon.earning.Activities;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
+import io.guerdon.giftcard.GiftCardCodes;
+import io.guerdon.giftcard.GiftCardSales;
+import io.guerdon.giftcard.GiftCards;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.DueWork;
@@ -213,6 +216,21 @@ class InMemoryApplication {
     @Bean
     Coupons coupons(Ledger ledger, Journal journal, Stocks stocks, CouponCodes codes) {
         return new Coupons(new Coupons.Stores(ledger, journal, stocks), codes);
+    }
+
+    @Bean
+    GiftCardCodes giftCardCodes() {
+        return new GiftCardCodes(new Codes(new InMemoryCodeBatches()));
+    }
+
+    @Bean
+    GiftCards giftCards(Ledger ledger, Redemptions redemptions, Holds holds, Transfers transfers) {
+        return new GiftCards(ledger, redemptions, holds, transfers);
+    }
+
+    @Bean
+    GiftCardSales giftCardSales(Ledger ledger, Claims claims, Journal journal, GiftCardCodes codes) {
+        return new GiftCardSales(ledger, claims, journal, codes);
     }
 
     @Bean

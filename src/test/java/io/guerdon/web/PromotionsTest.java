@@ -118,6 +118,41 @@ class PromotionsTest {
     }
 
     @Test
+    void aGiftCardIsSoldSpentPutBackToppedUpBlockedMovedAndPaidOut() {
+        JsonNode sold = http.post("demo-till", "/v1/gift-cards", """
+            {"definition":"classic","merchant":"cafe","receipt":"R-1","currency":"CNY","amount":10000}\
+            """).json();
+        String code = sold.path("code").asString();
+        JsonNode paid = card(
+                "demo-till", code, "/redemptions", "{\"merchant\":\"books\",\"amount\":7500,\"reference\":\"R-2\"}");
+        assertThat(left(paid)).isEqualTo(2_500);
+        String entry = paid.at("/entry/id").asString();
+        assertThat(left(card("demo-till", code, "/redemptions/" + entry + "/refunds", "{\"amount\":500}")))
+                .isEqualTo(3_000);
+        assertThat(left(card("demo-till", code, "/top-ups", """
+            {"merchant":"cafe","receipt":"R-3","currency":"CNY","amount":2000}\
+            """))).isEqualTo(5_000);
+        card("demo-admin", code, "/block", "{\"reason\":\"lost\"}");
+        card("demo-admin", code, "/unblock", "{\"reason\":\"found\"}");
+        String to = path.substring("/v1/members/".length());
+        assertThat(left(card("demo-operator", code, "/transfers", "{\"to\":\"%s\",\"amount\":1000}".formatted(to))))
+                .isEqualTo(4_000);
+        JsonNode out = card("demo-till", code, "/payout", "{\"merchant\":\"cafe\",\"reference\":\"till-7\"}");
+        assertThat(out.at("/value/amount").asLong()).isEqualTo(4_000);
+    }
+
+    private JsonNode card(String bearer, String code, String at, String body) {
+        Map<String, String> headers = Map.of("Gift-Card-Code", code, "Idempotency-Key", Http.fresh("g-"));
+        Http.Reply reply = http.send(bearer, "POST", "/v1/gift-cards/presented" + at, body, headers);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.json();
+    }
+
+    private static long left(JsonNode answer) {
+        return answer.at("/balances/cash/available").asLong();
+    }
+
+    @Test
     void goldEarnsTriple() {
         bought("book", 1, 500_000);
 

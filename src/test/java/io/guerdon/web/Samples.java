@@ -77,6 +77,7 @@ final class Samples {
         return new Standing(
                 member,
                 Map.of(
+                        "giftCard", "presented",
                         "member", member,
                         "purchase", bought.path("purchase").asString(),
                         "entry", bought.at("/entry/id").asString(),

@@ -3,27 +3,37 @@ package io.guerdon.publishing;
 import io.guerdon.ledger.Balance;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Leg;
+import io.guerdon.unit.GiftCardId;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** The event of an entry, for the topic of its program's members. */
-final class MemberEvents {
-    private MemberEvents() {}
+/** The event of an entry, for the topic of its program's members or gift cards. */
+final class OwnerEvents {
+    private OwnerEvents() {}
 
     /** Empty for an entry that is nobody's business. */
     static Optional<Event> of(Entry entry) {
-        return EventType.of(entry.kind()).map(type -> event(entry, type));
+        return EventType.of(entry.chain().owner(), entry.kind()).map(type -> event(entry, type));
     }
 
     private static Event event(Entry entry, String type) {
         String program = entry.chain().program().value();
-        String member = entry.chain().owner().value();
+        String owner = entry.chain().owner().value();
         Envelope envelope =
-                new Envelope(entry.id().toString(), "/programs/" + program, member, type, entry.recordedAt());
+                new Envelope(entry.id().toString(), "/programs/" + program, owner, type, entry.recordedAt());
         byte[] body = envelope.around(json -> data(json, entry));
-        return new Event("guerdon." + program + ".members", member, body);
+        return new Event("guerdon." + program + topic(entry.chain().owner()), owner, body);
+    }
+
+    private static String topic(OwnerId owner) {
+        return switch (owner) {
+            case MemberId _ -> ".members";
+            case GiftCardId _ -> ".gift-cards";
+        };
     }
 
     private static void data(JsonGenerator json, Entry entry) {

@@ -1,0 +1,78 @@
+package io.guerdon.giftcard;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.Book;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Claim;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Maturity;
+import io.guerdon.ledger.Movement.StatusChanged;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.UnitCost;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.unit.MerchantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Decides whether money is put on a card. That a card is sold once follows from its chain: the second activation finds it sold.
+ *
+ * @param claims what the request takes among all cards: the line of the receipt, and more where the card was not named
+ */
+record LoadDecision(Loading loading, List<Claim> claims, Call call) implements Operation<Optional<Void>> {
+    /** What a unit of money costs. */
+    private static final UnitCost ITSELF = new UnitCost(1, 1);
+
+    @Override
+    public Terms terms() {
+        SequencedMap<String, Object> fields = loading.command().fields();
+        fields.put("definition", loading.settings().id());
+        Request request = new Request(call.key(), Fingerprint.of(fields));
+        return new Terms(call.chain(), request, LoadGiftCard.FIELDS, claims, Refusals.FORGOTTEN);
+    }
+
+    @Override
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        return loading.refusal(state, now)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+    }
+
+    private Draft draft(AccountState state, Instant now) {
+        LoadGiftCard command = loading.command();
+        MerchantId seller = command.till().merchant();
+        Workings workings = new Workings(state);
+        if (state.status() == AccountStatus.NEW) {
+            workings.apply(new StatusChanged(AccountStatus.ACTIVE));
+        }
+        Instant expiry = loading.settings()
+                .validity()
+                .expiresAt(now, loading.program().place().zone());
+        workings.open(
+                loading.settings().wallet(),
+                command.amount().minor(),
+                new LotTerms(seller, ITSELF, expiry),
+                Maturity.NOW,
+                Book.seller(seller));
+        GiftCardLoaded loaded = new GiftCardLoaded(
+                loading.settings().id(), command.till(), command.amount(), command.receipt(), command.line());
+        EntryKind kind = command.how() == LoadGiftCard.How.ACTIVATION
+                ? EntryKind.GIFT_CARD_ACTIVATE
+                : EntryKind.GIFT_CARD_TOP_UP;
+        return new Draft(kind, now, workings.movements(), Optional.of(loaded), Draft.Why.of(call));
+    }
+}

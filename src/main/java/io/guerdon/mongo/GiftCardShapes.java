@@ -1,0 +1,64 @@
+package io.guerdon.mongo;
+
+import io.guerdon.giftcard.GiftCardLoaded;
+import io.guerdon.giftcard.GiftCardPaidOut;
+import io.guerdon.giftcard.GiftCardRefunded;
+import io.guerdon.ledger.Subject;
+import io.guerdon.unit.DefinitionId;
+import io.guerdon.unit.Money;
+import java.util.List;
+
+/** The stored form of what entries about gift cards are about. */
+final class GiftCardShapes {
+    static final List<Shape<? extends Subject>> ALL = List.of(
+            new Shape<>("gift-card-loaded", GiftCardLoaded.class, GiftCardShapes::loaded, GiftCardShapes::loaded),
+            new Shape<>(
+                    "gift-card-refunded", GiftCardRefunded.class, GiftCardShapes::refunded, GiftCardShapes::refunded),
+            new Shape<>("gift-card-paid-out", GiftCardPaidOut.class, GiftCardShapes::paidOut, GiftCardShapes::paidOut));
+
+    private GiftCardShapes() {}
+
+    private static void loaded(BsonOut out, GiftCardLoaded loaded) {
+        out.text("definition", loaded.definition().value());
+        EarningShapes.till(out, loaded.till());
+        money(out, loaded.amount());
+        out.text("receipt", loaded.receipt()).number("line", loaded.line());
+    }
+
+    private static GiftCardLoaded loaded(Fields in) {
+        return new GiftCardLoaded(
+                new DefinitionId(in.text("definition")),
+                EarningShapes.till(in),
+                money(in),
+                in.text("receipt"),
+                Math.toIntExact(in.number("line")));
+    }
+
+    private static void refunded(BsonOut out, GiftCardRefunded refunded) {
+        out.part("spend", refunded.spend(), EntryForm::id);
+        money(out, refunded.amount());
+        out.text("reference", refunded.reference());
+    }
+
+    private static GiftCardRefunded refunded(Fields in) {
+        return new GiftCardRefunded(EntryForm.id(in.part("spend")), money(in), in.text("reference"));
+    }
+
+    private static void paidOut(BsonOut out, GiftCardPaidOut paid) {
+        EarningShapes.till(out, paid.till());
+        money(out, paid.amount());
+        out.text("reference", paid.reference());
+    }
+
+    private static GiftCardPaidOut paidOut(Fields in) {
+        return new GiftCardPaidOut(EarningShapes.till(in), money(in), in.text("reference"));
+    }
+
+    private static void money(BsonOut out, Money money) {
+        out.number("amount", money.minor()).text("currency", money.currency());
+    }
+
+    private static Money money(Fields in) {
+        return new Money(in.number("amount"), in.text("currency"));
+    }
+}
