@@ -7,6 +7,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
@@ -22,8 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Decides whether a card is blocked, sold or not, or can be used again. What is held for a payment in progress stays so. */
-record BlockDecision(Act act, String reason, Call call) implements Operation<Optional<Void>> {
+/**
+ * Decides whether a card is blocked, sold or not, or can be used again. What is held for a payment in progress stays so. Its context
+ * is what the card is without being blocked.
+ */
+record BlockDecision(Act act, String reason, Call call) implements Operation<AccountStatus> {
     private static final List<String> FIELDS = List.of("operation", "reason");
 
     /** What an operator does. */
@@ -42,18 +46,21 @@ record BlockDecision(Act act, String reason, Call call) implements Operation<Opt
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state, Instant now) {
-        return Optional.empty();
+    public AccountStatus gather(History history, AccountState state, Instant now) {
+        List<Entry> sales = act == Act.UNBLOCK ? history.byRef(call.chain(), LoadDecision.SALES) : List.of();
+        return !sales.isEmpty() && sales.getLast().kind() == EntryKind.GIFT_CARD_ACTIVATE
+                ? AccountStatus.ACTIVE
+                : AccountStatus.NEW;
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+    public Verdict decide(AccountState state, Instant now, AccountStatus otherwise) {
         return refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(
                         switch (act) {
                             case BLOCK -> draft(EntryKind.GIFT_CARD_BLOCK, AccountStatus.SUSPENDED, now);
-                            case UNBLOCK -> draft(EntryKind.GIFT_CARD_UNBLOCK, before(state), now);
+                            case UNBLOCK -> draft(EntryKind.GIFT_CARD_UNBLOCK, otherwise, now);
                         }));
     }
 
@@ -65,11 +72,6 @@ record BlockDecision(Act act, String reason, Call call) implements Operation<Opt
             case NEW, ACTIVE ->
                 act == Act.UNBLOCK ? Optional.of(new GiftCardNotBlocked(card.value())) : Optional.empty();
         };
-    }
-
-    /** A card that was never sold has never had a wallet. */
-    private static AccountStatus before(AccountState state) {
-        return state.wallets().isEmpty() ? AccountStatus.NEW : AccountStatus.ACTIVE;
     }
 
     private Draft draft(EntryKind kind, AccountStatus status, Instant now) {

@@ -54,6 +54,15 @@ public sealed interface GiftCardRefusal extends Refusal {
     /** There would be more on the card than may be. */
     record GiftCardBalanceTooHigh(long highest, long balance) implements GiftCardRefusal, Conflict {}
 
+    /** Nothing was put on the card in that entry. */
+    record GiftCardLoadNotFound(String entry) implements GiftCardRefusal, NotFound {}
+
+    /** It was sold by a merchant the caller does not act for. */
+    record SoldByAnotherMerchant(String merchant) implements GiftCardRefusal, Forbidden {}
+
+    /** What was put on the card then is not all there: it was spent, has expired, or was taken off before. */
+    record GiftCardLoadUsed(long loaded, long left) implements GiftCardRefusal, Conflict {}
+
     /** Nothing was spent in that entry. */
     record GiftCardSpendNotFound(String entry) implements GiftCardRefusal, NotFound {}
 

@@ -46,6 +46,11 @@ public final class GiftCards {
         return ledger.submit(new LoadDecision(loading, List.of(command.claim(program.id())), call));
     }
 
+    /** Calls a sale or top-up off. */
+    public Outcome takeBack(Program program, VoidLoad command, Call call) {
+        return ledger.submit(new VoidDecision(program, command, call));
+    }
+
     /** Pays with a card; a refusal is remembered under its key. */
     public Outcome redeem(Program program, GiftCard card, RedeemPoints command, Call call) {
         return redemptions.redeem(

@@ -29,6 +29,9 @@ import java.util.SequencedMap;
  * @param claims what the request takes among all cards: the line of the receipt, and more where the card was not named
  */
 record LoadDecision(Loading loading, List<Claim> claims, Call call) implements Operation<Optional<Void>> {
+    /** By what reference the entries are found that say whether a card is sold. */
+    static final String SALES = "gift-card-sales";
+
     /** What a unit of money costs. */
     private static final UnitCost ITSELF = new UnitCost(1, 1);
 
@@ -70,9 +73,12 @@ record LoadDecision(Loading loading, List<Claim> claims, Call call) implements O
                 Book.seller(seller));
         GiftCardLoaded loaded = new GiftCardLoaded(
                 loading.settings().id(), command.till(), command.amount(), command.receipt(), command.line());
-        EntryKind kind = command.how() == LoadGiftCard.How.ACTIVATION
-                ? EntryKind.GIFT_CARD_ACTIVATE
-                : EntryKind.GIFT_CARD_TOP_UP;
-        return new Draft(kind, now, workings.movements(), Optional.of(loaded), Draft.Why.of(call));
+        Draft.Why why = Draft.Why.of(call);
+        return switch (command.how()) {
+            case ACTIVATION ->
+                new Draft(
+                        EntryKind.GIFT_CARD_ACTIVATE, now, workings.movements(), Optional.of(loaded), why.refs(SALES));
+            case TOP_UP -> new Draft(EntryKind.GIFT_CARD_TOP_UP, now, workings.movements(), Optional.of(loaded), why);
+        };
     }
 }

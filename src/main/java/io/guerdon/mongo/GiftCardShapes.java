@@ -1,5 +1,6 @@
 package io.guerdon.mongo;
 
+import io.guerdon.giftcard.GiftCardLoadVoided;
 import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
@@ -12,6 +13,7 @@ import java.util.List;
 final class GiftCardShapes {
     static final List<Shape<? extends Subject>> ALL = List.of(
             new Shape<>("gift-card-loaded", GiftCardLoaded.class, GiftCardShapes::loaded, GiftCardShapes::loaded),
+            new Shape<>("gift-card-voided", GiftCardLoadVoided.class, GiftCardShapes::voided, GiftCardShapes::voided),
             new Shape<>(
                     "gift-card-refunded", GiftCardRefunded.class, GiftCardShapes::refunded, GiftCardShapes::refunded),
             new Shape<>("gift-card-paid-out", GiftCardPaidOut.class, GiftCardShapes::paidOut, GiftCardShapes::paidOut));
@@ -32,6 +34,15 @@ final class GiftCardShapes {
                 money(in),
                 in.text("receipt"),
                 Math.toIntExact(in.number("line")));
+    }
+
+    private static void voided(BsonOut out, GiftCardLoadVoided voided) {
+        out.part("load", voided.load(), EntryForm::id);
+        money(out, voided.amount());
+    }
+
+    private static GiftCardLoadVoided voided(Fields in) {
+        return new GiftCardLoadVoided(EntryForm.id(in.part("load")), money(in));
     }
 
     private static void refunded(BsonOut out, GiftCardRefunded refunded) {

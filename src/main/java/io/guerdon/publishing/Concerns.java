@@ -85,6 +85,8 @@ final class Concerns {
             if (isAcceptor(to)) {
                 add(issuer, unit, Measure.REDEEMED, draw.amount());
                 add(acceptor(to), unit, Measure.ACCEPTED, draw.amount());
+            } else if (to.equals(Book.seller(issuer))) {
+                add(issuer, unit, Measure.SOLD, -draw.amount());
             } else if (to.equals(Book.BREAKAGE)) {
                 add(issuer, unit, Measure.EXPIRED, draw.amount());
             } else if (to.equals(Book.issuer(issuer)) || to.equals(Book.OWED)) {

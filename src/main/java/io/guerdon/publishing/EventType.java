@@ -75,6 +75,7 @@ final class EventType {
             case REWARD_CANCEL -> Optional.of("reward.cancelled");
             case GIFT_CARD_ACTIVATE -> Optional.of("gift-card.activated");
             case GIFT_CARD_TOP_UP -> Optional.of("gift-card.topped-up");
+            case GIFT_CARD_VOID -> Optional.of("gift-card.load-voided");
             case GIFT_CARD_REFUND -> Optional.of("gift-card.refunded");
             case GIFT_CARD_PAYOUT -> Optional.of("gift-card.paid-out");
             case GIFT_CARD_BLOCK -> Optional.of("gift-card.blocked");

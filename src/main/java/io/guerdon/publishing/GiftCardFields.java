@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import io.guerdon.giftcard.GiftCardLoadVoided;
 import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
@@ -20,6 +21,11 @@ final class GiftCardFields {
         money(json, "loaded", loaded.amount());
         json.writeStringProperty("receipt", loaded.receipt());
         json.writeNumberProperty("line", loaded.line());
+    }
+
+    static void voided(JsonGenerator json, GiftCardLoadVoided voided) {
+        json.writeStringProperty("load", voided.load().toString());
+        money(json, "voided", voided.amount());
     }
 
     static void refunded(JsonGenerator json, GiftCardRefunded refunded) {

@@ -9,6 +9,7 @@ import io.guerdon.coupon.CouponVoided;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PurchaseMade;
+import io.guerdon.giftcard.GiftCardLoadVoided;
 import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
@@ -39,6 +40,7 @@ final class SubjectFields {
             PayoutChanged.class,
             RewardClaimChanged.class,
             GiftCardLoaded.class,
+            GiftCardLoadVoided.class,
             GiftCardRefunded.class,
             GiftCardPaidOut.class);
 
@@ -51,6 +53,7 @@ final class SubjectFields {
             case PointsRedeemed redeemed -> redeemed(json, redeemed);
             case PointsSent sent -> GiftCardFields.sent(json, sent);
             case GiftCardLoaded loaded -> GiftCardFields.loaded(json, loaded);
+            case GiftCardLoadVoided voided -> GiftCardFields.voided(json, voided);
             case GiftCardRefunded refunded -> GiftCardFields.refunded(json, refunded);
             case GiftCardPaidOut paid -> GiftCardFields.paidOut(json, paid);
             case ActivityReported activity -> json.writeStringProperty("activity", activity.type());

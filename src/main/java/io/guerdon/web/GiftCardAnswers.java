@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.giftcard.GiftCard;
+import io.guerdon.giftcard.GiftCardLoadVoided;
 import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
@@ -87,6 +88,20 @@ final class GiftCardAnswers {
         @Override
         public String toString() {
             return "GiftCardSold[" + giftCard + "]";
+        }
+    }
+
+    /** Money off a card again; inactive where the card can be sold anew. */
+    record GiftCardLoadVoidedTold(Stamp entry, String load, Value value, String state, Map<String, Totals> balances) {
+        static GiftCardLoadVoidedTold of(Entry entry, ZoneId zone) {
+            GiftCardLoadVoided voided = EarnAnswers.subject(entry, GiftCardLoadVoided.class);
+            boolean unsold = entry.movements().stream().anyMatch(Movement.StatusChanged.class::isInstance);
+            return new GiftCardLoadVoidedTold(
+                    Stamp.of(entry),
+                    voided.load().toString(),
+                    Value.of(voided.amount()),
+                    GiftCardAnswers.state(unsold ? AccountStatus.NEW : AccountStatus.ACTIVE),
+                    Totals.of(entry.after()));
         }
     }
 

@@ -4,13 +4,18 @@ import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.giftcard.GiftCardCodes;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardDefinitionNotFound;
+import io.guerdon.giftcard.GiftCardRefusal.GiftCardLoadNotFound;
 import io.guerdon.giftcard.GiftCardSales;
 import io.guerdon.giftcard.GiftCards;
 import io.guerdon.giftcard.LoadGiftCard;
+import io.guerdon.giftcard.VoidLoad;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.Outcome;
 import io.guerdon.program.GiftCardSettings;
 import io.guerdon.program.Program;
+import io.guerdon.web.GiftCardAnswers.GiftCardLoadVoidedTold;
 import io.guerdon.web.GiftCardAnswers.GiftCardLoadedTold;
 import io.guerdon.web.GiftCardAnswers.GiftCardPaidOutTold;
 import io.guerdon.web.GiftCardAnswers.GiftCardSold;
@@ -94,6 +99,26 @@ class GiftCardSaleController {
                 key,
                 (program, card, call) -> giftCards.load(program, card, command, call),
                 GiftCardLoadedTold::of);
+    }
+
+    @PostMapping("/v1/gift-cards/{giftCard}/loads/{entry}/void")
+    @Operation(summary = "Call a sale or top-up off, where all of it is still there")
+    @Requires(Act.SELL_GIFT_CARD)
+    Answer<GiftCardLoadVoidedTold> takeBack(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String giftCard,
+            @PathVariable String entry,
+            @RequestHeader(name = GiftCardDesk.CODE, required = false) @Nullable String code,
+            @RequestBody ReasonBody body) {
+        Optional<EntryId> load = Paths.entry(entry);
+        return cards.change(
+                new Named(caller, giftCard, code),
+                key,
+                (program, _, call) -> load.map(
+                                put -> giftCards.takeBack(program, new VoidLoad(put, body.reason()), call))
+                        .orElseGet(() -> new Outcome.Refused(new GiftCardLoadNotFound(entry))),
+                GiftCardLoadVoidedTold::of);
     }
 
     @PostMapping("/v1/gift-cards/{giftCard}/payout")

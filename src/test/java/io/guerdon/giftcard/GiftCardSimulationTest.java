@@ -48,8 +48,10 @@ class GiftCardSimulationTest {
     private final CardShop two = new CardShop(new InMemoryLedger(one.stores.stores(), "w2", clock), batches);
     private final Map<ChainId, Tally> cards = new LinkedHashMap<>();
     private final List<Spent> spends = new ArrayList<>();
+    private final List<Spent> loads = new ArrayList<>();
     private final List<String> tail = new ArrayList<>();
     private long moved;
+    private int calledOff;
 
     /** What has been told of a card, by answers alone. */
     private static final class Tally {
@@ -94,6 +96,7 @@ class GiftCardSimulationTest {
                 one.stores.stores().journal(), one.stores.stores().snapshots(), one.stores.accounts());
         assertThat(verification.run(_ -> {}).faults()).isEmpty();
         assertThat(cards.size()).isGreaterThan(50);
+        assertThat(calledOff).isGreaterThan(10);
         assertThat(cards.values()).anyMatch(tally -> tally.closed).anyMatch(tally -> tally.blocked);
     }
 
@@ -106,7 +109,7 @@ class GiftCardSimulationTest {
         ChainId chain = List.copyOf(cards.keySet()).get(random.nextInt(cards.size()));
         GiftCard card = new GiftCard(chain.giftCard(), CardShop.CLASSIC);
         long amount = random.nextLong(1, 3_000);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> topUp(shop, card, amount, key);
             case 1, 2 -> redeem(shop, card, amount, key);
             case 3 -> hold(shop, card, amount, key);
@@ -114,6 +117,7 @@ class GiftCardSimulationTest {
             case 5 -> payOut(shop, card, key);
             case 6 -> move(shop, card, amount, key);
             case 7 -> block(shop, card, key);
+            case 8 -> takeBack(shop, key);
             default -> clock.advance(Duration.ofHours(random.nextInt(1, 72)));
         }
     }
@@ -131,6 +135,7 @@ class GiftCardSimulationTest {
         assertThat(committed((random.nextBoolean() ? one : two).sell(amount, key)))
                 .isEqualTo(sold);
         cards.computeIfAbsent(sold.chain(), _ -> new Tally()).in += amount;
+        loads.add(new Spent(new GiftCard(sold.chain().giftCard(), CardShop.CLASSIC), sold.id(), amount));
     }
 
     private void topUp(CardShop shop, GiftCard card, long amount, String key) {
@@ -140,8 +145,14 @@ class GiftCardSimulationTest {
         if (refusal(outcome).isEmpty()) {
             tally(card).in += amount;
             assertUsable(card);
+            loads.add(new Spent(card, committed(outcome).id(), amount));
         } else {
-            assertThat(refusal(outcome)).isIn("gift-card-balance-too-high", "gift-card-blocked", "gift-card-closed");
+            assertThat(refusal(outcome))
+                    .isIn(
+                            "gift-card-balance-too-high",
+                            "gift-card-blocked",
+                            "gift-card-closed",
+                            "gift-card-not-active");
         }
     }
 
@@ -203,6 +214,18 @@ class GiftCardSimulationTest {
         if (expected.isEmpty()) {
             spent.left -= amount;
             tally(spent.card).out -= amount;
+        }
+    }
+
+    private void takeBack(CardShop shop, String key) {
+        Spent load = loads.get(random.nextInt(loads.size()));
+        Call call = CardShop.call(CardShop.chain(load.card), key);
+        Outcome outcome = shop.cards.takeBack(CardShop.PROGRAM, new VoidLoad(load.entry, "declined"), call);
+        note("call off " + load.left + " of " + load.card.id(), outcome);
+        if (refusal(outcome).isEmpty()) {
+            assertUsable(load.card);
+            tally(load.card).in -= load.left;
+            calledOff++;
         }
     }
 

@@ -40,6 +40,15 @@ class GiftCardConcernsTest {
         assertThat(Concerns.of(paid).get(TestEntries.partner("cafe")).owner()).isEqualTo(new GiftCardId(1, 8));
     }
 
+    @Test
+    void aSaleThatIsCalledOffIsNoneAnyMore() {
+        entries.seal(new EntryId("a", 1), "gft_1-9", GiftCardDrafts.opening());
+        Entry voided = entries.seal(new EntryId("a", 2), "gft_1-9", GiftCardDrafts.of(EntryKind.GIFT_CARD_VOID))
+                .entry();
+
+        assertThat(amount(voided, "cafe", Measure.SOLD)).isEqualTo(-70);
+    }
+
     private static long amount(Entry entry, String merchant, Measure measure) {
         Concern concern = Concerns.of(entry).get(TestEntries.partner(merchant));
         assertThat(concern).isNotNull();

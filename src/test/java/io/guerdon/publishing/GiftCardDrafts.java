@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import io.guerdon.earning.Till;
+import io.guerdon.giftcard.GiftCardLoadVoided;
 import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
@@ -37,6 +38,7 @@ final class GiftCardDrafts {
     static final List<EntryKind> KINDS = List.of(
             EntryKind.GIFT_CARD_ACTIVATE,
             EntryKind.GIFT_CARD_TOP_UP,
+            EntryKind.GIFT_CARD_VOID,
             EntryKind.GIFT_CARD_REFUND,
             EntryKind.GIFT_CARD_PAYOUT,
             EntryKind.GIFT_CARD_BLOCK,
@@ -75,6 +77,12 @@ final class GiftCardDrafts {
             case GIFT_CARD_ACTIVATE ->
                 draft(kind, loaded(), new Movement.StatusChanged(AccountStatus.ACTIVE), opened(Book.seller(CAFE)));
             case GIFT_CARD_TOP_UP -> draft(kind, loaded(), opened(Book.seller(CAFE)));
+            case GIFT_CARD_VOID ->
+                draft(
+                        kind,
+                        new GiftCardLoadVoided(new EntryId("a", 1), new Money(70, "CNY")),
+                        drawn(70, Book.seller(CAFE)),
+                        new Movement.StatusChanged(AccountStatus.NEW));
             case GIFT_CARD_REFUND ->
                 draft(
                         kind,

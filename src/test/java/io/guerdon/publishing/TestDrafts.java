@@ -144,6 +144,7 @@ final class TestDrafts {
                         new Movement.LotRestored(WalletId.POINTS, draw(9), Book.acceptor(BOOKS)));
             case GIFT_CARD_ACTIVATE,
                     GIFT_CARD_TOP_UP,
+                    GIFT_CARD_VOID,
                     GIFT_CARD_REFUND,
                     GIFT_CARD_PAYOUT,
                     GIFT_CARD_BLOCK,

@@ -193,6 +193,10 @@ class GiftCardSalesTest {
         assertThat(shop.post(till, code, "/redemptions/" + spend + "/refunds", "{\"amount\":1}", "o-4")
                         .code())
                 .isEqualTo("spent-at-another-merchant");
+        String sale = GiftCardProgram.entry(shop.till(code, "/top-ups", load(1_000)));
+        assertThat(shop.post(till, code, "/loads/" + sale + "/void", "{\"reason\":\"no\"}", "o-7")
+                        .code())
+                .isEqualTo("sold-by-another-merchant");
         assertThat(shop.post(till, code, "/payout", "{\"merchant\":\"cafe\"}", "o-5")
                         .code())
                 .isEqualTo("another-merchant");

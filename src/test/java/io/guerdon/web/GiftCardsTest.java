@@ -69,6 +69,8 @@ class GiftCardsTest {
                 .asString();
         repeated(code, "/holds/" + hold + "/capture", "{\"amount\":200}");
         repeated(code, "/redemptions", pay("books", 9_999));
+        String load = entry(repeated(code, "/top-ups", load(1_000)));
+        repeated(code, "/loads/" + load + "/void", "{\"reason\":\"mistyped\"}");
         repeated(code, "/payout", "{\"merchant\":\"cafe\"}");
         assertThat(shop.available(code)).isZero();
     }
@@ -80,6 +82,7 @@ class GiftCardsTest {
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.replayed()).as(again.text()).isTrue();
         String changed = body.replace("\"amount\":", "\"amount\":1")
+                .replace("mistyped", "declined")
                 .replace("{\"merchant\":\"cafe\"}", "{\"merchant\":\"books\"}");
         assertThat(shop.post("demo-till", code, at, changed, key).code()).isEqualTo("idempotency-key-reused");
         return first;
@@ -212,6 +215,39 @@ class GiftCardsTest {
         assertThat(shop.state(code)).isEqualTo("inactive");
         assertThat(shop.till(code, "/redemptions", pay("books", 1)).code()).isEqualTo("gift-card-not-active");
         assertThat(shop.till(code, "/activation", load(1_000)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aSaleIsCalledOffWhileAllOfItIsThereAndTheCardIsSoldAnew() {
+        String code = shop.code("classic");
+        String sale = entry(shop.till(code, "/activation", load(5_000)));
+        String more = entry(shop.till(code, "/top-ups", load(2_000)));
+        String reason = "{\"reason\":\"payment declined\"}";
+
+        assertThat(shop.till(code, "/loads/" + more + "/void", reason)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("active");
+        assertThat(shop.till(code, "/loads/" + more + "/void", reason).code()).isEqualTo("gift-card-load-used");
+        String spend = entry(shop.till(code, "/redemptions", pay("books", 1)));
+        Http.Reply used = shop.till(code, "/loads/" + sale + "/void", reason);
+        assertThat(used.code()).isEqualTo("gift-card-load-used");
+        assertThat(used.json().path("left").asLong()).isEqualTo(4_999);
+        shop.till(code, "/redemptions/" + spend + "/refunds", "{\"amount\":1}");
+        Http.Reply off = shop.till(code, "/loads/" + sale + "/void", reason);
+
+        assertThat(off.json().path("state").asString()).isEqualTo("inactive");
+        assertThat(off.json().path("value").toString()).isEqualTo("{\"amount\":5000,\"currency\":\"CNY\"}");
+        assertThat(shop.available(code)).isZero();
+        assertThat(shop.till(code, "/top-ups", load(1_000)).code()).isEqualTo("gift-card-not-active");
+        String card = shop.card(code);
+        shop.operator(card, "/block", "{\"reason\":\"counting\"}");
+        shop.operator(card, "/unblock", "{\"reason\":\"counted\"}");
+        assertThat(shop.state(code)).isEqualTo("inactive");
+        assertThat(shop.till(code, "/activation", load(3_000)).status()).isEqualTo(201);
+        assertThat(shop.till(code, "/loads/" + spend + "/void", reason).code()).isEqualTo("gift-card-load-not-found");
+        assertThat(shop.till(code, "/loads/none/void", reason).code()).isEqualTo("gift-card-load-not-found");
     }
 
     @Test
