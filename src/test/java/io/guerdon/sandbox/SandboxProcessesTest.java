@@ -3,9 +3,14 @@ package io.guerdon.sandbox;
 import static io.guerdon.sandbox.Deployment.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.StatusChange;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
@@ -15,6 +20,7 @@ import io.guerdon.sandbox.Deployment.Process;
 import io.guerdon.sandbox.TestClocks.Moving;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,31 @@ class SandboxProcessesTest {
         assertThat(other.redeem(ANN, "k3", 1)).isInstanceOf(Outcome.Refused.class);
         assertThat(deployment.entries(ANN).getLast().recordedAt()).isEqualTo("2029-01-01T00:00:00Z");
         assertThat(other.time().now(DemoProgram.SANDBOX_ID)).isEqualTo("2029-01-01T00:00:00Z");
+    }
+
+    /** It has read the clock when somebody moves it on, and finds out when it writes what was due by the older time. */
+    @Test
+    void whoeverIsOvertakenByAStepDecidesAgain() {
+        one.earn(ANN, "k1", 100);
+        one.hold(ANN, "k2", 30, Duration.ofHours(2));
+        Instant lapse = Deployment.BEGINNING.plus(Duration.ofHours(2));
+        var killed = new Advance.Cause("by somebody who was killed then", "", 1);
+        deployment.advances.add(new Advance(ANN.program(), 2, Deployment.BEGINNING, lapse, killed));
+        AtomicBoolean overtaken = new AtomicBoolean();
+        Overtaken slow = new Overtaken(one.time(), () -> {
+            if (overtaken.compareAndSet(false, true)) {
+                one.to("k3", "2029-01-01T00:00:00Z");
+            }
+        });
+
+        try (InMemoryLedger other = new InMemoryLedger(one.ledger().stores(), "w2", slow)) {
+            var change = new StatusChange(ANN, EntryKey.ofCaller("", "k4"), AccountStatus.SUSPENDED);
+            Entry entry = ((Outcome.Committed) other.ledger().submit(change)).entry();
+
+            assertThat(entry.seq()).isEqualTo(5);
+            assertThat(entry.recordedAt()).isEqualTo("2029-01-01T00:00:00Z");
+            assertThat(entry.draft().effectiveAt()).isEqualTo("2029-01-01T00:00:00Z");
+        }
     }
 
     @Test
@@ -117,6 +149,26 @@ class SandboxProcessesTest {
             Instant before = answered.get();
             Outcome outcome = process.earn(chain, deployment.fresh(), 5);
             assertThat(((Outcome.Committed) outcome).entry().recordedAt()).isAfterOrEqualTo(before);
+        }
+    }
+
+    /** Answers the time after something else has happened. */
+    private record Overtaken(ProgramTime time, Runnable meanwhile) implements ProgramTime {
+        @Override
+        public Instant now(ProgramId program) {
+            Instant read = time.now(program);
+            meanwhile.run();
+            return read;
+        }
+
+        @Override
+        public boolean isApart(ProgramId program) {
+            return time.isApart(program);
+        }
+
+        @Override
+        public Map<ProgramId, Instant> apart() {
+            return time.apart();
         }
     }
 

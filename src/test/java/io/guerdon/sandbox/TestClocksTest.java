@@ -135,6 +135,7 @@ class TestClocksTest {
         process.dueWork().beat(deployment.machine.instant());
 
         assertThat(deployment.entries(ANN)).hasSize(4);
+        assertThat(deployment.entries(ANN).getLast().recordedAt()).isEqualTo("2028-01-31T15:59:59.999Z");
         assertThat(deployment.entries(ben).subList(0, 4))
                 .extracting(Entry::recordedAt)
                 .isEqualTo(
