@@ -9,6 +9,7 @@ import io.guerdon.drafting.Drafts;
 import io.guerdon.earning.Activities;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.CommitListener;
@@ -20,6 +21,7 @@ import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Verification;
 import io.guerdon.ledger.Writer;
+import io.guerdon.member.Members;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
@@ -95,18 +97,24 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Purchases purchases(Ledger ledger, Programs programs, ProgramTime time) {
-        return new Purchases(ledger, programs, time);
+    Sources sources(Programs programs, Members members) {
+        return new Sources(
+                programs, chain -> members.personalData().profile(chain).birthday());
     }
 
     @Bean
-    Quotes quotes(Ledger ledger, Journal journal, Programs programs, Purchases purchases) {
-        return new Quotes(ledger, journal, programs, purchases);
+    Purchases purchases(Ledger ledger, Sources sources, ProgramTime time) {
+        return new Purchases(ledger, sources, time);
     }
 
     @Bean
-    Backtest backtest(Journal journal, ProgramTime time) {
-        return new Backtest(journal, time);
+    Quotes quotes(Ledger ledger, Journal journal, Sources sources, Purchases purchases) {
+        return new Quotes(ledger, journal, sources, purchases);
+    }
+
+    @Bean
+    Backtest backtest(Journal journal, Sources sources, ProgramTime time) {
+        return new Backtest(journal, sources, time);
     }
 
     @Bean

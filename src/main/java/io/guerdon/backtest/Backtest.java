@@ -1,5 +1,6 @@
 package io.guerdon.backtest;
 
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.ProgramTime;
@@ -23,11 +24,13 @@ public final class Backtest {
             Thread.ofPlatform().daemon().name("backtest-", 1).factory();
 
     private final History history;
+    private final Sources sources;
     private final ProgramTime time;
 
     /** Reads a history; what has not run out by now counts as open. */
-    public Backtest(History history, ProgramTime time) {
+    public Backtest(History history, Sources sources, ProgramTime time) {
         this.history = history;
+        this.sources = sources;
         this.time = time;
     }
 
@@ -38,7 +41,7 @@ public final class Backtest {
      * @param progress told now and then how far it is
      */
     public Report run(Program rules, Consumer<Report> progress) {
-        Weighing weighing = new Weighing(rules, new Tally(time.now(rules.id())), progress);
+        Weighing weighing = new Weighing(rules, sources, new Tally(time.now(rules.id())), progress);
         int cores = Runtime.getRuntime().availableProcessors();
         try (ExecutorService readers = Executors.newFixedThreadPool(cores, THREADS)) {
             List<CompletableFuture<Void>> parts = Part.ALL.stream()

@@ -2,6 +2,7 @@ package io.guerdon.backtest;
 
 import io.guerdon.earning.Hindsight;
 import io.guerdon.earning.Hindsight.Weighed;
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Entry;
 import io.guerdon.program.Program;
 import java.util.List;
@@ -12,12 +13,14 @@ final class Weighing {
     private static final int REPORT_EVERY = 100;
 
     private final Program rules;
+    private final Sources sources;
     private final Tally tally;
     private final Consumer<Report> progress;
     private long chains;
 
-    Weighing(Program rules, Tally tally, Consumer<Report> progress) {
+    Weighing(Program rules, Sources sources, Tally tally, Consumer<Report> progress) {
         this.rules = rules;
+        this.sources = sources;
         this.tally = tally;
         this.progress = progress;
     }
@@ -25,7 +28,7 @@ final class Weighing {
     /** Weighs a chain, all of whose entries are given in order. */
     void add(List<Entry> chain) {
         if (!chain.isEmpty()) {
-            count(chain, Hindsight.of(rules, chain));
+            count(chain, Hindsight.of(rules, chain, sources));
         }
     }
 

@@ -64,7 +64,7 @@ public final class Discounting {
         Map<String, Object> facts = PurchaseFacts.of(
                 sale.till(), sale.basket(), at.atZone(program.place().zone()));
         return coupon.use().when().stream()
-                .filter(text -> !Condition.onPurchase(text).holds(facts))
+                .filter(text -> !Condition.onAnybodysPurchase(text).holds(facts))
                 .findFirst()
                 .map(CouponConditionNotMet::new);
     }

@@ -12,13 +12,13 @@ final class Facts {
     private final IdentityHashMap<Condition, Boolean> asked = new IdentityHashMap<>();
     private final RecordPurchase purchase;
     private final ZonedDateTime time;
-    private final String tier;
+    private final Map<String, Object> member;
 
-    /** Of a purchase, its time in the program's zone, and the member's tier then, empty for none. */
-    Facts(RecordPurchase purchase, ZonedDateTime time, String tier) {
+    /** Of a purchase, its time in the program's zone, and what rules ask of the member. */
+    Facts(RecordPurchase purchase, ZonedDateTime time, Map<String, Object> member) {
         this.purchase = purchase;
         this.time = time;
-        this.tier = tier;
+        this.member = member;
     }
 
     /** Whether a condition holds. */
@@ -31,6 +31,6 @@ final class Facts {
 
     private void describe() {
         values.putAll(PurchaseFacts.of(purchase.till(), purchase.basket(), time));
-        values.put("member.tier", tier);
+        values.putAll(member);
     }
 }

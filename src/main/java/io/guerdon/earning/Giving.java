@@ -32,9 +32,16 @@ final class Giving {
         return goods.computeIfAbsent(rule.place(), _ -> left.only(rule::counts));
     }
 
-    /** What each rule of a group gives, of rules whose conditions hold and whose thresholds were reached when it was bought. */
-    SequencedMap<String, Long> of(RuleGroup group, List<Ready> rules) {
-        long most = group.caps().stream().mapToLong(RuleGroup.Cap::points).min().orElse(Long.MAX_VALUE);
+    /**
+     * What each rule of a group gives, of rules whose conditions hold and whose thresholds were reached when it was bought.
+     *
+     * @param room what caps over time left the group then
+     */
+    SequencedMap<String, Long> of(RuleGroup group, List<Ready> rules, long room) {
+        long most = group.caps().stream()
+                .filter(cap -> cap.per() == RuleGroup.Per.PURCHASE)
+                .mapToLong(RuleGroup.Cap::points)
+                .reduce(room, Math::min);
         return cut(uncapped(group, rules), most);
     }
 
@@ -48,8 +55,8 @@ final class Giving {
     }
 
     /** The same, with the wallet they give into. */
-    List<Fired> fired(RuleGroup group, List<Ready> rules) {
-        return fired(group, of(group, rules));
+    List<Fired> fired(RuleGroup group, List<Ready> rules, long room) {
+        return fired(group, of(group, rules, room));
     }
 
     static List<Fired> fired(RuleGroup group, Map<String, Long> given) {

@@ -8,16 +8,18 @@ import io.guerdon.program.Condition;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule.AtLeast;
 import io.guerdon.program.RuleGroup;
-import io.guerdon.program.RuleGroup.Overflow;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Judges a purchase by the rules of a revision, when it is made. */
 final class Judging {
@@ -27,33 +29,39 @@ final class Judging {
     private final List<Fired> given = new ArrayList<>();
     private final List<Missed> missed = new ArrayList<>();
     private final List<String> matched = new ArrayList<>();
+    private final SortedMap<String, Long> rooms = new TreeMap<>();
+    private final Room room;
+    private final LocalDate day;
 
-    private Judging(Program program, RuleBook book, RecordPurchase purchase, Instant at, String tier) {
+    private Judging(Program program, RuleBook book, RecordPurchase purchase, Instant at, Circumstances circumstances) {
+        ZonedDateTime time = at.atZone(program.place().zone());
         Left bought = Left.of(book.policy(), purchase.basket(), Map.of()).only(book::earns);
         this.giving = new Giving(book.policy(), bought);
         this.concerning = book.index().concerning(bought);
-        this.facts = new Facts(purchase, at.atZone(program.place().zone()), tier);
+        this.facts = new Facts(purchase, time, circumstances.member());
+        this.room = circumstances.room();
+        this.day = time.toLocalDate();
     }
 
-    /** Judges a purchase of a member without a tier. */
+    /** Judges a purchase of a member of whom nothing is known. */
     static Rated judge(Program program, RecordPurchase purchase, Instant at) {
-        return judge(program, purchase, at, "");
+        return judge(program, purchase, at, Circumstances.NONE);
     }
 
-    /** Judges a purchase; {@code tier} is the member's when it was made, empty for none. */
-    static Rated judge(Program program, RecordPurchase purchase, Instant at, String tier) {
+    /** Judges a purchase as of when it was made. */
+    static Rated judge(Program program, RecordPurchase purchase, Instant at, Circumstances circumstances) {
         RuleBook book = RuleBook.of(program);
         long base = Rerating.base(book, purchase.basket(), Map.of());
         List<Missed> without = base > 0 ? List.of() : List.of(new Missed(PurchaseDecision.RULE, Missed.BELOW_STEP, ""));
         List<Fired> given = List.of(new Fired(PurchaseDecision.RULE, WalletId.POINTS, base));
         if (book.groups().isEmpty()) {
-            return new Rated(given, without, List.of());
+            return new Rated(given, without, Matched.NONE);
         }
-        Judging judging = new Judging(program, book, purchase, at, tier);
+        Judging judging = new Judging(program, book, purchase, at, circumstances);
         judging.given.addAll(given);
         judging.missed.addAll(without);
         book.groups().forEach(judging::play);
-        return new Rated(judging.given, judging.missed, judging.matched);
+        return new Rated(judging.given, judging.missed, new Matched(judging.matched, judging.rooms));
     }
 
     private void play(Group group) {
@@ -68,25 +76,23 @@ final class Judging {
         }
         SequencedMap<String, Long> gives = giving.uncapped(group.group(), candidates);
         long all = gives.values().stream().mapToLong(Long::longValue).sum();
-        Optional<RuleGroup.Cap> cap = exceeded(group.group(), all);
-        if (cap.isPresent()) {
-            String words = group.group().id() + ": " + cap.get().points() + " < " + all;
-            gives.keySet().forEach(rule -> missed.add(new Missed(rule, Missed.CAP, words)));
-            if (cap.get().overflow() == Overflow.REFUSE) {
-                return;
-            }
+        Limits limits = new Limits(group.group(), room, day);
+        Optional<Limits.Ceiling> ceiling = limits.exceededBy(all);
+        ceiling.ifPresent(limit ->
+                gives.keySet().forEach(rule -> missed.add(new Missed(rule, limit.reason(), limit.words()))));
+        if (ceiling.filter(Limits.Ceiling::refuses).isPresent()) {
+            return;
         }
         candidates.forEach(rule -> matched.add(rule.rule().id()));
-        given.addAll(cap.isPresent() ? giving.fired(group.group(), candidates) : Giving.fired(group.group(), gives));
+        long left = limits.left();
+        if (left < all) {
+            rooms.put(group.group().id(), left);
+        }
+        given.addAll(
+                ceiling.isPresent()
+                        ? giving.fired(group.group(), candidates, left)
+                        : Giving.fired(group.group(), gives));
         missedFor(group, candidates, gives);
-    }
-
-    /** A cap that refuses goes before one that cuts. */
-    private static Optional<RuleGroup.Cap> exceeded(RuleGroup group, long points) {
-        return group.caps().stream()
-                .filter(cap -> points > cap.points())
-                .min(Comparator.comparing(RuleGroup.Cap::overflow, Comparator.reverseOrder())
-                        .thenComparingLong(RuleGroup.Cap::points));
     }
 
     /** What matched and stood back, or came to nothing. */

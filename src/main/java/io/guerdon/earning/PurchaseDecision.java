@@ -12,14 +12,13 @@ import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what a purchase earns. */
-record PurchaseDecision(Program program, RecordPurchase command, Call call, Programs programs)
+record PurchaseDecision(Program program, RecordPurchase command, Call call, Sources sources)
         implements Operation<Reading> {
     static final String RULE = "base-rate";
     static final List<String> FIELDS =
@@ -39,13 +38,13 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Prog
 
     @Override
     public Reading gather(History history, AccountState state, Instant now) {
-        return Reading.of(programs, program, command.at(), history, state);
+        return Reading.of(sources, program, command.at(), history, state, now);
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, Reading reading) {
         Instant at = command.at().orElse(now);
-        Recording recording = Recording.of(program, command, at, reading.tierAt(state, at));
+        Recording recording = Recording.of(program, command, at, reading.circumstances());
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What conditions on a purchase see of it, by the names {@link io.guerdon.program.Condition#onPurchase} declares. */
+/** What conditions on a purchase see of it, by the names {@link io.guerdon.program.Condition#onAnybodysPurchase} declares. */
 public final class PurchaseFacts {
     private PurchaseFacts() {}
 

@@ -11,23 +11,25 @@ import java.util.List;
  * @param receipt unique per merchant
  * @param currency ISO 4217 code
  * @param basket what and how paid
- * @param rules that matched, so that it can be rated again for what is left of it from this alone
+ * @param matched how it was judged
  */
 public record PurchaseMade(
-        PurchaseId purchase, Till till, String receipt, String currency, Basket basket, List<String> rules)
+        PurchaseId purchase, Till till, String receipt, String currency, Basket basket, Matched matched)
         implements Subject {
-    public PurchaseMade {
-        rules = List.copyOf(rules);
-    }
 
     /** A purchase that no rule matched. */
     public PurchaseMade(PurchaseId purchase, Till till, String receipt, String currency, Basket basket) {
-        this(purchase, till, receipt, currency, basket, List.of());
+        this(purchase, till, receipt, currency, basket, Matched.NONE);
     }
 
-    /** The same, had these rules matched. */
-    PurchaseMade matched(List<String> others) {
-        return new PurchaseMade(purchase, till, receipt, currency, basket, others);
+    /** The same, had it been judged otherwise. */
+    PurchaseMade matched(Matched other) {
+        return new PurchaseMade(purchase, till, receipt, currency, basket, other);
+    }
+
+    /** The rules that matched. */
+    public List<String> rules() {
+        return matched.rules();
     }
 
     private static final String RECEIPT = "receipt:";

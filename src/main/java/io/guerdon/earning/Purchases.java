@@ -10,7 +10,6 @@ import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
 import io.guerdon.unit.MerchantId;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,13 +20,13 @@ public final class Purchases {
     static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final Ledger ledger;
-    private final Programs programs;
+    private final Sources sources;
     private final ProgramTime time;
 
-    /** Records purchases in a ledger; programs tell what was in force when a late sale happened. */
-    public Purchases(Ledger ledger, Programs programs, ProgramTime time) {
+    /** Records purchases in a ledger; programs among the sources tell what was in force when a late sale happened. */
+    public Purchases(Ledger ledger, Sources sources, ProgramTime time) {
         this.ledger = ledger;
-        this.programs = programs;
+        this.sources = sources;
         this.time = time;
     }
 
@@ -38,9 +37,10 @@ public final class Purchases {
      * @param current the revision in force now, which judges a sale that does not say when it happened
      */
     public Outcome record(Program current, RecordPurchase command, Call call) {
-        Program program =
-                command.at().flatMap(at -> programs.inForce(current.id(), at)).orElse(current);
-        PurchaseDecision decision = new PurchaseDecision(program, command, call, programs);
+        Program program = command.at()
+                .flatMap(at -> sources.programs().inForce(current.id(), at))
+                .orElse(current);
+        PurchaseDecision decision = new PurchaseDecision(program, command, call, sources);
         return knows(program, command)
                 .or(() -> mayIssue(program, command))
                 .or(() -> fits(program, command))

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  *
  * @param given what each rule gives, the base rate first; nothing too
  * @param missed rules that concern it and give nothing, and why
- * @param matched rules that may give for what is left of it when goods come back
+ * @param matched what is kept, so that it can be rated again when goods come back
  */
-record Rated(List<Fired> given, List<Missed> missed, List<String> matched) {
+record Rated(List<Fired> given, List<Missed> missed, Matched matched) {
 
     /** Where purchases do not earn. */
-    static final Rated NOTHING = new Rated(List.of(), List.of(), List.of());
+    static final Rated NOTHING = new Rated(List.of(), List.of(), Matched.NONE);
 
     /** What it earns, by wallet. */
     SequencedMap<WalletId, Long> amounts() {

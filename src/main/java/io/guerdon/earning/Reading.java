@@ -3,46 +3,42 @@ package io.guerdon.earning;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.History;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
-import io.guerdon.tier.TierReading;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * What a sale is judged by beside its account, read before it is decided.
  *
  * @param later what came after it
- * @param tier what says which tier the member had, where a rule asks
+ * @param circumstances what rules ask
  */
-public record Reading(Later later, Optional<TierReading> tier) {
+public record Reading(Later later, Circumstances circumstances) {
     /**
      * Reads it. Only sliding expiry asks what came after a sale, and only a sale that says when it happened can be late.
      *
-     * @param programs tell the thresholds of periods that have ended
      * @param program in the revision the sale is judged by
-     * @param at when it was made; empty for now
+     * @param said when it was made; empty for now
+     * @param now when it is told
      */
     public static Reading of(
-            Programs programs, Program program, Optional<Instant> at, History history, AccountState state) {
-        Optional<TierReading> tier =
-                asksTier(program) ? TierReading.of(programs, program, history, state, at) : Optional.empty();
-        return new Reading(later(program, at, history, state), tier);
+            Sources sources,
+            Program program,
+            Optional<Instant> said,
+            History history,
+            AccountState state,
+            Instant now) {
+        LocalDate day = LocalDate.ofInstant(said.orElse(now), program.place().zone());
+        Room room = new RoomReading(sources.programs(), history, state.chain(), now).on(day, program);
+        MemberReading member = new MemberReading(sources, program, history, state.chain());
+        return new Reading(
+                later(program, said, history, state), new Circumstances(member.facts(state, said, now), room));
     }
 
-    /** What came after a sale, for one whose tier is known. */
-    public static Later later(Program program, Optional<Instant> at, History history, AccountState state) {
+    /** What came after a sale that is judged already. */
+    public static Later later(Program program, Optional<Instant> said, History history, AccountState state) {
         return LotFactory.sliding(program).isEmpty()
                 ? Later.NOTHING
-                : LateReading.since(at.orElse(state.asOf()), history, state);
-    }
-
-    /** Whether a rule of a program may ask for the member's tier. */
-    static boolean asksTier(Program program) {
-        return program.catalogue().tiering().isPresent() && RuleBook.of(program).mayAskTier();
-    }
-
-    /** The member's tier at an instant; empty for none, and where no rule asks. */
-    public String tierAt(AccountState state, Instant at) {
-        return tier.map(reading -> reading.tierAt(state, at)).orElse("");
+                : LateReading.since(said.orElse(state.asOf()), history, state);
     }
 }

@@ -8,6 +8,7 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,23 +22,44 @@ public final class Recording {
     private final Instant at;
     private final Rated rated;
 
-    private Recording(Program program, RecordPurchase purchase, Instant at, String tier) {
+    private Recording(Program program, RecordPurchase purchase, Instant at, Rated rated) {
         this.program = program;
         this.purchase = purchase;
         this.at = at;
-        this.rated = program.issuesAt(purchase.till().merchant())
-                ? Judging.judge(program, purchase, at, tier)
+        this.rated = rated;
+    }
+
+    /** Rates a purchase as made at an instant, under a revision. */
+    public static Recording of(Program program, RecordPurchase purchase, Instant at, Circumstances circumstances) {
+        return new Recording(program, purchase, at, rated(program, purchase, at, circumstances));
+    }
+
+    /** What it would earn. */
+    static Rated rated(Program program, RecordPurchase purchase, Instant at, Circumstances circumstances) {
+        return program.issuesAt(purchase.till().merchant())
+                ? Judging.judge(program, purchase, at, circumstances)
                 : Rated.NOTHING;
     }
 
-    /** Rates a purchase as made at an instant, under a revision, by a member of a tier; empty for none. */
-    public static Recording of(Program program, RecordPurchase purchase, Instant at, String tier) {
-        return new Recording(program, purchase, at, tier);
+    /** A purchase that was rated before: whatever has become since, it earns what was promised. */
+    public static Recording promised(
+            Program program, RecordPurchase purchase, Instant at, Matched matched, Trace trace) {
+        return new Recording(program, purchase, at, new Rated(trace.fired(), trace.missed(), matched));
     }
 
-    /** The rules that matched. */
-    List<String> matched() {
+    /** What is kept of its having been judged. */
+    public Matched matched() {
         return rated.matched();
+    }
+
+    /** Why it earns what it does. */
+    public Trace trace() {
+        return new Trace(program.revision(), rated.fired(), rated.missed());
+    }
+
+    /** By which references it is found where limits over time are counted. */
+    public List<String> limitRefs() {
+        return Room.refs(program, at, rated.given());
     }
 
     /** Why an account cannot take it. */
@@ -52,7 +74,8 @@ public final class Recording {
     public Recorded into(Workings workings, Later later) {
         LotFactory lots = new LotFactory(program, purchase.till().merchant());
         lots.slide(workings, at, later);
-        List<String> refs = LotFate.refs(workings.movements());
+        List<String> refs = new ArrayList<>(LotFate.refs(workings.movements()));
+        refs.addAll(limitRefs());
         rated.amounts().forEach((wallet, amount) -> {
             if (amount > 0) {
                 lots.open(workings, wallet, amount, at, later);
@@ -65,7 +88,7 @@ public final class Recording {
                 purchase.currency(),
                 purchase.basket(),
                 rated.matched());
-        return new Recorded(made, new Trace(program.revision(), rated.fired(), rated.missed()), refs);
+        return new Recorded(made, trace(), List.copyOf(refs));
     }
 
     /**
@@ -73,7 +96,7 @@ public final class Recording {
      *
      * @param made what it is about
      * @param trace why it earned what it did
-     * @param refs of lots that were revived
+     * @param refs of lots that were revived, and of limits over time
      */
     public record Recorded(PurchaseMade made, Trace trace, List<String> refs) {}
 }

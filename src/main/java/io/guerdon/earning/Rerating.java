@@ -31,7 +31,11 @@ final class Rerating {
             Set<String> matched = Set.copyOf(made.rules());
             Giving giving = new Giving(
                     book.policy(), Left.of(book.policy(), made.basket(), back).only(book::earns));
-            book.groups().forEach(group -> given.addAll(giving.fired(group.group(), matched(group, matched))));
+            book.groups()
+                    .forEach(group -> given.addAll(giving.fired(
+                            group.group(),
+                            matched(group, matched),
+                            made.matched().room(group.group().id()))));
         }
         return given;
     }

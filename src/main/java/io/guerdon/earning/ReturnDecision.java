@@ -19,6 +19,7 @@ import io.guerdon.ledger.Workings;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,9 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
         PurchaseMade made = found.purchase().made();
         GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), command.lines(), judged.totals);
         Trace trace = new Trace(found.rules().revision(), judged.fired(), List.of());
-        Draft.Why why =
-                new Draft.Why(trace, call.actor(), List.of(made.purchase().value(), made.receiptRef()));
+        List<String> refs = new ArrayList<>(List.of(made.purchase().value(), made.receiptRef()));
+        refs.addAll(Room.refs(found.purchase().entry().draft().why().refs()));
+        Draft.Why why = new Draft.Why(trace, call.actor(), List.copyOf(refs));
         return new Draft(EntryKind.RETURN, command.at().orElse(now), workings.movements(), Optional.of(returned), why);
     }
 }

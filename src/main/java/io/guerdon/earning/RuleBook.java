@@ -3,6 +3,7 @@ package io.guerdon.earning;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guerdon.program.Condition;
+import io.guerdon.program.Counter;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Effect;
 import io.guerdon.program.Program;
@@ -10,6 +11,7 @@ import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a revision says of earning, with its conditions compiled. A revision is one object for as long as a process runs, so each
@@ -19,8 +21,9 @@ import java.util.List;
  * @param nonEarning goods that earn nothing
  * @param groups the rules
  * @param index finds those that can concern a purchase
+ * @param asked what they ask beside the sale
  */
-record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups, RuleIndex index) {
+record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups, RuleIndex index, Asked asked) {
     private static final Cache<Program, RuleBook> BOOKS =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -54,21 +57,28 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
         Program.Policies policies = program.policies();
         List<Group> groups = new ArrayList<>();
         List<Ready> all = new ArrayList<>();
+        Set<String> counters = Counter.of(program.catalogue()).keySet();
         for (RuleGroup group : policies.groups()) {
             int first = all.size();
-            group.rules().forEach(rule -> all.add(ready(all.size(), rule)));
+            group.rules().forEach(rule -> all.add(ready(all.size(), rule, counters)));
             groups.add(new Group(group, List.copyOf(all.subList(first, all.size()))));
         }
         return new RuleBook(
-                policies.earning(), Picking.all(policies.nonEarning()), List.copyOf(groups), new RuleIndex(all));
+                policies.earning(),
+                Picking.all(policies.nonEarning()),
+                List.copyOf(groups),
+                new RuleIndex(all),
+                Asked.by(program, all));
     }
 
-    private static Ready ready(int place, Rule rule) {
+    private static Ready ready(int place, Rule rule, Set<String> counters) {
         return new Ready(
                 place,
                 rule,
                 Picking.all(rule.goods()),
-                rule.when().stream().map(Condition::onPurchase).toList(),
+                rule.when().stream()
+                        .map(text -> Condition.onPurchase(text, counters))
+                        .toList(),
                 rule.effect() instanceof Effect.PerSet set ? parts(set) : List.of());
     }
 
@@ -76,14 +86,6 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
         return set.of().stream()
                 .map(part -> new SetPart(Picking.all(part.goods()), part.pieces()))
                 .toList();
-    }
-
-    /** Whether some rule may ask for the member's tier. */
-    boolean mayAskTier() {
-        return groups.stream()
-                .flatMap(group -> group.rules().stream())
-                .flatMap(rule -> rule.when().stream())
-                .anyMatch(Condition::mayAskTier);
     }
 
     /** Whether a line earns at all. */

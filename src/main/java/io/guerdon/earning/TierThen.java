@@ -3,6 +3,8 @@ package io.guerdon.earning;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Fold;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.PastBalances;
 import io.guerdon.program.Program;
 import io.guerdon.tier.TierReading;
 import java.time.Instant;
@@ -15,29 +17,25 @@ import java.util.List;
 final class TierThen {
     private final Program rules;
     private final List<Entry> chain;
-    private final boolean asked;
     private AccountState state;
 
     /** Of a chain, all of whose entries are given in order. */
     TierThen(Program rules, List<Entry> chain) {
         this.rules = rules;
         this.chain = chain;
-        this.asked = Reading.asksTier(rules);
         this.state = AccountState.empty(chain.getFirst().chain());
     }
 
-    /** The tier at a sale, empty for none, and where no rule asks. Sales are asked about in the order of the chain. */
+    /** The tier at a sale, empty for none. Sales are asked about in the order of the chain. */
     String at(Entry sale) {
-        if (!asked) {
-            return "";
-        }
         int before = (int) sale.seq() - 1;
         while (state.seq() < before) {
             state = Fold.apply(state, chain.get((int) state.seq()));
         }
         Instant at = sale.draft().effectiveAt();
-        return TierReading.hindsight(rules, new ChainInMemory(chain.subList(0, before)), state, at)
-                .map(reading -> reading.tierAt(state, at))
-                .orElse("");
+        History history = new ChainInMemory(chain.subList(0, before));
+        AccountState then =
+                at.isAfter(state.asOf()) ? state : new PastBalances(history).at(state.chain(), at, Instant.MAX);
+        return TierReading.hindsight(rules, history, then, at);
     }
 }

@@ -36,5 +36,11 @@ public record Trace(int revision, List<Fired> fired, List<Missed> missed) {
         public static final String BETTER_RULE = "better-rule";
         public static final String EARLIER_RULE = "earlier-rule";
         public static final String CAP = "cap";
+
+        /** A cap over time had less room than its rules would have given. */
+        public static final String PERIOD_CAP = "period-cap";
+
+        /** The group had given as often as it may. */
+        public static final String TIMES = "times";
     }
 }

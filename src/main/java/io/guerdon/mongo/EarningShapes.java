@@ -5,6 +5,7 @@ import io.guerdon.earning.Basket;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.GoodsReturned.Totals;
 import io.guerdon.earning.Line;
+import io.guerdon.earning.Matched;
 import io.guerdon.earning.PurchaseId;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.ReturnedLine;
@@ -32,7 +33,7 @@ final class EarningShapes {
         till(out, made.till());
         out.text("receipt", made.receipt()).text("currency", made.currency());
         basket(out, made.basket());
-        out.texts("rules", made.rules());
+        matched(out, made.matched());
     }
 
     private static PurchaseMade purchase(Fields in) {
@@ -42,7 +43,21 @@ final class EarningShapes {
                 in.text("receipt"),
                 in.text("currency"),
                 basket(in),
-                in.texts("rules"));
+                matched(in));
+    }
+
+    static void matched(BsonOut out, Matched matched) {
+        out.texts("rules", matched.rules()).list("rooms", matched.rooms().entrySet(), EarningShapes::room);
+    }
+
+    static Matched matched(Fields in) {
+        SortedMap<String, Long> rooms = new TreeMap<>();
+        in.list("rooms", each -> rooms.put(each.text("group"), each.number("most")));
+        return new Matched(in.texts("rules"), rooms);
+    }
+
+    private static void room(BsonOut out, Map.Entry<String, Long> room) {
+        out.text("group", room.getKey()).number("most", room.getValue());
     }
 
     static void basket(BsonOut out, Basket basket) {

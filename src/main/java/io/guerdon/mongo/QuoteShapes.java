@@ -27,8 +27,8 @@ final class QuoteShapes {
                 .number("toPay", quoted.price().toPay())
                 .list("wouldEarn", quoted.wouldEarn(), QuoteShapes::earning)
                 .time("at", quoted.judged().at())
-                .time("validUntil", quoted.judged().validUntil())
-                .text("tier", quoted.judged().tier());
+                .time("validUntil", quoted.judged().validUntil());
+        EarningShapes.matched(out, quoted.judged().matched());
     }
 
     private static PurchaseQuoted quoted(Fields in) {
@@ -39,7 +39,7 @@ final class QuoteShapes {
                 purchase(in.part("purchase")),
                 price,
                 in.list("wouldEarn", QuoteShapes::earning),
-                new Judged(in.time("at"), in.time("validUntil"), in.text("tier")));
+                new Judged(in.time("at"), in.time("validUntil"), EarningShapes.matched(in)));
     }
 
     private static void purchase(BsonOut out, RecordPurchase purchase) {

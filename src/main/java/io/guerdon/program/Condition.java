@@ -4,17 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.SimpleType;
+import dev.cel.common.ast.CelReference;
 import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,78 +22,53 @@ import java.util.stream.Collectors;
  * not bounded by its length: no macros, so no loops, and no regular expressions of any length.
  */
 public final class Condition {
-    private static final int LONGEST = 500;
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .maxExpressionCodePointSize(LONGEST)
-            .maxParseRecursionDepth(32)
-            .maxRegexProgramSize(200)
-            .enableComprehension(false)
-            .comprehensionMaxIterations(0)
-            // The evaluator always does, and wants it said.
-            .enableHeterogeneousNumericComparisons(true)
+    /** The member's tier when a purchase was made, empty for none. */
+    public static final String TIER = "member.tier";
+
+    /** {@code isToday} and {@code isThisMonth}: of the member's birthday, as the member told it. */
+    public static final String BIRTHDAY = "member.birthday.";
+
+    /** The same of the day the member joined, from a year later on. */
+    public static final String ANNIVERSARY = "member.anniversary.";
+
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(Vocabulary.OPTIONS)
             .build();
-    private static final CelCompiler ANYBODYS_PURCHASE = purchase().build();
-    private static final CelCompiler PURCHASE =
-            purchase().addVar("member.tier", SimpleType.STRING).build();
-    private static final CelCompiler LINE = compiler()
-            .addVar("line.sku", SimpleType.STRING)
-            .addVar("line.category", SimpleType.STRING)
-            .addVar("line.price", SimpleType.INT)
-            .build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+
     /** A revision repeats most conditions of the one before. */
     private static final Cache<Text, Condition> KNOWN =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final String text;
     private final dev.cel.runtime.Program compiled;
+    private final Set<String> asks;
 
-    private Condition(String text, dev.cel.runtime.Program compiled) {
+    private Condition(String text, dev.cel.runtime.Program compiled, Set<String> asks) {
         this.text = text;
         this.compiled = compiled;
-    }
-
-    private static CelCompilerBuilder compiler() {
-        return CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setResultType(SimpleType.BOOL);
-    }
-
-    private static CelCompilerBuilder purchase() {
-        return compiler()
-                .addVar("purchase.merchant", SimpleType.STRING)
-                .addVar("purchase.store", SimpleType.STRING)
-                .addVar("purchase.terminal", SimpleType.STRING)
-                .addVar("purchase.tenders", ListType.create(SimpleType.STRING))
-                .addVar("time.date", SimpleType.STRING)
-                .addVar("time.clock", SimpleType.STRING)
-                .addVar("time.year", SimpleType.INT)
-                .addVar("time.month", SimpleType.INT)
-                .addVar("time.day", SimpleType.INT)
-                .addVar("time.dayOfWeek", SimpleType.INT)
-                .addVar("time.hour", SimpleType.INT);
+        this.asks = asks;
     }
 
     /**
      * A condition on a purchase as a whole and its time in the program's zone: {@code purchase.merchant}, {@code purchase.store},
      * {@code purchase.terminal}, {@code purchase.tenders} (types), {@code time.date} (2026-11-22), {@code time.clock} (09:30),
-     * {@code time.year}, {@code time.month}, {@code time.day}, {@code time.dayOfWeek} (Monday is 1), {@code time.hour}; and
-     * {@code member.tier} when it was made, empty for none.
+     * {@code time.year}, {@code time.month}, {@code time.day}, {@code time.dayOfWeek} (Monday is 1), {@code time.hour}; and on the
+     * member when it was made: {@link #TIER}, {@link #BIRTHDAY}, {@link #ANNIVERSARY}, and the counters.
      *
+     * @param counters there are, by their names, see {@link Counter}
      * @throws IllegalArgumentException where it is none, with what the compiler says
      */
-    public static Condition onPurchase(String text) {
-        return KNOWN.get(new Text(PURCHASE, text), Condition::compiled);
+    public static Condition onPurchase(String text, Set<String> counters) {
+        return KNOWN.get(new Text(Vocabulary.purchase(counters), text), Condition::compiled);
     }
 
     /**
-     * The same, whoever buys: without {@code member.tier}.
+     * The same, whoever buys: nothing of the member.
      *
      * @throws IllegalArgumentException where it is none, with what the compiler says
      */
     public static Condition onAnybodysPurchase(String text) {
-        return KNOWN.get(new Text(ANYBODYS_PURCHASE, text), Condition::compiled);
+        return KNOWN.get(new Text(Vocabulary.ANYBODYS_PURCHASE, text), Condition::compiled);
     }
 
     /**
@@ -105,7 +77,7 @@ public final class Condition {
      * @throws IllegalArgumentException where it is none, with what the compiler says
      */
     public static Condition onLine(String text) {
-        return KNOWN.get(new Text(LINE, text), Condition::compiled);
+        return KNOWN.get(new Text(Vocabulary.LINE, text), Condition::compiled);
     }
 
     /** What somebody wrote, for a compiler that knows the variables of its place. */
@@ -114,7 +86,10 @@ public final class Condition {
     private static Condition compiled(Text written) {
         try {
             CelAbstractSyntaxTree tree = written.compiler.compile(written.text).getAst();
-            return new Condition(written.text, RUNTIME.createProgram(tree));
+            Set<String> asks = tree.getReferenceMap().values().stream()
+                    .map(CelReference::name)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Condition(written.text, RUNTIME.createProgram(tree), asks);
         } catch (CelValidationException invalid) {
             throw new IllegalArgumentException(
                     invalid.getErrors().stream().map(Condition::worded).collect(Collectors.joining("; ")), invalid);
@@ -136,9 +111,9 @@ public final class Condition {
         }
     }
 
-    /** Whether it may ask for the tier; one that only speaks of it may be taken for one that asks. */
-    public boolean mayAskTier() {
-        return text.contains("tier");
+    /** The variables it names. */
+    public Set<String> asks() {
+        return asks;
     }
 
     /** As it was written. */

@@ -24,7 +24,7 @@ public record CouponSettings(WalletId id, CouponOff off, Usage use, Supply suppl
      * @param minimumMinor what the goods it counts come to at least, in minor units
      * @param goods which lines count; empty for every line
      * @param merchants at whose tills; empty for every merchant
-     * @param when conditions in CEL on the purchase that all hold, see {@link Condition#onPurchase}
+     * @param when conditions in CEL on the purchase that all hold, see {@link Condition#onAnybodysPurchase}
      * @param stacking two coupons of one class are never used on one receipt; one without a class stands alone
      */
     public record Usage(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Finds everything in rules of the right shape that cannot be meant: names that are there twice, conditions that are none. */
@@ -15,14 +14,17 @@ final class RulesMeaning {
     private final Set<String> rules = new HashSet<>();
 
     private final Set<String> wallets;
+    private final MemberMeaning members;
 
-    private RulesMeaning(Set<String> wallets) {
+    private RulesMeaning(Set<String> wallets, MemberMeaning members) {
         this.wallets = wallets;
+        this.members = members;
     }
 
     /** {@code wallets} are those there are. */
-    static List<Violation> violations(JsonNode policies, Set<String> wallets) {
-        RulesMeaning meaning = new RulesMeaning(wallets);
+    static List<Violation> violations(JsonNode settings, Set<String> wallets) {
+        RulesMeaning meaning = new RulesMeaning(wallets, new MemberMeaning(settings));
+        JsonNode policies = settings.path("policies");
         meaning.checkGoods("/policies/nonEarning", policies.path("nonEarning"));
         JsonNode all = policies.path("groups");
         for (int place = 0; place < all.size(); place++) {
@@ -39,14 +41,18 @@ final class RulesMeaning {
         }
         JsonNode all = group.path("rules");
         for (int place = 0; place < all.size(); place++) {
-            checkRule(pointer + "/rules/" + place, all.path(place));
+            checkRule(pointer + "/rules/" + place, wallet, all.path(place));
         }
     }
 
-    private void checkRule(String pointer, JsonNode rule) {
+    private void checkRule(String pointer, String wallet, JsonNode rule) {
         checkName(pointer, rule, rules);
         checkGoods(pointer + "/goods", rule.path("goods"));
-        checkConditions(pointer + "/when", rule.path("when"), Condition::onPurchase);
+        JsonNode when = rule.path("when");
+        for (int place = 0; place < when.size(); place++) {
+            String text = when.path(place).asString();
+            violations.addAll(members.violations(pointer + "/when/" + place, wallet, text));
+        }
         JsonNode effect = rule.path("effect");
         JsonNode parts = effect.path("of");
         for (int place = 0; place < parts.size(); place++) {
@@ -68,14 +74,14 @@ final class RulesMeaning {
 
     private void checkGoods(String pointer, JsonNode goods) {
         for (int place = 0; place < goods.size(); place++) {
-            checkConditions(pointer + "/" + place + "/where", goods.path(place).path("where"), Condition::onLine);
+            checkLines(pointer + "/" + place + "/where", goods.path(place).path("where"));
         }
     }
 
-    private void checkConditions(String pointer, JsonNode conditions, Consumer<String> compiler) {
+    private void checkLines(String pointer, JsonNode conditions) {
         for (int place = 0; place < conditions.size(); place++) {
             try {
-                compiler.accept(conditions.path(place).asString());
+                Condition.onLine(conditions.path(place).asString());
             } catch (IllegalArgumentException invalid) {
                 violations.add(new Violation(
                         pointer + "/" + place, "invalid-condition", String.valueOf(invalid.getMessage())));

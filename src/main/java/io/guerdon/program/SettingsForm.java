@@ -101,9 +101,9 @@ public final class SettingsForm {
                 violations.add(new Violation("/catalogue/wallets", UNCHANGEABLE, reason));
             }
         }
-        if (before.catalogue().tiering().isPresent()
+        if (before.catalogue().wallets().stream().anyMatch(wallet -> wallet.use() == WalletSettings.Use.STATUS)
                 && !before.place().zone().equals(after.place().zone())) {
-            violations.add(new Violation("/place/zone", UNCHANGEABLE, "qualification was counted in its days"));
+            violations.add(new Violation("/place/zone", UNCHANGEABLE, "status was counted in its days"));
         }
         return violations;
     }

@@ -36,7 +36,7 @@ final class SettingsMeaning {
         meaning.checkGiftCards();
         List<Violation> all = new ArrayList<>(meaning.violations);
         all.addAll(coupons);
-        all.addAll(RulesMeaning.violations(settings.at("/policies"), wallets));
+        all.addAll(RulesMeaning.violations(settings, wallets));
         all.addAll(TieringMeaning.violations(settings));
         all.addAll(RewardsMeaning.violations(settings.path("catalogue")));
         all.addAll(GiftCardsMeaning.violations(settings));

@@ -1,8 +1,6 @@
 package io.guerdon.program;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +26,6 @@ final class TieringMeaning {
         if (!meaning.tiering.isMissingNode()) {
             meaning.checkTiers();
             meaning.checkMeasure();
-            meaning.checkRules();
         }
         return meaning.violations;
     }
@@ -82,43 +79,6 @@ final class TieringMeaning {
     private static boolean fits(WalletSettings wallet, int days) {
         return wallet.use() == WalletSettings.Use.STATUS
                 && wallet.lots().pending() instanceof PendingPolicy.AtOnce
-                && wallet.lots().expiry() instanceof ExpiryPolicy.AfterPeriod(Period period, RoundUp roundUp)
-                && roundUp == RoundUp.DAY
-                && period.toTotalMonths() == 0
-                && !LocalDate.EPOCH.plus(period).isBefore(LocalDate.EPOCH.plusDays(days));
-    }
-
-    /** What measures tiers must not depend on them: it would on the order in which sales were recorded. */
-    private void checkRules() {
-        JsonNode groups = settings.at("/policies/groups");
-        for (int group = 0; group < groups.size(); group++) {
-            if (groups.path(group).path("wallet").equals(tiering.path("measure"))) {
-                JsonNode rules = groups.path(group).path("rules");
-                for (int rule = 0; rule < rules.size(); rule++) {
-                    checkWhen(
-                            "/policies/groups/" + group + "/rules/" + rule + "/when",
-                            rules.path(rule).path("when"));
-                }
-            }
-        }
-    }
-
-    private void checkWhen(String pointer, JsonNode conditions) {
-        for (int place = 0; place < conditions.size(); place++) {
-            try {
-                Condition.onPurchase(conditions.path(place).asString());
-            } catch (IllegalArgumentException invalid) {
-                // Said where rules are checked.
-                continue;
-            }
-            try {
-                Condition.onAnybodysPurchase(conditions.path(place).asString());
-            } catch (IllegalArgumentException invalid) {
-                violations.add(new Violation(
-                        pointer + "/" + place,
-                        "invalid-condition",
-                        "what measures tiers must not ask for the tier: " + invalid.getMessage()));
-            }
-        }
+                && wallet.tellsDays(days);
     }
 }

@@ -1,6 +1,8 @@
 package io.guerdon.program;
 
 import io.guerdon.unit.WalletId;
+import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * A wallet that a program has beside points.
@@ -18,5 +20,13 @@ public record WalletSettings(WalletId id, Use use, LotPolicy lots) {
         COLLECT,
         /** What status is measured by: qualifying points, spend, visits. It is never spent. */
         STATUS
+    }
+
+    /** Whether its lots are kept for so many days, and say by their expiry on which day they were earned. */
+    boolean tellsDays(int days) {
+        return lots.expiry() instanceof ExpiryPolicy.AfterPeriod(Period period, RoundUp roundUp)
+                && roundUp == RoundUp.DAY
+                && period.toTotalMonths() == 0
+                && !LocalDate.EPOCH.plus(period).isBefore(LocalDate.EPOCH.plusDays(days));
     }
 }

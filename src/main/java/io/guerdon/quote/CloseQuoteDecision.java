@@ -38,11 +38,19 @@ import java.util.Optional;
  * Decides the end of a quote. Committing records the purchase at the instant it was quoted, under the revision of that instant, by
  * the function that made the quote, and spends what was held, in one entry.
  *
- * @param program in the revision the quote was made under
- * @param quoted the quote
+ * @param quote the quote
  */
-record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote command, Call call)
+record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call)
         implements Operation<CloseQuoteDecision.Context> {
+    /**
+     * A quote as it was made.
+     *
+     * @param program in the revision it was made under
+     * @param quoted what it says
+     * @param why it earns what it does, and what it refers to
+     */
+    record Quoted(Program program, PurchaseQuoted quoted, Draft.Why why) {}
+
     /**
      * What deciding needs to know.
      *
@@ -51,10 +59,14 @@ record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote com
      */
     record Context(List<EntryKind> endings, Later later) {}
 
+    private PurchaseQuoted quoted() {
+        return quote.quoted();
+    }
+
     @Override
     public Terms terms() {
         List<Claim> receipt = command.how() == How.COMMIT
-                ? List.of(quoted.purchase().claim(call.chain().program()))
+                ? List.of(quoted().purchase().claim(call.chain().program()))
                 : List.of();
         return command.terms(call, receipt);
     }
@@ -65,8 +77,8 @@ record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote com
                 .map(Entry::kind)
                 .filter(kind -> kind == EntryKind.EARN || kind == EntryKind.QUOTE_DROP)
                 .toList();
-        Optional<Instant> at = Optional.of(quoted.judged().at());
-        return new Context(endings, Reading.later(program, at, history, state));
+        Optional<Instant> at = Optional.of(quoted().judged().at());
+        return new Context(endings, Reading.later(quote.program(), at, history, state));
     }
 
     @Override
@@ -80,7 +92,7 @@ record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote com
 
     private Optional<Refusal> refusal(Instant now, Context context) {
         String quote = command.quote().value();
-        String merchant = quoted.purchase().till().merchant().value();
+        String merchant = quoted().purchase().till().merchant().value();
         String actsFor = call.actor().merchant();
         if (!actsFor.isEmpty() && !actsFor.equals(merchant)) {
             return Optional.of(new AnotherMerchant(merchant));
@@ -91,15 +103,19 @@ record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote com
         if (context.endings().contains(EntryKind.QUOTE_DROP)) {
             return Optional.of(new QuoteDropped(quote));
         }
-        boolean valid = now.isBefore(quoted.judged().validUntil());
+        boolean valid = now.isBefore(quoted().judged().validUntil());
         return valid ? Optional.empty() : Optional.of(new QuoteLapsed(quote));
     }
 
     private Verdict commit(AccountState state, Later later) {
-        RecordPurchase purchase = quoted.purchase();
-        Instant at = quoted.judged().at();
-        Recording recording =
-                Recording.of(program, purchase, at, quoted.judged().tier());
+        RecordPurchase purchase = quoted().purchase();
+        Instant at = quoted().judged().at();
+        Recording recording = Recording.promised(
+                quote.program(),
+                purchase,
+                at,
+                quoted().judged().matched(),
+                quote.why().trace());
         Optional<Refusal> refusal = recording.refusal(state);
         if (refusal.isPresent()) {
             return new Verdict.Refuse(refusal.get());
@@ -109,8 +125,8 @@ record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote com
         Recording.Recorded recorded = recording.into(workings, later);
         List<String> refs = new ArrayList<>(recorded.refs());
         refs.add(command.quote().value());
-        quoted.price().coupons().forEach(refs::add);
-        if (!quoted.price().used().isEmpty()) {
+        quoted().price().coupons().forEach(refs::add);
+        if (!quoted().price().used().isEmpty()) {
             refs.add(PurchaseMade.receiptRef(purchase.till().merchant().value(), purchase.receipt()));
         }
         Draft.Why why = new Draft.Why(recorded.trace(), call.actor(), List.copyOf(refs));
@@ -121,16 +137,16 @@ record CloseQuoteDecision(Program program, PurchaseQuoted quoted, CloseQuote com
     private Draft drop(Workings workings, Instant now) {
         close(workings, Ending.VOIDED);
         Draft.Why why = new Draft.Why(
-                Trace.under(program.revision()),
+                Trace.under(quote.program().revision()),
                 call.actor(),
-                List.of(command.quote().value()));
+                quote.why().refs());
         return new Draft(EntryKind.QUOTE_DROP, now, workings.movements(), Optional.empty(), why);
     }
 
     /** All of it: a quote is not used in part. */
     private void close(Workings workings, Ending ending) {
-        for (PurchaseQuoted.Used used : quoted.price().used()) {
-            OpenHold open = workings.state().holds().get(quoted.quote().hold(used.wallet()));
+        for (PurchaseQuoted.Used used : quoted().price().used()) {
+            OpenHold open = workings.state().holds().get(quoted().quote().hold(used.wallet()));
             List<Draw> draws = Objects.requireNonNull(open).draws();
             boolean spent = ending == Ending.CAPTURED;
             workings.apply(new HoldClosed(

@@ -1,7 +1,8 @@
 package io.guerdon.quote;
 
+import io.guerdon.earning.Matched;
+import io.guerdon.earning.Promise;
 import io.guerdon.earning.RecordPurchase;
-import io.guerdon.ledger.Subject;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public record PurchaseQuoted(
         QuoteId quote, RecordPurchase purchase, Price price, List<Earning> wouldEarn, Judged judged)
-        implements Subject {
+        implements Promise {
     public PurchaseQuoted {
         wouldEarn = List.copyOf(wouldEarn);
         if (purchase.at().isPresent()) {
@@ -80,7 +81,17 @@ public record PurchaseQuoted(
      *
      * @param at when: the sale counts as made then
      * @param validUntil the first instant at which it can no longer be committed
-     * @param tier of the member; empty for none, and where no rule asked
+     * @param matched what committing it keeps of its having been judged
      */
-    public record Judged(Instant at, Instant validUntil, String tier) {}
+    public record Judged(Instant at, Instant validUntil, Matched matched) {}
+
+    @Override
+    public String ref() {
+        return quote.value();
+    }
+
+    @Override
+    public Instant validUntil() {
+        return judged.validUntil();
+    }
 }

@@ -10,6 +10,7 @@ import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Reading;
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.Recording;
+import io.guerdon.earning.Sources;
 import io.guerdon.earning.Tender;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
@@ -24,11 +25,9 @@ import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
-import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
 import io.guerdon.quote.PurchaseQuoted.Earning;
 import io.guerdon.quote.PurchaseQuoted.Judged;
 import io.guerdon.quote.PurchaseQuoted.Price;
@@ -42,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
-record QuoteDecision(Program program, RequestQuote command, Call call, Programs programs)
+record QuoteDecision(Program program, RequestQuote command, Call call, Sources sources)
         implements Operation<QuoteDecision.Context> {
     static final List<String> FIELDS = List.of(
             "operation", "merchant", "store", "terminal", "receipt", "currency", "lines", "tenders", "use", "coupons");
@@ -67,7 +66,7 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
     @Override
     public Context gather(History history, AccountState state, Instant now) {
         List<Entry> onReceipt = command.coupons().isEmpty() ? List.of() : history.byRef(state.chain(), receiptRef());
-        return new Context(Reading.of(programs, program, Optional.empty(), history, state), onReceipt);
+        return new Context(Reading.of(sources, program, Optional.empty(), history, state, now), onReceipt);
     }
 
     @Override
@@ -81,13 +80,12 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
         Pricing pricing = new Pricing(program, state, command, couponsOnReceipt(state, context.onReceipt()));
         Price price = pricing.at(now);
         RecordPurchase paid = paid(price, pricing.lines());
-        String tier = context.reading().tierAt(state, now);
-        Recording recording = Recording.of(program, paid, now, tier);
+        Recording recording = Recording.of(program, paid, now, context.reading().circumstances());
+        Judged judged = new Judged(now, until(now), recording.matched());
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() ->
-                        new Verdict.Commit(draft(state, recording, price, paid, new Judged(now, until(now), tier))));
+                .orElseGet(() -> new Verdict.Commit(draft(state, recording, price, paid, judged)));
     }
 
     /** The purchase as it is made if the quote is committed. */
@@ -115,7 +113,9 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Programs 
         price.used().forEach(used -> hold(workings, quote, used, judged.validUntil()));
         List<Movement> held = workings.movements();
         PurchaseQuoted quoted = new PurchaseQuoted(quote, paid, price, wouldEarn(workings, recording), judged);
-        Draft.Why why = new Draft.Why(Trace.under(program.revision()), call.actor(), List.of(quote.value()));
+        List<String> refs = new ArrayList<>(List.of(quote.value()));
+        refs.addAll(recording.limitRefs());
+        Draft.Why why = new Draft.Why(recording.trace(), call.actor(), List.copyOf(refs));
         return new Draft(EntryKind.QUOTE, judged.at(), held, Optional.of(quoted), why);
     }
 

@@ -1,6 +1,7 @@
 package io.guerdon.quote;
 
 import io.guerdon.earning.Purchases;
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
@@ -9,7 +10,6 @@ import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
-import io.guerdon.program.Programs;
 import io.guerdon.quote.QuoteRefusal.QuoteNotFound;
 import io.guerdon.quote.QuoteRefusal.UnknownTender;
 import io.guerdon.unit.WalletId;
@@ -20,20 +20,20 @@ import java.util.Optional;
 public final class Quotes {
     private final Ledger ledger;
     private final History history;
-    private final Programs programs;
+    private final Sources sources;
     private final Purchases purchases;
 
-    /** Quotes in a ledger; purchases know what may be bought, programs the rules a quote was made under. */
-    public Quotes(Ledger ledger, History history, Programs programs, Purchases purchases) {
+    /** Quotes in a ledger; purchases know what may be bought, sources what rules ask. */
+    public Quotes(Ledger ledger, History history, Sources sources, Purchases purchases) {
         this.ledger = ledger;
         this.history = history;
-        this.programs = programs;
+        this.sources = sources;
         this.purchases = purchases;
     }
 
     /** Prices a purchase and holds what it uses. */
     public Outcome quote(Program program, RequestQuote command, Call call) {
-        QuoteDecision decision = new QuoteDecision(program, command, call, programs);
+        QuoteDecision decision = new QuoteDecision(program, command, call, sources);
         return purchases
                 .check(program, command.purchase())
                 .or(() -> unknown(program, command))
@@ -71,8 +71,10 @@ public final class Quotes {
     private CloseQuoteDecision decision(Entry quote, CloseQuote command, Call call) {
         PurchaseQuoted quoted = (PurchaseQuoted) quote.draft().subject().orElseThrow();
         int revision = quote.draft().why().trace().revision();
-        Program rules = programs.revision(call.chain().program(), revision)
+        Program rules = sources.programs()
+                .revision(call.chain().program(), revision)
                 .orElseThrow(() -> new IllegalStateException("revision " + revision + " is missing"));
-        return new CloseQuoteDecision(rules, quoted, command, call);
+        return new CloseQuoteDecision(
+                new CloseQuoteDecision.Quoted(rules, quoted, quote.draft().why()), command, call);
     }
 }

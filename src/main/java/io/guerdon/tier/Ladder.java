@@ -62,7 +62,7 @@ record Ladder(Thresholds thresholds, Tiering tiering, LotPolicy lots, ZoneId zon
     Standing standing(AccountState state, LocalDate joined, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         Qualification qualification = new Qualification(
-                Qualification.byDay(state.wallet(tiering.measure()), lots, zone).headMap(today, true),
+                new EarnedDays(lots, zone).of(state.wallet(tiering.measure())).headMap(today, true),
                 day -> tiering.period().lastDay(day, joined));
         Optional<LocalDate> ends = tiering.period().closes(today, joined).or(() -> qualification.firstLoss(today));
         Measured measured = new Measured(tiering.measure(), qualification.on(today), ends.map(this::endOf));

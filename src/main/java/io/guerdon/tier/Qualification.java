@@ -1,20 +1,12 @@
 package io.guerdon.tier;
 
-import io.guerdon.ledger.Lot;
-import io.guerdon.ledger.LotTerms;
-import io.guerdon.ledger.Wallet;
-import io.guerdon.program.ExpiryPolicy;
-import io.guerdon.program.LotPolicy;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,20 +17,6 @@ import java.util.function.UnaryOperator;
  * @param lastDay until when what was earned on a day counts; never earlier for a later day
  */
 record Qualification(NavigableMap<LocalDate, Long> earned, UnaryOperator<LocalDate> lastDay) {
-
-    /** What is in a wallet of this policy. */
-    static NavigableMap<LocalDate, Long> byDay(Wallet wallet, LotPolicy policy, ZoneId zone) {
-        Period kept = policy.expiry() instanceof ExpiryPolicy.AfterPeriod after ? after.period() : Period.ZERO;
-        NavigableMap<LocalDate, Long> earned = new TreeMap<>();
-        for (Lot lot : wallet.spendable().values()) {
-            if (lot.terms().expiresAt().isBefore(LotTerms.NEVER)) {
-                LocalDate day =
-                        lot.terms().expiresAt().atZone(zone).toLocalDate().minus(kept);
-                earned.merge(day, lot.remaining(), Math::addExact);
-            }
-        }
-        return earned;
-    }
 
     /** What counts on a day. */
     long on(LocalDate day) {

@@ -18,7 +18,7 @@ public final class EarningOperations {
 
     /** A purchase of a program that has tiers. */
     public static Operation<?> purchase(Program program, RecordPurchase command, Call call, Programs programs) {
-        return new PurchaseDecision(program, command, call, programs);
+        return new PurchaseDecision(program, command, call, Sources.of(programs));
     }
 
     /** A return. */

@@ -45,7 +45,7 @@ class JudgingTest {
                         Map.entry("cups", 14L),
                         Map.entry("thanks", 11L));
         assertThat(rated.amounts().get(WalletId.POINTS)).isEqualTo(178);
-        assertThat(rated.matched()).containsExactly("coffee", "cake", "cups", "thanks");
+        assertThat(rated.matched().rules()).containsExactly("coffee", "cake", "cups", "thanks");
     }
 
     @Test
@@ -88,7 +88,7 @@ class JudgingTest {
                         Map.entry("c1", 30L),
                         Map.entry("c2", 30L));
         assertThat(rated.missed()).extracting(Trace.Missed::reason).containsOnly("cap");
-        assertThat(rated.matched()).containsExactly("a1", "a2", "c1", "c2");
+        assertThat(rated.matched().rules()).containsExactly("a1", "a2", "c1", "c2");
     }
 
     @Test
@@ -208,7 +208,8 @@ class JudgingTest {
     @Test
     void fiftyRulesThatDoNotConcernAPurchaseLeaveItsEntryAsItWas() {
         assertThat(judge(DemoProgram.program(), COFFEE))
-                .isEqualTo(new Rated(List.of(new Trace.Fired("base-rate", WalletId.POINTS, 56)), List.of(), List.of()));
+                .isEqualTo(
+                        new Rated(List.of(new Trace.Fired("base-rate", WalletId.POINTS, 56)), List.of(), Matched.NONE));
     }
 
     private static final String ANY = "\"atLeast\":{\"minor\":0,\"pieces\":0}";

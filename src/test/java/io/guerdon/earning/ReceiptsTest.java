@@ -28,7 +28,7 @@ class ReceiptsTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
     private final InMemoryLedger stores = new InMemoryLedger(clock);
     private final InMemoryPrograms programs = InMemoryPrograms.with(DemoProgram.program());
-    private final Purchases purchases = new Purchases(stores.ledger(), programs, ProgramTime.of(clock));
+    private final Purchases purchases = new Purchases(stores.ledger(), Sources.of(programs), ProgramTime.of(clock));
     private final Returns returns = new Returns(stores.ledger(), stores.stores().claims(), programs);
 
     @AfterEach

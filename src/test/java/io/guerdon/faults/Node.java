@@ -3,6 +3,7 @@ package io.guerdon.faults;
 import com.mongodb.client.MongoDatabase;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.CommitListener;
@@ -71,7 +72,7 @@ final class Node implements AutoCloseable {
                 ProgramTime.of(Clock.systemUTC()),
                 new Commits(journal, claims, writer, listener, IMPATIENT));
         desks = new Desks(
-                new Purchases(ledger, InMemoryPrograms.demo(), ProgramTime.of(Clock.systemUTC())),
+                new Purchases(ledger, Sources.of(InMemoryPrograms.demo()), ProgramTime.of(Clock.systemUTC())),
                 new Returns(ledger, claims, InMemoryPrograms.demo()),
                 new Redemptions(ledger),
                 new Holds(ledger));

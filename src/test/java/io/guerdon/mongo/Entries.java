@@ -2,6 +2,7 @@ package io.guerdon.mongo;
 
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Line;
+import io.guerdon.earning.Matched;
 import io.guerdon.earning.PurchaseId;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Tender;
@@ -34,6 +35,7 @@ import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -75,8 +77,13 @@ final class Entries {
         Basket basket =
                 new Basket(List.of(new Line(1, "espresso", "drinks", 2, 1_000)), List.of(new Tender("card", 1_000)));
         Till till = new Till(TERMS.issuer(), "main-street", "till-1");
-        PurchaseMade subject =
-                new PurchaseMade(PurchaseId.of(chain, seq), till, "R-1000" + seq, "EUR", basket, List.of("a", "b"));
+        PurchaseMade subject = new PurchaseMade(
+                PurchaseId.of(chain, seq),
+                till,
+                "R-1000" + seq,
+                "EUR",
+                basket,
+                new Matched(List.of("a", "b"), new TreeMap<>(Map.of("g", 7L))));
         Trace trace = new Trace(
                 3,
                 List.of(new Fired("base", WalletId.POINTS, 100)),

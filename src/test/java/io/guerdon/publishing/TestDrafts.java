@@ -13,6 +13,7 @@ import io.guerdon.coupon.Discount;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.GoodsReturned;
+import io.guerdon.earning.Matched;
 import io.guerdon.earning.PurchaseId;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.RecordPurchase;
@@ -212,7 +213,7 @@ final class TestDrafts {
                 purchase,
                 new PurchaseQuoted.Price(List.of(new PurchaseQuoted.Used(WalletId.POINTS, "", 10, 10)), List.of(), 490),
                 List.of(),
-                new PurchaseQuoted.Judged(Instant.EPOCH, Instant.EPOCH.plusSeconds(900), ""));
+                new PurchaseQuoted.Judged(Instant.EPOCH, Instant.EPOCH.plusSeconds(900), Matched.NONE));
     }
 
     private static Subject returned() {

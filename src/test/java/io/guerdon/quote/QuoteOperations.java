@@ -1,5 +1,6 @@
 package io.guerdon.quote;
 
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Operation;
@@ -12,13 +13,14 @@ public final class QuoteOperations {
 
     /** A quote. */
     public static Operation<?> quote(Program program, RequestQuote command, Call call, Programs programs) {
-        return new QuoteDecision(program, command, call, programs);
+        return new QuoteDecision(program, command, call, Sources.of(programs));
     }
 
     /** The commit of what an entry quoted. */
     public static Operation<?> commit(Program program, Entry quote, Call call) {
         PurchaseQuoted quoted = (PurchaseQuoted) quote.draft().subject().orElseThrow();
         CloseQuote command = new CloseQuote(quoted.quote(), CloseQuote.How.COMMIT);
-        return new CloseQuoteDecision(program, quoted, command, call);
+        return new CloseQuoteDecision(
+                new CloseQuoteDecision.Quoted(program, quoted, quote.draft().why()), command, call);
     }
 }

@@ -3,6 +3,7 @@ package io.guerdon.sandbox;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.RecordPurchase;
+import io.guerdon.earning.Sources;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
@@ -88,7 +89,7 @@ final class Deployment implements AutoCloseable {
             Program program = program(chain);
             var command =
                     new RecordPurchase(CAFE, key, Optional.empty(), "CNY", Basket.ofTotal(points * 100, List.of()));
-            return new Purchases(ledger.ledger(), programs, time).record(program, command, call(chain, key));
+            return new Purchases(ledger.ledger(), Sources.of(programs), time).record(program, command, call(chain, key));
         }
 
         Outcome redeem(ChainId chain, String key, long points) {

@@ -15,6 +15,7 @@ import io.guerdon.earning.RecordPurchase;
 import io.guerdon.earning.ReturnGoods;
 import io.guerdon.earning.ReturnedLine;
 import io.guerdon.earning.Returns;
+import io.guerdon.earning.Sources;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Actor;
@@ -89,7 +90,7 @@ final class RandomMember {
                 : Optional.empty();
         var sale = new RecordPurchase(CAFE, key, late, "CNY", new Basket(List.of(line), List.of()));
         receipts.computeIfAbsent(call.chain(), _ -> new ArrayList<>()).add(key);
-        return new Purchases(in.ledger, in.programs, in.time).record(program, sale, call);
+        return new Purchases(in.ledger, Sources.of(in.programs), in.time).record(program, sale, call);
     }
 
     private Outcome giveBack(StoredSandbox in, Call call) {

@@ -162,6 +162,11 @@ final class Customer {
         return ((PurchaseMade) opening.draft().subject().orElseThrow()).receipt();
     }
 
+    /** Everything it did. */
+    List<Entry> entries() {
+        return desk.history().after(chain, 0, Integer.MAX_VALUE);
+    }
+
     Instant now() {
         return desk.now();
     }

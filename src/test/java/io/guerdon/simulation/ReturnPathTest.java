@@ -84,10 +84,11 @@ class ReturnPathTest {
         }
     }
 
-    /** Every other one has rules beside its base rate. */
+    /** Every other one has rules beside its base rate, and of those every other limits over time. */
     private static Program program(long seed, OwedPolicy owed) {
         Program plain = new RandomProgram(new SplittableRandom(seed)).program();
-        Program any = seed % 2 == 0 ? plain : new RandomRules(new SplittableRandom(seed)).in(plain);
+        Program ruled = seed % 2 == 0 ? plain : new RandomRules(new SplittableRandom(seed)).in(plain);
+        Program any = seed % 4 == 1 ? new RandomLimits(new SplittableRandom(seed)).in(ruled) : ruled;
         LotPolicy lots = any.policies().lots();
         return with(any, new LotPolicy(lots.expiry(), lots.pending(), owed, lots.grace()));
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guerdon.backtest.Backtest;
+import io.guerdon.earning.Sources;
 import io.guerdon.ledger.InMemoryJournal;
 import io.guerdon.ledger.ProgramTime;
 import io.guerdon.program.DemoProgram;
+import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.web.BacktestRuns.State;
@@ -74,7 +76,8 @@ class BacktestRunsTest {
     }
 
     private static BacktestRuns runs(InstantSource time) {
-        return new BacktestRuns(new Backtest(new InMemoryJournal(), ProgramTime.of(clock(time))));
+        return new BacktestRuns(new Backtest(
+                new InMemoryJournal(), Sources.of(InMemoryPrograms.demo()), ProgramTime.of(clock(time))));
     }
 
     private static Clock clock(InstantSource time) {

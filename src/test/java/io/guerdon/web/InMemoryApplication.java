@@ -15,6 +15,7 @@ import io.guerdon.drafting.InMemoryDrafts;
 import io.guerdon.earning.Activities;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
+import io.guerdon.earning.Sources;
 import io.guerdon.giftcard.GiftCardCodes;
 import io.guerdon.giftcard.GiftCardSales;
 import io.guerdon.giftcard.GiftCards;
@@ -149,18 +150,24 @@ class InMemoryApplication {
     }
 
     @Bean
-    Quotes quotes(Ledger ledger, Journal journal, Programs programs, Purchases purchases) {
-        return new Quotes(ledger, journal, programs, purchases);
+    Quotes quotes(Ledger ledger, Journal journal, Sources sources, Purchases purchases) {
+        return new Quotes(ledger, journal, sources, purchases);
     }
 
     @Bean
-    Backtest backtest(Journal journal, ProgramTime time) {
-        return new Backtest(journal, time);
+    Backtest backtest(Journal journal, Sources sources, ProgramTime time) {
+        return new Backtest(journal, sources, time);
     }
 
     @Bean
-    Purchases purchases(Ledger ledger, Programs programs, ProgramTime time) {
-        return new Purchases(ledger, programs, time);
+    Sources sources(Programs programs, Members members) {
+        return new Sources(
+                programs, chain -> members.personalData().profile(chain).birthday());
+    }
+
+    @Bean
+    Purchases purchases(Ledger ledger, Sources sources, ProgramTime time) {
+        return new Purchases(ledger, sources, time);
     }
 
     @Bean

@@ -162,6 +162,33 @@ class PromotionsTest {
         assertThat(earned(bought("fuel", 1, 10_000), "points")).isEqualTo(300);
     }
 
+    @Test
+    void theFirstThreeOrdersEarn100More() {
+        for (int order = 1; order <= 3; order++) {
+            assertThat(earned(bought("online", 1, 10_000), "points")).isEqualTo(200);
+        }
+        assertThat(earned(bought("online", 1, 10_000), "points")).isEqualTo(100);
+    }
+
+    @Test
+    void inTheMonthOfBirthEverythingEarnsTriple() {
+        assertThat(http.send("demo-operator", "PUT", path + "/profile", "{\"birthday\":\"1990-11-03\"}", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(earned(bought("fuel", 1, 10_000), "points")).isEqualTo(300);
+        clock.advance(Duration.ofDays(30));
+        assertThat(earned(bought("fuel", 1, 10_000), "points")).isEqualTo(200);
+    }
+
+    @Test
+    void cashbackIsAtMost100AMonth() {
+        assertThat(earned(bought("book", 1, 150_000), "cashback")).isEqualTo(7_500);
+        assertThat(earned(bought("book", 1, 150_000), "cashback")).isEqualTo(2_500);
+        assertThat(earned(bought("book", 1, 150_000), "cashback")).isZero();
+        clock.advance(Duration.ofDays(30));
+        assertThat(earned(bought("book", 1, 150_000), "cashback")).isEqualTo(7_500);
+    }
+
     private JsonNode bought(String category, int quantity, int amount) {
         Http.Reply reply = http.post(
                 "demo-till", path + "/purchases", """

@@ -1,0 +1,38 @@
+package io.guerdon.earning;
+
+import io.guerdon.earning.RuleBook.Ready;
+import io.guerdon.program.Counter;
+import io.guerdon.program.Program;
+import io.guerdon.program.RuleGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules of a revision ask beside the sale, so that nothing else is read.
+ *
+ * @param names of the variables that conditions name
+ * @param counters among them, by name
+ * @param limited groups with limits over time
+ */
+record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> limited) {
+    static Asked by(Program program, List<Ready> rules) {
+        Set<String> names = rules.stream()
+                .flatMap(rule -> rule.when().stream())
+                .flatMap(condition -> condition.asks().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Map<String, Counter> counters = new TreeMap<>(Counter.of(program.catalogue()));
+        counters.keySet().retainAll(names);
+        List<RuleGroup> limited = program.policies().groups().stream()
+                .filter(group -> !group.periods().isEmpty())
+                .toList();
+        return new Asked(names, counters, limited);
+    }
+
+    /** Whether they ask something whose name begins so. */
+    boolean about(String prefix) {
+        return names.stream().anyMatch(name -> name.startsWith(prefix));
+    }
+}

@@ -1,0 +1,15 @@
+package io.guerdon.earning;
+
+import io.guerdon.program.Condition;
+import java.util.Map;
+
+/**
+ * What a sale is judged by beside what it is.
+ *
+ * @param member what rules ask of the member, as of the sale, by the names conditions give it
+ * @param room what groups with limits over time may still give
+ */
+public record Circumstances(Map<String, Object> member, Room room) {
+    /** Of a sale to somebody of whom nothing is known. */
+    static final Circumstances NONE = new Circumstances(Map.of(Condition.TIER, ""), Room.ALL);
+}

@@ -1,0 +1,143 @@
+package io.guerdon.earning;
+
+import io.guerdon.correction.CorrectionOperations;
+import io.guerdon.correction.ReverseEntry;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Desk;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Trace;
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.Program;
+import io.guerdon.program.ProgramJson;
+import io.guerdon.program.SettingsForm;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** One member of a shop in Shanghai whose rules look at what was before; points by rules, and a point per 100 beside them. */
+final class HistoryShop {
+    private static final Till CAFE = new Till(new MerchantId("cafe"), "", "");
+
+    final Desk desk = new Desk("2026-11-22T02:00:00Z");
+    final Program program;
+    private final Sources sources;
+    private final ChainId chain;
+    private int calls;
+
+    HistoryShop(Program program, Birthdays birthdays) {
+        this.program = program;
+        this.sources = new Sources(InMemoryPrograms.with(program), birthdays);
+        this.chain = new ChainId(program.id(), new MemberId("mem_ann"));
+    }
+
+    HistoryShop(String wallets, String groups) {
+        this(program(wallets, groups), Birthdays.UNTOLD);
+    }
+
+    static Program program(String wallets, String groups) {
+        String settings = ProgramJson.settings(DemoProgram.program())
+                .toString()
+                .replace("\"groups\":[]", "\"groups\":[" + groups + "]")
+                .replace("\"wallets\":[]", "\"wallets\":[" + wallets + "]");
+        return switch (SettingsForm.read(DemoProgram.ID, 1, settings)) {
+            case SettingsForm.Reading.Valid valid -> valid.program();
+            case SettingsForm.Reading.Invalid invalid -> throw new AssertionError(invalid);
+        };
+    }
+
+    /** A wallet for status whose lots say for so long on which day they were earned. */
+    static String counted(String id, String period) {
+        return """
+            {"id":"%s","use":"STATUS","lots":{"expiry":{"mode":"after-period","period":"%s","roundUp":"DAY"},
+             "pending":{"mode":"at-once"},"owed":"WRITE_OFF","grace":"P0D"}}\
+            """.formatted(id, period);
+    }
+
+    /** A group of one rule that gives a fixed amount. */
+    static String fixed(String group, String more, String rule, String when, int amount) {
+        return """
+            {"id":"%s",%s"play":"ALL","rules":[{"id":"%s","when":[%s],"atLeast":{"minor":0,"pieces":0},
+             "effect":{"gives":"fixed","points":%d}}]}\
+            """.formatted(group, more, rule, when.isEmpty() ? "" : "\"" + when + "\"", amount);
+    }
+
+    /** A group of one rule that gives a point for each minor unit. */
+    static String each(String group, String more) {
+        return """
+            {"id":"%1$s",%2$s"play":"ALL","rules":[{"id":"%1$s-each","atLeast":{"minor":0,"pieces":0},
+             "effect":{"gives":"rate","rate":{"points":1,"stepMinor":1,"rounding":"DOWN"}}}]}\
+            """.formatted(group, more);
+    }
+
+    void at(String time) {
+        desk.now(OffsetDateTime.parse(time + "+08:00").toInstant());
+    }
+
+    Entry buys(String receipt, long minor) {
+        return buys(receipt, minor, Optional.empty());
+    }
+
+    Entry buysLate(String receipt, long minor, String time) {
+        return buys(
+                receipt,
+                minor,
+                Optional.of(OffsetDateTime.parse(time + "+08:00").toInstant()));
+    }
+
+    private Entry buys(String receipt, long minor, Optional<Instant> at) {
+        Basket basket = Basket.ofTotal(minor, List.of());
+        RecordPurchase command = new RecordPurchase(CAFE, receipt, at, "CNY", basket);
+        return submit(new PurchaseDecision(program, command, call(), sources));
+    }
+
+    Entry brings(String receipt, long minor) {
+        ReturnGoods goods = new ReturnGoods(
+                new PurchaseRef.ByReceipt("cafe", receipt),
+                "",
+                Optional.empty(),
+                List.of(new ReturnedLine(0, 0, minor)));
+        return submit(EarningOperations.goodsReturned(goods, call(), desk.claims(), sources.programs()));
+    }
+
+    void reverses(Entry entry) {
+        submit(CorrectionOperations.reverse(program, new ReverseEntry(entry.id(), "mistyped"), call()));
+    }
+
+    private Entry submit(io.guerdon.ledger.Operation<?> operation) {
+        return switch (desk.submit(operation)) {
+            case Outcome.Committed done -> done.entry();
+            case Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    private Call call() {
+        return new Call(chain, EntryKey.ofCaller("", "k" + ++calls), Actor.ENGINE);
+    }
+
+    /** What is in a wallet, after every entry was checked. */
+    long has(String wallet) {
+        desk.verify(chain);
+        return desk.state(chain).wallet(new WalletId(wallet)).available();
+    }
+
+    /** What a rule gave in an entry; less than nothing where it was taken back. */
+    static long gave(Entry entry, String rule) {
+        return entry.draft().why().trace().fired().stream()
+                .filter(fired -> fired.rule().equals(rule))
+                .mapToLong(Trace.Fired::amount)
+                .sum();
+    }
+
+    static List<Trace.Missed> missed(Entry entry) {
+        return entry.draft().why().trace().missed();
+    }
+}
