@@ -48,7 +48,8 @@ class LimitsRaceTest {
         ChainId ann = new ChainId(program.id(), new MemberId("mem_ann"));
         List<Callable<Outcome>> sales = new ArrayList<>();
         for (int number = 0; number < 64; number++) {
-            Purchases process = new Purchases(number % 2 == 0 ? one.ledger() : other.ledger(), sources, ProgramTime.of(clock));
+            Purchases process =
+                    new Purchases(number % 2 == 0 ? one.ledger() : other.ledger(), sources, ProgramTime.of(clock));
             String name = "R-" + number;
             RecordPurchase sale =
                     new RecordPurchase(CAFE, name, Optional.empty(), "CNY", Basket.ofTotal(30, List.of()));

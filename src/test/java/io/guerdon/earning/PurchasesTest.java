@@ -35,8 +35,7 @@ class PurchasesTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
     private final InMemoryLedger stores = new InMemoryLedger(clock);
     private final InMemoryPrograms programs = InMemoryPrograms.with(OPEN);
-    private final Purchases purchases =
-            new Purchases(stores.ledger(), Sources.of(programs), ProgramTime.of(clock));
+    private final Purchases purchases = new Purchases(stores.ledger(), Sources.of(programs), ProgramTime.of(clock));
 
     @AfterEach
     void close() {

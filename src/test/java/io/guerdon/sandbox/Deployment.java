@@ -89,7 +89,8 @@ final class Deployment implements AutoCloseable {
             Program program = program(chain);
             var command =
                     new RecordPurchase(CAFE, key, Optional.empty(), "CNY", Basket.ofTotal(points * 100, List.of()));
-            return new Purchases(ledger.ledger(), Sources.of(programs), time).record(program, command, call(chain, key));
+            return new Purchases(ledger.ledger(), Sources.of(programs), time)
+                    .record(program, command, call(chain, key));
         }
 
         Outcome redeem(ChainId chain, String key, long points) {

@@ -76,8 +76,8 @@ class BacktestRunsTest {
     }
 
     private static BacktestRuns runs(InstantSource time) {
-        return new BacktestRuns(new Backtest(
-                new InMemoryJournal(), Sources.of(InMemoryPrograms.demo()), ProgramTime.of(clock(time))));
+        return new BacktestRuns(
+                new Backtest(new InMemoryJournal(), Sources.of(InMemoryPrograms.demo()), ProgramTime.of(clock(time))));
     }
 
     private static Clock clock(InstantSource time) {
