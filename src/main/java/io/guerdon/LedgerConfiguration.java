@@ -133,8 +133,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Activities activities(Ledger ledger) {
-        return new Activities(ledger);
+    Activities activities(Ledger ledger, Sources sources, Clock clock) {
+        return new Activities(ledger, sources, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotMatured;
 import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
@@ -100,15 +101,23 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
         String id = entry.id().toString();
-        List<EntryKind> reversible =
-                List.of(EntryKind.EARN, EntryKind.REDEEM, EntryKind.CAPTURE, EntryKind.COUPON_REDEEM, EntryKind.ADJUST);
-        if (!reversible.contains(entry.kind())) {
+        if (!isReversible(entry)) {
             return Optional.of(new EntryNotReversible(entry.kind().wire()));
         }
         if (found.later().stream().anyMatch(e -> e.kind() == EntryKind.REVERSAL)) {
             return Optional.of(new EntryAlreadyReversed(id));
         }
         return found.returns().isEmpty() ? Optional.empty() : Optional.of(new EntryHasReturns(id));
+    }
+
+    /** What an activity lets be spent stays so: it happened, whatever it should have earned. */
+    private static boolean isReversible(Entry entry) {
+        return switch (entry.kind()) {
+            case EARN, REDEEM, CAPTURE, COUPON_REDEEM, ADJUST -> true;
+            case ACTIVITY ->
+                !LotFate.opened(entry).isEmpty() && entry.movements().stream().noneMatch(LotMatured.class::isInstance);
+            default -> false;
+        };
     }
 
     private Verdict mirror(AccountState state, Instant now, Entry entry, SortedMap<WalletId, LotFate> fates) {

@@ -1,74 +1,59 @@
 package io.guerdon.earning;
 
-import io.guerdon.ledger.AccountState;
+import io.guerdon.earning.EarnRefusal.AtInTheFuture;
+import io.guerdon.earning.EarnRefusal.MerchantDoesNotIssue;
+import io.guerdon.earning.EarnRefusal.UnknownMerchant;
 import io.guerdon.ledger.Call;
-import io.guerdon.ledger.Draft;
-import io.guerdon.ledger.Entry.Request;
-import io.guerdon.ledger.EntryKind;
-import io.guerdon.ledger.Fingerprint;
-import io.guerdon.ledger.Guards;
-import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
-import io.guerdon.ledger.Lot;
-import io.guerdon.ledger.LotFate;
-import io.guerdon.ledger.Maturity;
-import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
-import io.guerdon.ledger.Verdict;
-import io.guerdon.ledger.Workings;
-import java.time.Instant;
-import java.util.List;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
+import java.time.Clock;
 import java.util.Optional;
 
-/** Records activities; one of a type that lots wait for lets those lots be spent. */
+/** Records activities: what they earn, and what waited for them to be spent. */
 public final class Activities {
     private final Ledger ledger;
+    private final Sources sources;
+    private final Clock clock;
 
-    /** Records activities in a ledger. */
-    public Activities(Ledger ledger) {
+    /** Records activities in a ledger; programs among the sources tell what was in force when a late one happened. */
+    public Activities(Ledger ledger, Sources sources, Clock clock) {
         this.ledger = ledger;
+        this.sources = sources;
+        this.clock = clock;
     }
 
-    /** Records an activity. */
-    public Outcome report(ReportActivity command, Call call) {
-        return ledger.submit(new Decision(command, call));
+    /**
+     * Records an activity, judged by the revision in force when it happened.
+     *
+     * @param current the revision in force now, which judges one that does not say when it happened
+     */
+    public Outcome report(Program current, ReportActivity command, Call call) {
+        Program program = command.at()
+                .flatMap(at -> sources.programs().inForce(current.id(), at))
+                .orElse(current);
+        ActivityDecision decision = new ActivityDecision(program, command, call, sources);
+        return funded(program, command)
+                .or(() -> inTime(command))
+                .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                .orElseGet(() -> ledger.submit(decision));
     }
 
-    record Decision(ReportActivity command, Call call) implements Operation<Optional<Void>> {
-        private static final List<String> FIELDS = List.of("operation", "type", "at", "attributes");
-
-        @Override
-        public Terms terms() {
-            Request request = new Request(call.key(), Fingerprint.of(command.fields()));
-            return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.FORGOTTEN);
-        }
-
-        @Override
-        public Optional<Void> gather(History history, AccountState state, Instant now) {
+    /** What no merchant reports, the house funds. */
+    private static Optional<Refusal> funded(Program program, ReportActivity command) {
+        MerchantId merchant = command.till().merchant();
+        if (merchant.equals(MerchantId.HOUSE) || program.issuesAt(merchant)) {
             return Optional.empty();
         }
+        boolean known = program.merchant(merchant).isPresent();
+        return Optional.of(known ? new MerchantDoesNotIssue(merchant.value()) : new UnknownMerchant(merchant.value()));
+    }
 
-        @Override
-        public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-            return Guards.mayEarn(state).<Verdict>map(Verdict.Refuse::new).orElseGet(() -> commit(state, now));
-        }
-
-        private Verdict commit(AccountState state, Instant now) {
-            Workings workings = new Workings(state);
-            state.wallets().forEach((id, wallet) -> {
-                for (Lot lot : wallet.waiting().values()) {
-                    if (lot.maturity().equals(new Maturity.MaturesOn(command.type()))) {
-                        workings.mature(id, lot);
-                    }
-                }
-            });
-            String[] refs = LotFate.refs(workings.movements()).toArray(String[]::new);
-            return new Verdict.Commit(new Draft(
-                    EntryKind.ACTIVITY,
-                    command.at().orElse(now),
-                    workings.movements(),
-                    Optional.of(new ActivityReported(command.type(), command.attributes())),
-                    Draft.Why.of(call).refs(refs)));
-        }
+    private Optional<Refusal> inTime(ReportActivity command) {
+        return command.at()
+                .filter(at -> at.isAfter(clock.instant().plus(Purchases.CLOCKS_DIFFER_BY)))
+                .map(at -> new AtInTheFuture(at.toString()));
     }
 }

@@ -18,16 +18,15 @@ import java.util.stream.Collectors;
  * @param limited groups with limits over time
  */
 record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> limited) {
-    static Asked by(Program program, List<Ready> rules) {
+    static Asked by(Program program, List<RuleGroup> groups, List<Ready> rules) {
         Set<String> names = rules.stream()
                 .flatMap(rule -> rule.when().stream())
                 .flatMap(condition -> condition.asks().stream())
                 .collect(Collectors.toUnmodifiableSet());
         Map<String, Counter> counters = new TreeMap<>(Counter.of(program.catalogue()));
         counters.keySet().retainAll(names);
-        List<RuleGroup> limited = program.policies().groups().stream()
-                .filter(group -> !group.periods().isEmpty())
-                .toList();
+        List<RuleGroup> limited =
+                groups.stream().filter(group -> !group.periods().isEmpty()).toList();
         return new Asked(names, counters, limited);
     }
 

@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.program.Condition;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,4 +13,11 @@ import java.util.Map;
 public record Circumstances(Map<String, Object> member, Room room) {
     /** Of a sale to somebody of whom nothing is known. */
     static final Circumstances NONE = new Circumstances(Map.of(Condition.TIER, ""), Room.ALL);
+
+    /** The same of an activity that says this of itself. */
+    Circumstances of(Map<String, String> attributes) {
+        Map<String, Object> facts = new HashMap<>(member);
+        facts.put(Condition.ATTRIBUTES, attributes);
+        return new Circumstances(facts, room);
+    }
 }

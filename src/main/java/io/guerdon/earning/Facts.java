@@ -1,7 +1,6 @@
 package io.guerdon.earning;
 
 import io.guerdon.program.Condition;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -10,14 +9,12 @@ import java.util.Map;
 final class Facts {
     private final Map<String, Object> values = new HashMap<>();
     private final IdentityHashMap<Condition, Boolean> asked = new IdentityHashMap<>();
-    private final RecordPurchase purchase;
-    private final ZonedDateTime time;
+    private final Occasion occasion;
     private final Map<String, Object> member;
 
-    /** Of a purchase, its time in the program's zone, and what rules ask of the member. */
-    Facts(RecordPurchase purchase, ZonedDateTime time, Map<String, Object> member) {
-        this.purchase = purchase;
-        this.time = time;
+    /** Of an occasion, and what rules ask of the member. */
+    Facts(Occasion occasion, Map<String, Object> member) {
+        this.occasion = occasion;
         this.member = member;
     }
 
@@ -30,7 +27,7 @@ final class Facts {
     }
 
     private void describe() {
-        values.putAll(PurchaseFacts.of(purchase.till(), purchase.basket(), time));
+        values.putAll(PurchaseFacts.of(occasion.till(), occasion.basket(), occasion.time()));
         values.putAll(member);
     }
 }

@@ -38,7 +38,9 @@ final class Imagining {
     Imagining(Program rules, Sources sources, List<Entry> chain) {
         this.rules = rules;
         this.member = new MemberReading(
-                sources, rules, new ChainInMemory(chain), chain.getFirst().chain());
+                new Reading.Asking(sources, rules, RuleBook.of(rules).asked()),
+                new ChainInMemory(chain),
+                chain.getFirst().chain());
         this.tier = new TierThen(rules, chain);
         this.byHand = new StatusByHand(rules);
     }

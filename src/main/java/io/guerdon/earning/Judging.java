@@ -11,7 +11,6 @@ import io.guerdon.program.RuleGroup;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,14 +32,24 @@ final class Judging {
     private final Room room;
     private final LocalDate day;
 
-    private Judging(Program program, RuleBook book, RecordPurchase purchase, Instant at, Circumstances circumstances) {
-        ZonedDateTime time = at.atZone(program.place().zone());
-        Left bought = Left.of(book.policy(), purchase.basket(), Map.of()).only(book::earns);
-        this.giving = new Giving(book.policy(), bought);
-        this.concerning = book.index().concerning(bought);
-        this.facts = new Facts(purchase, time, circumstances.member());
+    private Judging(RuleBook book, Occasion occasion, Circumstances circumstances) {
+        Left goods = Left.of(book.policy(), occasion.basket(), Map.of()).only(book::earns);
+        this.giving = new Giving(book.policy(), goods);
+        this.concerning = book.index().concerning(goods);
+        this.facts = new Facts(occasion, circumstances.member());
         this.room = circumstances.room();
-        this.day = time.toLocalDate();
+        this.day = occasion.day();
+    }
+
+    /** Judges something by rules alone: an activity, which has no base rate. */
+    static Rated judge(RuleBook book, Occasion occasion, Circumstances circumstances) {
+        Judging judging = new Judging(book, occasion, circumstances);
+        book.groups().forEach(judging::play);
+        return judging.rated();
+    }
+
+    private Rated rated() {
+        return new Rated(given, missed, new Matched(matched, rooms));
     }
 
     /** Judges a purchase of a member of whom nothing is known. */
@@ -57,11 +66,11 @@ final class Judging {
         if (book.groups().isEmpty()) {
             return new Rated(given, without, Matched.NONE);
         }
-        Judging judging = new Judging(program, book, purchase, at, circumstances);
+        Judging judging = new Judging(book, Occasion.of(program, purchase, at), circumstances);
         judging.given.addAll(given);
         judging.missed.addAll(without);
         book.groups().forEach(judging::play);
-        return new Rated(judging.given, judging.missed, new Matched(judging.matched, judging.rooms));
+        return judging.rated();
     }
 
     private void play(Group group) {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Reads what the rules of a revision ask of a member, as of a sale; nothing that none of them asks. */
-record MemberReading(Sources sources, Program program, History history, ChainId chain) {
+record MemberReading(Reading.Asking asking, History history, ChainId chain) {
     /**
      * What a sale is judged by. Only for one that comes late the account's past is folded.
      *
@@ -32,8 +32,9 @@ record MemberReading(Sources sources, Program program, History history, ChainId 
         AccountState then = said.filter(past -> !past.isAfter(state.asOf()))
                 .map(past -> new PastBalances(history).at(chain, past, Instant.MAX))
                 .orElse(state);
+        Program program = asking.program();
         Counting counting = new Counting(program, then, day(at));
-        return facts(at, () -> TierReading.tier(sources.programs(), program, history, then, at), counting::of);
+        return facts(at, () -> TierReading.tier(asking.sources().programs(), program, history, then, at), counting::of);
     }
 
     /**
@@ -47,7 +48,11 @@ record MemberReading(Sources sources, Program program, History history, ChainId 
         facts.put(Condition.TIER, asks(Condition.TIER) ? tier.get() : "");
         asked().counters().forEach((name, counter) -> facts.put(name, counted.applyAsLong(counter)));
         if (asks(Condition.BIRTHDAY)) {
-            put(facts, Condition.BIRTHDAY, sources.birthdays().of(chain).map(born -> new Recurring(born, 0)), at);
+            put(
+                    facts,
+                    Condition.BIRTHDAY,
+                    asking.sources().birthdays().of(chain).map(born -> new Recurring(born, 0)),
+                    at);
         }
         if (asks(Condition.ANNIVERSARY)) {
             put(facts, Condition.ANNIVERSARY, joined().map(day -> new Recurring(day, 1)), at);
@@ -68,7 +73,7 @@ record MemberReading(Sources sources, Program program, History history, ChainId 
     }
 
     private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, program.place().zone());
+        return LocalDate.ofInstant(at, asking.program().place().zone());
     }
 
     private boolean asks(String what) {
@@ -76,6 +81,6 @@ record MemberReading(Sources sources, Program program, History history, ChainId 
     }
 
     private Asked asked() {
-        return RuleBook.of(program).asked();
+        return asking.asked();
     }
 }

@@ -28,9 +28,25 @@ public record Reading(Later later, Circumstances circumstances) {
             History history,
             AccountState state,
             Instant now) {
+        Asking asking = new Asking(sources, program, RuleBook.of(program).asked());
+        return of(asking, said, history, state, now);
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param program in the revision something is judged by
+     * @param asked what the rules it is judged by ask
+     */
+    record Asking(Sources sources, Program program, Asked asked) {}
+
+    /** Reads what rules ask of something that happened. */
+    static Reading of(Asking asking, Optional<Instant> said, History history, AccountState state, Instant now) {
+        Program program = asking.program();
         LocalDate day = LocalDate.ofInstant(said.orElse(now), program.place().zone());
-        Room room = new RoomReading(sources.programs(), history, state.chain(), now).on(day, program);
-        MemberReading member = new MemberReading(sources, program, history, state.chain());
+        Room room = new RoomReading(asking.sources().programs(), history, state.chain(), now)
+                .on(day, asking.asked().limited());
+        MemberReading member = new MemberReading(asking, history, state.chain());
         return new Reading(
                 later(program, said, history, state), new Circumstances(member.facts(state, said, now), room));
     }

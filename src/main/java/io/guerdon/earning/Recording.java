@@ -8,6 +8,7 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,8 @@ public final class Recording {
 
     /** By which references it is found where limits over time are counted. */
     public List<String> limitRefs() {
-        return Room.refs(program, at, rated.given());
+        LocalDate day = LocalDate.ofInstant(at, program.place().zone());
+        return Room.refs(RuleBook.of(program).asked().limited(), day, rated.given());
     }
 
     /** Why an account cannot take it. */

@@ -1,10 +1,8 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Trace.Fired;
-import io.guerdon.program.Program;
 import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +31,10 @@ record Room(Map<String, List<Long>> given) {
         return all.stream().filter(ref -> ref.startsWith(PREFIX)).toList();
     }
 
-    /** The references of a purchase made at an instant, by what rules have given for it. */
-    static List<String> refs(Program program, Instant at, List<Fired> fired) {
-        LocalDate day = LocalDate.ofInstant(at, program.place().zone());
+    /** The references of what happened on a day, by what rules of limited groups have given for it. */
+    static List<String> refs(List<RuleGroup> limited, LocalDate day, List<Fired> fired) {
         List<String> refs = new ArrayList<>();
-        for (RuleGroup group : RuleBook.of(program).asked().limited()) {
+        for (RuleGroup group : limited) {
             if (sum(group, fired) > 0) {
                 group.periods().forEach(per -> refs.add(ref(group, per, day)));
             }

@@ -4,7 +4,6 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.History;
-import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
 import io.guerdon.program.RuleGroup;
 import java.time.Instant;
@@ -20,9 +19,8 @@ import java.util.Set;
  * counts no more, and what an open quote promises counts already.
  */
 record RoomReading(Programs programs, History history, ChainId chain, Instant now) {
-    /** What is left on the day of a sale, told at {@code now}, under a revision. */
-    Room on(LocalDate day, Program program) {
-        List<RuleGroup> limited = RuleBook.of(program).asked().limited();
+    /** What is left to groups on the day of a sale, told at {@code now}. */
+    Room on(LocalDate day, List<RuleGroup> limited) {
         if (limited.isEmpty()) {
             return Room.ALL;
         }
@@ -52,6 +50,9 @@ record RoomReading(Programs programs, History history, ChainId chain, Instant no
                         given.put(made.purchase().value(), amount(group, entry));
                     }
                 }
+                case ActivityReported _
+                when !reversed.contains(entry.id().toString()) ->
+                    given.put(entry.id().toString(), amount(group, entry));
                 case GoodsReturned back -> given.merge(back.purchase().value(), amount(group, entry), Math::addExact);
                 case Promise promise
                 when promise.validUntil().isAfter(now) -> given.put(promise.ref(), amount(group, entry));
@@ -68,12 +69,10 @@ record RoomReading(Programs programs, History history, ChainId chain, Instant no
     /** By the rules the entry was decided under; less than nothing where it took back. */
     private long amount(RuleGroup group, Entry entry) {
         int revision = entry.draft().why().trace().revision();
-        return programs
-                .revision(chain.program(), revision)
+        return programs.revision(chain.program(), revision)
                 .orElseThrow(() -> new IllegalStateException("revision " + revision + " is missing"))
                 .policies()
-                .groups()
-                .stream()
+                .everyGroup()
                 .filter(each -> each.id().equals(group.id()) && each.unit().equals(group.unit()))
                 .mapToLong(each -> Room.sum(each, entry.draft().why().trace().fired()))
                 .sum();

@@ -2,6 +2,7 @@ package io.guerdon.earning;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.program.ActivityRules;
 import io.guerdon.program.Condition;
 import io.guerdon.program.Counter;
 import io.guerdon.program.EarnPolicy;
@@ -11,7 +12,11 @@ import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a revision says of earning, with its conditions compiled. A revision is one object for as long as a process runs, so each
@@ -26,6 +31,13 @@ import java.util.Set;
 record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups, RuleIndex index, Asked asked) {
     private static final Cache<Program, RuleBook> BOOKS =
             Caffeine.newBuilder().weakKeys().build();
+    private static final Cache<Program, Map<String, RuleBook>> ACTIVITIES =
+            Caffeine.newBuilder().weakKeys().build();
+
+    /** Compiles a condition of a program that has some counters. */
+    private interface Compiling {
+        Condition compile(String text, Set<String> counters);
+    }
 
     /** A group of rules. */
     record Group(RuleGroup group, List<Ready> rules) {}
@@ -50,17 +62,28 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
     }
 
     static RuleBook of(Program program) {
-        return BOOKS.get(program, RuleBook::compiled);
+        return BOOKS.get(program, unread -> compiled(unread, unread.policies().groups(), Condition::onPurchase));
     }
 
-    private static RuleBook compiled(Program program) {
+    /** What it says of an activity of a type, if anything. */
+    static Optional<RuleBook> on(String activity, Program program) {
+        return Optional.ofNullable(ACTIVITIES.get(program, RuleBook::activities).get(activity));
+    }
+
+    private static Map<String, RuleBook> activities(Program program) {
+        return program.policies().activities().stream()
+                .collect(Collectors.toMap(
+                        ActivityRules::type, rules -> compiled(program, rules.groups(), Condition::onActivity)));
+    }
+
+    private static RuleBook compiled(Program program, List<RuleGroup> from, Compiling compiling) {
         Program.Policies policies = program.policies();
         List<Group> groups = new ArrayList<>();
         List<Ready> all = new ArrayList<>();
         Set<String> counters = Counter.of(program.catalogue()).keySet();
-        for (RuleGroup group : policies.groups()) {
+        for (RuleGroup group : from) {
             int first = all.size();
-            group.rules().forEach(rule -> all.add(ready(all.size(), rule, counters)));
+            group.rules().forEach(rule -> all.add(ready(all.size(), rule, text -> compiling.compile(text, counters))));
             groups.add(new Group(group, List.copyOf(all.subList(first, all.size()))));
         }
         return new RuleBook(
@@ -68,17 +91,15 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
                 Picking.all(policies.nonEarning()),
                 List.copyOf(groups),
                 new RuleIndex(all),
-                Asked.by(program, all));
+                Asked.by(program, from, all));
     }
 
-    private static Ready ready(int place, Rule rule, Set<String> counters) {
+    private static Ready ready(int place, Rule rule, Function<String, Condition> compiling) {
         return new Ready(
                 place,
                 rule,
                 Picking.all(rule.goods()),
-                rule.when().stream()
-                        .map(text -> Condition.onPurchase(text, counters))
-                        .toList(),
+                rule.when().stream().map(compiling).toList(),
                 rule.effect() instanceof Effect.PerSet set ? parts(set) : List.of());
     }
 

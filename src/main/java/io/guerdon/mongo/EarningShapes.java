@@ -8,6 +8,7 @@ import io.guerdon.earning.Line;
 import io.guerdon.earning.Matched;
 import io.guerdon.earning.PurchaseId;
 import io.guerdon.earning.PurchaseMade;
+import io.guerdon.earning.ReportActivity;
 import io.guerdon.earning.ReturnedLine;
 import io.guerdon.earning.Tender;
 import io.guerdon.earning.Till;
@@ -150,6 +151,8 @@ final class EarningShapes {
     private static void activity(BsonOut out, ActivityReported reported) {
         out.text("activity", reported.type())
                 .list("attributes", reported.attributes().entrySet(), EarningShapes::attribute);
+        till(out, reported.till());
+        out.list("lines", reported.goods(), EarningShapes::line);
     }
 
     private static void attribute(BsonOut out, Map.Entry<String, String> attribute) {
@@ -159,6 +162,7 @@ final class EarningShapes {
     private static ActivityReported activity(Fields in) {
         Map<String, String> attributes = new TreeMap<>();
         in.list("attributes", each -> attributes.put(each.text("name"), each.text("value")));
-        return new ActivityReported(in.text("activity"), attributes);
+        Till till = in.has("merchant") ? till(in) : ReportActivity.NOWHERE;
+        return new ActivityReported(in.text("activity"), attributes, till, in.list("lines", EarningShapes::line));
     }
 }

@@ -31,6 +31,9 @@ public final class Condition {
     /** The same of the day the member joined, from a year later on. */
     public static final String ANNIVERSARY = "member.anniversary.";
 
+    /** What an activity says of itself. */
+    public static final String ATTRIBUTES = "activity.attributes";
+
     private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(Vocabulary.OPTIONS)
             .build();
@@ -60,6 +63,16 @@ public final class Condition {
      */
     public static Condition onPurchase(String text, Set<String> counters) {
         return KNOWN.get(new Text(Vocabulary.purchase(counters), text), Condition::compiled);
+    }
+
+    /**
+     * A condition on an activity: the same, of where it happened and of the goods it names, and {@code activity.attributes}, texts by
+     * name. One that asks for an attribute that is not there does not hold.
+     *
+     * @throws IllegalArgumentException where it is none, with what the compiler says
+     */
+    public static Condition onActivity(String text, Set<String> counters) {
+        return KNOWN.get(new Text(Vocabulary.activity(counters), text), Condition::compiled);
     }
 
     /**

@@ -21,6 +21,11 @@ final class MemberMeaning {
     private final Map<String, Counter> counters;
     private final String measure;
 
+    /** Compiles a condition where it stands. */
+    interface Compiling {
+        Condition compile(String text, Set<String> counters);
+    }
+
     MemberMeaning(JsonNode settings) {
         for (JsonNode wallet : settings.at("/catalogue/wallets")) {
             read(wallet)
@@ -41,14 +46,14 @@ final class MemberMeaning {
     }
 
     /** What is wrong with a condition of a rule that gives into a wallet. */
-    List<Violation> violations(String pointer, String wallet, String text) {
+    List<Violation> violations(String pointer, String wallet, String text, Compiling compiling) {
         Optional<Violation> unknown = unknown(pointer, text);
         if (unknown.isPresent()) {
             return List.of(unknown.get());
         }
         Set<String> asks;
         try {
-            asks = Condition.onPurchase(text, counters.keySet()).asks();
+            asks = compiling.compile(text, counters.keySet()).asks();
         } catch (IllegalArgumentException invalid) {
             return List.of(new Violation(pointer, "invalid-condition", String.valueOf(invalid.getMessage())));
         }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program's settings in one revision.
@@ -61,12 +62,42 @@ public record Program(
      *
      * @param nonEarning goods that earn nothing, neither by the base rate nor by a rule
      * @param groups rules, beside the base rate
+     * @param activities what is given for other things than purchases
      */
     public record Policies(
-            EarnPolicy earning, LotPolicy lots, SpendPolicy spending, List<Goods> nonEarning, List<RuleGroup> groups) {
+            EarnPolicy earning,
+            LotPolicy lots,
+            SpendPolicy spending,
+            List<Goods> nonEarning,
+            List<RuleGroup> groups,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ActivityRules> activities) {
         public Policies {
             nonEarning = List.copyOf(nonEarning);
             groups = List.copyOf(groups);
+            activities = List.copyOf(activities);
+        }
+
+        /** Policies of a program in which nothing but purchases earns. */
+        public Policies(
+                EarnPolicy earning,
+                LotPolicy lots,
+                SpendPolicy spending,
+                List<Goods> nonEarning,
+                List<RuleGroup> groups) {
+            this(earning, lots, spending, nonEarning, groups, List.of());
+        }
+
+        /** The groups that an activity is judged by. */
+        public List<RuleGroup> groupsOn(String activity) {
+            return activities.stream()
+                    .filter(rules -> rules.type().equals(activity))
+                    .flatMap(rules -> rules.groups().stream())
+                    .toList();
+        }
+
+        /** All groups there are. */
+        public Stream<RuleGroup> everyGroup() {
+            return Stream.concat(groups.stream(), activities.stream().flatMap(rules -> rules.groups().stream()));
         }
 
         /** The simplest program: everything earns by the base rate. */

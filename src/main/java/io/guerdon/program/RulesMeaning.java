@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import io.guerdon.program.MemberMeaning.Compiling;
 import io.guerdon.unit.WalletId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ final class RulesMeaning {
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> groups = new HashSet<>();
     private final Set<String> rules = new HashSet<>();
+    private final Set<String> activities = new HashSet<>();
 
     private final Set<String> wallets;
     private final MemberMeaning members;
@@ -27,13 +29,44 @@ final class RulesMeaning {
         JsonNode policies = settings.path("policies");
         meaning.checkGoods("/policies/nonEarning", policies.path("nonEarning"));
         JsonNode all = policies.path("groups");
-        for (int place = 0; place < all.size(); place++) {
-            meaning.checkGroup("/policies/groups/" + place, all.path(place));
+        meaning.checkGroups("/policies/groups", all, Condition::onPurchase);
+        JsonNode activities = policies.path("activities");
+        for (int place = 0; place < activities.size(); place++) {
+            meaning.checkActivity("/policies/activities/" + place, activities.path(place));
         }
         return meaning.violations;
     }
 
-    private void checkGroup(String pointer, JsonNode group) {
+    private void checkActivity(String pointer, JsonNode activity) {
+        String type = activity.path("type").asString();
+        if (!activities.add(type)) {
+            violations.add(new Violation(pointer + "/type", "duplicate", type + " is there twice"));
+        }
+        checkGroups(pointer + "/groups", activity.path("groups"), Condition::onActivity);
+        multipliers(pointer + "/groups", activity.path("groups")).forEach(violations::add);
+    }
+
+    private static List<Violation> multipliers(String pointer, JsonNode groups) {
+        List<Violation> found = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            JsonNode rules = groups.path(group).path("rules");
+            for (int rule = 0; rule < rules.size(); rule++) {
+                if (rules.at("/" + rule + "/effect/gives").asString("").equals("multiplier")) {
+                    String where = pointer + "/" + group + "/rules/" + rule + "/effect/gives";
+                    found.add(new Violation(where, "not-one-of", "an activity has no base rate to multiply"));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void checkGroups(String pointer, JsonNode all, Compiling compiling) {
+        for (int place = 0; place < all.size(); place++) {
+            checkGroup(pointer + "/" + place, all.path(place), compiling);
+        }
+    }
+
+    private void checkGroup(String pointer, JsonNode group, Compiling compiling) {
         checkName(pointer, group, groups);
         String wallet = group.path("wallet").asString(WalletId.POINTS.value());
         if (!wallets.contains(wallet)) {
@@ -41,17 +74,17 @@ final class RulesMeaning {
         }
         JsonNode all = group.path("rules");
         for (int place = 0; place < all.size(); place++) {
-            checkRule(pointer + "/rules/" + place, wallet, all.path(place));
+            checkRule(pointer + "/rules/" + place, wallet, all.path(place), compiling);
         }
     }
 
-    private void checkRule(String pointer, String wallet, JsonNode rule) {
+    private void checkRule(String pointer, String wallet, JsonNode rule, Compiling compiling) {
         checkName(pointer, rule, rules);
         checkGoods(pointer + "/goods", rule.path("goods"));
         JsonNode when = rule.path("when");
         for (int place = 0; place < when.size(); place++) {
             String text = when.path(place).asString();
-            violations.addAll(members.violations(pointer + "/when/" + place, wallet, text));
+            violations.addAll(members.violations(pointer + "/when/" + place, wallet, text, compiling));
         }
         JsonNode effect = rule.path("effect");
         JsonNode parts = effect.path("of");

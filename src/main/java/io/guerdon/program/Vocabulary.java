@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -36,14 +37,26 @@ final class Vocabulary {
     private static final Cache<Set<String>, CelCompiler> PURCHASES =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
+    private static final Cache<Set<String>, CelCompiler> ACTIVITIES =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
     private Vocabulary() {}
 
     /** Of a purchase of a member of whom these counters are kept. */
     static CelCompiler purchase(Set<String> counters) {
-        return PURCHASES.get(Set.copyOf(counters), Vocabulary::members);
+        return PURCHASES.get(Set.copyOf(counters), known -> members(known).build());
     }
 
-    private static CelCompiler members(Set<String> counters) {
+    /** The same of an activity. */
+    static CelCompiler activity(Set<String> counters) {
+        return ACTIVITIES.get(
+                Set.copyOf(counters),
+                known -> members(known)
+                        .addVar(Condition.ATTRIBUTES, MapType.create(SimpleType.STRING, SimpleType.STRING))
+                        .build());
+    }
+
+    private static CelCompilerBuilder members(Set<String> counters) {
         CelCompilerBuilder compiler = purchase()
                 .addVar(Condition.TIER, SimpleType.STRING)
                 .addVar(Condition.BIRTHDAY + "isToday", SimpleType.BOOL)
@@ -51,7 +64,7 @@ final class Vocabulary {
                 .addVar(Condition.ANNIVERSARY + "isToday", SimpleType.BOOL)
                 .addVar(Condition.ANNIVERSARY + "isThisMonth", SimpleType.BOOL);
         counters.forEach(counter -> compiler.addVar(counter, SimpleType.INT));
-        return compiler.build();
+        return compiler;
     }
 
     private static CelCompilerBuilder purchase() {

@@ -84,8 +84,8 @@ final class EarnAnswers {
         }
     }
 
-    /** A recorded activity, with pending points that can be spent because of it. */
-    record ActivityRecorded(Stamp entry, List<Amount> matured, Map<String, Totals> balances) {
+    /** A recorded activity, with what it earned and what was pending and can be spent because of it. */
+    record ActivityRecorded(Stamp entry, List<Earned> earned, List<Amount> matured, Map<String, Totals> balances) {
         static ActivityRecorded of(Entry entry, ZoneId zone) {
             Map<WalletId, Long> matured = new HashMap<>();
             for (Movement movement : entry.movements()) {
@@ -93,7 +93,8 @@ final class EarnAnswers {
                     matured.merge(lot.wallet(), lot.amount(), Long::sum);
                 }
             }
-            return new ActivityRecorded(Stamp.of(entry), Amount.of(matured), Totals.of(entry.after()));
+            return new ActivityRecorded(
+                    Stamp.of(entry), Earned.in(entry, zone), Amount.of(matured), Totals.of(entry.after()));
         }
     }
 

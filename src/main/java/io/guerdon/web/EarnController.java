@@ -77,7 +77,7 @@ class EarnController {
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody ActivityBody body) {
         return desk.change(
                 new Order(caller, key, member),
-                (_, call) -> activities.report(body.command(), call),
+                (program, call) -> activities.report(program, body.command(caller), call),
                 ActivityRecorded::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Entry;
@@ -31,6 +32,7 @@ final class EntryMerchants {
     private static boolean isAbout(Entry entry, String merchant) {
         return switch (entry.draft().subject().orElse(null)) {
             case PurchaseMade made -> made.till().merchant().value().equals(merchant);
+            case ActivityReported activity -> activity.till().merchant().value().equals(merchant);
             case PointsRedeemed spent -> spent.till().merchant().value().equals(merchant);
             case RewardClaimChanged claim -> claim.merchant().value().equals(merchant);
             case null, default -> false;

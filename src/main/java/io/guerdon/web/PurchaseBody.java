@@ -57,7 +57,7 @@ record PurchaseBody(
         checkSums(lines, amount, tenders);
     }
 
-    private static void checkNumbers(List<LineBody> lines) {
+    static void checkNumbers(List<LineBody> lines) {
         Set<Integer> numbers = new HashSet<>();
         for (int place = 0; place < lines.size(); place++) {
             Fields.require(

@@ -27,8 +27,8 @@ public final class EarningOperations {
     }
 
     /** An activity. */
-    public static Operation<?> activity(ReportActivity command, Call call) {
-        return new Activities.Decision(command, call);
+    public static Operation<?> activity(Program program, ReportActivity command, Call call) {
+        return new ActivityDecision(program, command, call, Sources.of(InMemoryPrograms.with(program)));
     }
 
     /** What a basket earns when some of it has come back. */

@@ -135,7 +135,12 @@ public abstract class ProgramsContract {
                 1,
                 plain.place(),
                 new Program.Policies(
-                        policies.earning(), policies.lots(), policies.spending(), List.of(coffee), List.of(group)),
+                        policies.earning(),
+                        policies.lots(),
+                        policies.spending(),
+                        List.of(coffee),
+                        List.of(group),
+                        List.of(new ActivityRules("review", List.of(group)))),
                 plain.merchants());
 
         assertThat(programs.publish(Revision.founding(ruled))).isTrue();

@@ -94,6 +94,32 @@ class SettingsFormTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "type":"check-in"            | "type":"review"                | duplicate         | /policies/activities/1/type
+        "id":"g2"                    | "id":"g1"                      | duplicate         | /policies/activities/1/groups/0/id
+        "id":"r2"                    | "id":"r1"                      | duplicate         | /policies/activities/1/groups/0/rules/0/id
+        activity.attributes['a']     | activity.stars                 | invalid-condition | /policies/activities/0/groups/0/rules/0/when/0
+        "gives":"fixed","points":7   | "gives":"multiplier","times":2,"per":1,"rounding":"DOWN" | not-one-of | /policies/activities/1/groups/0/rules/0/effect/gives
+        """)
+    void saysWhatIsWrongWithWhatActivitiesEarn(String right, String wrong, String code, String pointer) {
+        String rule = "\"atLeast\":{\"minor\":0,\"pieces\":0},\"effect\":{\"gives\":\"fixed\",\"points\":";
+        String activities = """
+            "groups":[],"activities":[
+             {"type":"review","groups":[{"id":"g1","play":"ALL","rules":[
+              {"id":"r1","when":["activity.attributes['a'] == 'x'"],%1$s5}}]}]},
+             {"type":"check-in","groups":[{"id":"g2","play":"ALL","rules":[{"id":"r2",%1$s7}}]}]}]\
+            """.formatted(rule);
+        String settings = DEMO.replace("\"groups\":[]", activities);
+        assertThat(SettingsForm.read(DemoProgram.ID, 1, settings)).isInstanceOf(SettingsForm.Reading.Valid.class);
+        assertThat(activities).contains(right);
+
+        assertThat(violations(settings.replace(right, wrong))).anySatisfy(violation -> {
+            assertThat(violation.code()).isEqualTo(code);
+            assertThat(violation.pointer()).isEqualTo(pointer);
+        });
+    }
+
     @Test
     void readsSettingsThatAreOlderThanRules() {
         String old = DEMO.replace(",\"nonEarning\":[],\"groups\":[]", "");

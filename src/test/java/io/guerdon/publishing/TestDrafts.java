@@ -17,6 +17,7 @@ import io.guerdon.earning.Matched;
 import io.guerdon.earning.PurchaseId;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.RecordPurchase;
+import io.guerdon.earning.ReportActivity;
 import io.guerdon.earning.ReturnedLine;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountStatus;
@@ -106,7 +107,8 @@ final class TestDrafts {
                         drawn(7, Book.issuer(CAFE)));
             case EXPIRE -> draft(kind, drawn(70, Book.BREAKAGE));
             case MATURE -> draft(kind, new Movement.LotMatured(WalletId.POINTS, WAITING, 50));
-            case ACTIVITY -> draft(kind, new ActivityReported("check-in", Map.of("secret", "x")));
+            case ACTIVITY ->
+                draft(kind, new ActivityReported("check-in", Map.of("secret", "x"), ReportActivity.NOWHERE, List.of()));
             case ADJUST -> draft(kind, adjusted(), drawn(5, Book.OPERATOR), new Movement.ApprovalClosed(1));
             case ADJUST_REQUEST ->
                 draft(

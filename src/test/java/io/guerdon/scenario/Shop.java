@@ -111,7 +111,7 @@ final class Shop {
             case "buy" -> buy(words, call);
             case "return" -> goods(words, call);
             case "activity" ->
-                EarningOperations.activity(new ReportActivity(words.at(1), Optional.empty(), Map.of()), call);
+                EarningOperations.activity(program, new ReportActivity(words.at(1), Optional.empty(), Map.of()), call);
             case "redeem" ->
                 RedemptionOperations.redeem(
                         program,

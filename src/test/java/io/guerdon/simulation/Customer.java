@@ -73,7 +73,7 @@ final class Customer {
                 case 6 -> desk.advance(Duration.ofHours(random.nextInt(1, 600)));
                 default ->
                     submit(EarningOperations.activity(
-                            new ReportActivity("delivered", Optional.empty(), Map.of()), call()));
+                            program, new ReportActivity("delivered", Optional.empty(), Map.of()), call()));
             }
         }
     }

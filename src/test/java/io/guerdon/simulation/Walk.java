@@ -275,7 +275,7 @@ final class Walk {
             compare.submit(
                     who,
                     key,
-                    EarningOperations.activity(new ReportActivity(type, Optional.empty(), Map.of()), call),
+                    EarningOperations.activity(program, new ReportActivity(type, Optional.empty(), Map.of()), call),
                     () -> model.activity(who, type));
             return;
         }

@@ -186,8 +186,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Activities activities(Ledger ledger) {
-        return new Activities(ledger);
+    Activities activities(Ledger ledger, Sources sources, TestClock clock) {
+        return new Activities(ledger, sources, clock);
     }
 
     @Bean

@@ -106,6 +106,32 @@ class PromotionsTest {
     }
 
     @Test
+    void anOldMachineHandedBackPaysForTheNewOne() {
+        Http.Reply traded = http.post("demo-till", path + "/activities", """
+            {"type":"trade-in","merchant":"cafe","lines":[{"line":1,"category":"machine","quantity":1,"amount":30000}]}\
+            """);
+        assertThat(earned(traded.json(), "credit")).as(traded.text()).isEqualTo(30_000);
+
+        JsonNode quoted = http.post("demo-till", path + "/quotes", """
+            {"merchant":"cafe","receipt":"Q-1","currency":"CNY","amount":100000,"use":{"wallets":[{"unit":"credit","amount":30000}]}}\
+            """).json();
+
+        assertThat(quoted.path("toPay").asInt()).as("%s", quoted).isEqualTo(70_000);
+    }
+
+    @Test
+    void aReviewEarnsTwentyTwiceAMonth() {
+        String review = "{\"type\":\"review\"}";
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(earned(
+                            http.post("demo-till", path + "/activities", review).json(), "points"))
+                    .isEqualTo(20);
+        }
+        assertThat(earned(http.post("demo-till", path + "/activities", review).json(), "points"))
+                .isZero();
+    }
+
+    @Test
     void theTenthCoffeeIsFree() {
         String claim = path + "/rewards/free-coffee/claims";
         bought("coffee", 8, 22_400);
