@@ -106,6 +106,44 @@ class PromotionsTest {
     }
 
     @Test
+    void whoJoinsGetsThreeDeliveriesAndNineOff() {
+        http.post("demo-till", path + "/activities", "{\"type\":\"joined\"}");
+        Http.Reply again = http.post("demo-till", path + "/activities", "{\"type\":\"joined\"}");
+        assertThat(again.json().path("earned").toString()).isEqualTo("[]");
+        String delivery = coupon("free-delivery");
+        String nine = coupon("nine-off");
+
+        assertThat(ordered("O-1", delivery, nine)).isEqualTo(9_100);
+        assertThat(ordered("O-2", delivery, nine)).isEqualTo(10_000);
+        assertThat(ordered("O-3", delivery, nine)).isEqualTo(10_000);
+        assertThat(ordered("O-4", delivery, nine)).isEqualTo(11_200);
+    }
+
+    private String coupon(String definition) {
+        for (JsonNode coupon : http.get("demo-app", path + "/coupons").json().path("items")) {
+            if (coupon.path("definition").asString().equals(definition)) {
+                return coupon.path("coupon").asString();
+            }
+        }
+        throw new AssertionError("no " + definition);
+    }
+
+    /** What is to pay for goods of 100 and delivery of 12. */
+    private int ordered(String receipt, String delivery, String nine) {
+        JsonNode quoted = http.post("demo-till", path + "/quotes", """
+            {"merchant":"cafe","receipt":"%s","currency":"CNY","use":{"coupons":["%s","%s"]},"lines":[
+             {"line":1,"category":"book","quantity":1,"amount":10000},
+             {"line":2,"category":"delivery","quantity":1,"amount":1200}]}\
+            """.formatted(receipt, delivery, nine))
+                .json();
+        String quote = quoted.path("quote").asString();
+        assertThat(http.post("demo-till", path + "/quotes/" + quote + "/commit", "")
+                        .status())
+                .isEqualTo(201);
+        return quoted.path("toPay").asInt();
+    }
+
+    @Test
     void anOldMachineHandedBackPaysForTheNewOne() {
         Http.Reply traded = http.post("demo-till", path + "/activities", """
             {"type":"trade-in","merchant":"cafe","lines":[{"line":1,"category":"machine","quantity":1,"amount":30000}]}\
