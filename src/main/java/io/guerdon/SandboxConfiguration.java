@@ -1,5 +1,6 @@
 package io.guerdon;
 
+import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.CommitListener;
 import io.guerdon.ledger.DueWork;
 import io.guerdon.ledger.Snapshots;
@@ -31,8 +32,8 @@ class SandboxConfiguration {
     /** Before the others, which then find the snapshot written. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    CommitListener sandboxSnapshots(Sandboxes sandboxes, Snapshots snapshots) {
-        return new SandboxSnapshots(sandboxes, snapshots);
+    CommitListener sandboxSnapshots(Sandboxes sandboxes, Snapshots snapshots, Accounts accounts) {
+        return new SandboxSnapshots(sandboxes, snapshots, accounts);
     }
 
     @Bean

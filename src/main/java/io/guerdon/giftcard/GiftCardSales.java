@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Sells cards that nobody has printed: any place of a large batch that is not sold yet is the card. Which one a request got is said
@@ -67,7 +68,7 @@ public final class GiftCardSales {
         LoadDecision on(ChainId chain) {
             Call call = new Call(chain, request.key(), request.actor(), request.revision());
             List<Claim> once = List.of(claim(), command.claim(program.id()));
-            return new LoadDecision(new Loading(program, settings, command), once, call);
+            return new LoadDecision(new Loading(program, settings, command), once, LoadDecision.Card.CHOSEN, call);
         }
 
         DefinitionId definition() {
@@ -104,7 +105,7 @@ public final class GiftCardSales {
         record None(Refusal refusal) implements Place {}
     }
 
-    private static java.util.function.Predicate<ChainId> isNot(Optional<ChainId> lost) {
+    private static Predicate<ChainId> isNot(Optional<ChainId> lost) {
         return chain -> !lost.equals(Optional.of(chain));
     }
 

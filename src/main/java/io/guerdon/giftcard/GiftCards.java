@@ -43,7 +43,8 @@ public final class GiftCards {
     /** Sells a card, or puts more on it. */
     public Outcome load(Program program, GiftCard card, LoadGiftCard command, Call call) {
         Loading loading = new Loading(program, card.settings(program), command);
-        return ledger.submit(new LoadDecision(loading, List.of(command.claim(program.id())), call));
+        return ledger.submit(
+                new LoadDecision(loading, List.of(command.claim(program.id())), LoadDecision.Card.PRESENTED, call));
     }
 
     /** Calls a sale or top-up off. */

@@ -1,5 +1,6 @@
 package io.guerdon.giftcard;
 
+import io.guerdon.giftcard.GiftCardRefusal.GiftCardAlreadyActive;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Book;
@@ -14,6 +15,7 @@ import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
@@ -28,7 +30,18 @@ import java.util.SequencedMap;
  *
  * @param claims what the request takes among all cards: the line of the receipt, and more where the card was not named
  */
-record LoadDecision(Loading loading, List<Claim> claims, Call call) implements Operation<Optional<Void>> {
+record LoadDecision(Loading loading, List<Claim> claims, Card card, Call call) implements Operation<Optional<Void>> {
+    /** How it is said which card. */
+    enum Card {
+        /** Somebody has it in hand. */
+        PRESENTED,
+        /** The sale has chosen it, and gives its code away: one whose code was ever given away is not chosen again. */
+        CHOSEN
+    }
+
+    /** By what reference everything is found that was put on a card, and called off. */
+    static final String LOADS = "gift-card-loads";
+
     /** By what reference the entries are found that say whether a card is sold. */
     static final String SALES = "gift-card-sales";
 
@@ -50,9 +63,16 @@ record LoadDecision(Loading loading, List<Claim> claims, Call call) implements O
 
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-        return loading.refusal(state, now)
+        return knownToOthers(state)
+                .or(() -> loading.refusal(state, now))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+    }
+
+    private Optional<Refusal> knownToOthers(AccountState state) {
+        return card == Card.CHOSEN && state.seq() > 0
+                ? Optional.of(new GiftCardAlreadyActive(state.chain().giftCard().value()))
+                : Optional.empty();
     }
 
     private Draft draft(AccountState state, Instant now) {
@@ -77,8 +97,13 @@ record LoadDecision(Loading loading, List<Claim> claims, Call call) implements O
         return switch (command.how()) {
             case ACTIVATION ->
                 new Draft(
-                        EntryKind.GIFT_CARD_ACTIVATE, now, workings.movements(), Optional.of(loaded), why.refs(SALES));
-            case TOP_UP -> new Draft(EntryKind.GIFT_CARD_TOP_UP, now, workings.movements(), Optional.of(loaded), why);
+                        EntryKind.GIFT_CARD_ACTIVATE,
+                        now,
+                        workings.movements(),
+                        Optional.of(loaded),
+                        why.refs(SALES, LOADS));
+            case TOP_UP ->
+                new Draft(EntryKind.GIFT_CARD_TOP_UP, now, workings.movements(), Optional.of(loaded), why.refs(LOADS));
         };
     }
 }

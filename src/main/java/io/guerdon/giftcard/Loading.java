@@ -17,6 +17,7 @@ import io.guerdon.program.Program;
 import io.guerdon.redemption.RedeemRefusal.UnknownMerchant;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -79,9 +80,10 @@ record Loading(Program program, GiftCardSettings settings, LoadGiftCard command)
         return end.isAfter(now) ? Optional.empty() : Optional.of(new GiftCardValidityOver(end.toString()));
     }
 
-    /** What is held may come back. */
+    /** What is held or on its way to a member may come back. */
     private Optional<Refusal> room(AccountState state) {
-        long balance = state.wallet(settings.wallet()).available() + state.held(settings.wallet());
+        WalletId wallet = settings.wallet();
+        long balance = state.wallet(wallet).available() + state.held(wallet) + state.inTransit(wallet);
         long highest = settings.load().highestBalance();
         return balance + command.amount().minor() > highest
                 ? Optional.of(new GiftCardBalanceTooHigh(highest, balance))

@@ -4,6 +4,7 @@ import io.guerdon.giftcard.GiftCardRefusal.GiftCardEmpty;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardInUse;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardNotPaidOut;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardPayoutTooHigh;
+import io.guerdon.giftcard.GiftCardRefusal.MerchantTakesNoSuchGiftCard;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Book;
@@ -57,9 +58,12 @@ record PayOutDecision(Program program, GiftCardSettings settings, PayOutGiftCard
         if (program.merchant(merchant).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
         }
-        return settings.leaving().mostPaidOut().isEmpty()
-                ? Optional.of(new GiftCardNotPaidOut(settings.id().value()))
-                : Optional.empty();
+        if (settings.leaving().mostPaidOut().isEmpty()) {
+            return Optional.of(new GiftCardNotPaidOut(settings.id().value()));
+        }
+        return settings.network().accepts(merchant)
+                ? Optional.empty()
+                : Optional.of(new MerchantTakesNoSuchGiftCard(merchant.value()));
     }
 
     private Optional<Refusal> left(GiftCardId card, AccountState state) {

@@ -20,6 +20,7 @@ import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
@@ -29,10 +30,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether a sale or top-up is called off. Its context is the lot that it opened, which must be whole. A card on which nothing
- * is left by that was not sold, and can be.
+ * Decides whether a sale or top-up is called off: the lot that it opened must be whole. A card of which everything was called off that
+ * was ever put on it was not sold, and can be.
  */
-record VoidDecision(Program program, VoidLoad command, Call call) implements Operation<Optional<LotOpened>> {
+record VoidDecision(Program program, VoidLoad command, Call call) implements Operation<VoidDecision.Context> {
+    /**
+     * What deciding needs to know.
+     *
+     * @param load the lot it opened
+     * @param standing what was ever put on the card and is not called off, in minor units
+     */
+    record Context(Optional<LotOpened> load, long standing) {}
+
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
@@ -40,21 +49,36 @@ record VoidDecision(Program program, VoidLoad command, Call call) implements Ope
     }
 
     @Override
-    public Optional<LotOpened> gather(History history, AccountState state, Instant now) {
-        return history.byId(command.load()).filter(entry -> entry.chain().equals(call.chain())).stream()
-                .flatMap(entry -> LotFate.opened(entry).stream())
-                .findFirst();
+    public Context gather(History history, AccountState state, Instant now) {
+        Optional<LotOpened> load =
+                history.byId(command.load()).filter(entry -> entry.chain().equals(call.chain())).stream()
+                        .flatMap(entry -> LotFate.opened(entry).stream())
+                        .findFirst();
+        long standing = history.byRef(call.chain(), LoadDecision.LOADS).stream()
+                .flatMap(entry -> entry.draft().subject().stream())
+                .mapToLong(VoidDecision::put)
+                .sum();
+        return new Context(load, standing);
+    }
+
+    private static long put(Subject subject) {
+        return switch (subject) {
+            case GiftCardLoaded loaded -> loaded.amount().minor();
+            case GiftCardLoadVoided voided -> -voided.amount().minor();
+            default -> 0;
+        };
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<LotOpened> found) {
-        if (found.isEmpty()) {
+    public Verdict decide(AccountState state, Instant now, Context context) {
+        if (context.load().isEmpty()) {
             return new Verdict.Refuse(new GiftCardLoadNotFound(command.load().toString()));
         }
-        LotOpened load = found.get();
+        LotOpened load = context.load().get();
         return refusal(state, load)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, now, load)));
+                .orElseGet(() -> new Verdict.Commit(draft(
+                        state, now, load, context.standing() == load.amount() ? AccountStatus.NEW : state.status())));
     }
 
     private Optional<Refusal> refusal(AccountState state, LotOpened load) {
@@ -73,15 +97,16 @@ record VoidDecision(Program program, VoidLoad command, Call call) implements Ope
                         : Optional.empty());
     }
 
-    private Draft draft(AccountState state, Instant now, LotOpened load) {
+    private Draft draft(AccountState state, Instant now, LotOpened load, AccountStatus after) {
         Workings workings = new Workings(state);
         Draw all = new Draw(load.lot(), load.amount(), load.terms());
         workings.apply(new LotDrawn(
                 load.wallet(), all, Book.AVAILABLE, Book.seller(load.terms().issuer())));
         Draft.Why why = Draft.Why.of(call.because(command.reason()));
-        if (isEmpty(workings.state(), load)) {
+        why = why.refs(LoadDecision.LOADS);
+        if (after == AccountStatus.NEW) {
             workings.apply(new StatusChanged(AccountStatus.NEW));
-            why = why.refs(LoadDecision.SALES);
+            why = why.refs(LoadDecision.LOADS, LoadDecision.SALES);
         }
         Money amount = new Money(load.amount(), program.place().currency());
         return new Draft(
@@ -90,11 +115,5 @@ record VoidDecision(Program program, VoidLoad command, Call call) implements Ope
                 workings.movements(),
                 Optional.of(new GiftCardLoadVoided(command.load(), amount)),
                 why);
-    }
-
-    private static boolean isEmpty(AccountState state, LotOpened load) {
-        return state.wallet(load.wallet()).available() == 0
-                && state.holds().isEmpty()
-                && state.transfers().isEmpty();
     }
 }

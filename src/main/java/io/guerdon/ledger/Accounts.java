@@ -7,6 +7,8 @@ import io.guerdon.ledger.Snapshots.Parked;
 import io.guerdon.ledger.Snapshots.Snapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Loads account states: snapshot plus the entries after it, kept in a bounded cache. */
 public final class Accounts {
@@ -43,12 +45,24 @@ public final class Accounts {
         return known != null ? known : load(account, chain);
     }
 
-    /** Takes an account for empty where nothing is known of it, without looking; a wrong guess costs a refused insert. */
-    void assumeNew(ChainId chain) {
+    /**
+     * Does something that takes an account for empty where nothing is known of it, without looking; a wrong guess costs a refused
+     * insert. Where no insert has shown what is there, the guess is forgotten.
+     */
+    Outcome assumingNew(ChainId chain, Supplier<Outcome> first) {
         Account account = account(chain);
         if (account.known() == null) {
             account.keep(Kept.nothing(chain));
             account.knowLatest(AccountState.empty(chain), 0);
+        }
+        Optional<Outcome> outcome = Optional.empty();
+        try {
+            outcome = Optional.of(first.get());
+            return outcome.get();
+        } finally {
+            if (outcome.filter(Outcome.Committed.class::isInstance).isEmpty()) {
+                forget(chain);
+            }
         }
     }
 
@@ -132,7 +146,7 @@ public final class Accounts {
     }
 
     /** Its snapshot is stored. */
-    void snapshotStored(AccountState state) {
+    public void snapshotStored(AccountState state) {
         account(state.chain()).keep(Kept.of(state));
     }
 

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int PAGE = 500;
+    private static final int PAGES_APART = 4;
 
     private final Ledger ledger;
     private final Accounts accounts;
@@ -40,8 +41,8 @@ public final class DueWork {
     }
 
     /**
-     * Applies what is due by {@code now}, and in each program that has a time of its own what is due by that, page by page, until a
-     * page is not full or nothing moves any more.
+     * Applies what is due by {@code now}, page by page, until a page is not full or nothing moves any more; and in each program that
+     * has a time of its own some pages of what is due by that: one that has years to catch up must not keep the others waiting.
      */
     public void beat(Instant now) {
         boolean more = true;
@@ -49,8 +50,8 @@ public final class DueWork {
             more = apply(snapshots.dueBy(now, PAGE));
         }
         ledger.time().apart().forEach((program, at) -> {
-            while (beat(program, at)) {
-                // The next page.
+            for (int page = 1; page < PAGES_APART && beat(program, at); page++) {
+                // The next one.
             }
         });
     }

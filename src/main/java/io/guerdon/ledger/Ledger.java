@@ -60,8 +60,7 @@ public final class Ledger implements AutoCloseable {
      * insert is refused and the operation decided again on what is there.
      */
     public Outcome open(Operation<?> first) {
-        accounts.assumeNew(first.terms().chain());
-        return submit(first);
+        return accounts.assumingNew(first.terms().chain(), () -> submit(first));
     }
 
     /** Refuses for a reason that no account needs to be asked about; a key that was used before has its first outcome all the same. */
@@ -201,7 +200,7 @@ public final class Ledger implements AutoCloseable {
             return new Attempt.Done(before.get());
         }
         if (terms.refusals() == Operation.Refusals.FORGOTTEN) {
-            return forgotten(turn.state, refusal);
+            return forgotten(turn, refusal);
         }
         Draft draft = new Draft(
                 EntryKind.REFUSE,
@@ -216,10 +215,12 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** No insert shows that the refusal was decided on the latest state, so that must be as fresh as a read is. */
-    private Attempt forgotten(AccountState state, Refusal refusal) {
-        return accounts.read(state.chain()).seq() == state.seq()
-                ? new Attempt.Done(new Outcome.Refused(refusal))
-                : Attempt.Failed.LOST;
+    private Attempt forgotten(Turn turn, Refusal refusal) {
+        if (accounts.read(turn.state.chain()).seq() == turn.state.seq()) {
+            return new Attempt.Done(new Outcome.Refused(refusal));
+        }
+        turn.account.forget();
+        return Attempt.Failed.LOST;
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {

@@ -1,6 +1,7 @@
 package io.guerdon.sandbox;
 
 import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.CommitListener;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.ledger.Snapshots;
@@ -13,17 +14,20 @@ import java.util.List;
 public final class SandboxSnapshots implements CommitListener {
     private final Sandboxes sandboxes;
     private final Snapshots snapshots;
+    private final Accounts accounts;
 
-    /** Writes snapshots of sandboxes. */
-    public SandboxSnapshots(Sandboxes sandboxes, Snapshots snapshots) {
+    /** Writes snapshots of sandboxes; the accounts know then that they are written. */
+    public SandboxSnapshots(Sandboxes sandboxes, Snapshots snapshots, Accounts accounts) {
         this.sandboxes = sandboxes;
         this.snapshots = snapshots;
+        this.accounts = accounts;
     }
 
     @Override
     public void committed(SealedEntry entry, AccountState state) {
         if (sandboxes.has(state.chain().program())) {
             snapshots.write(List.of(state));
+            accounts.snapshotStored(state);
         }
     }
 }

@@ -69,9 +69,7 @@ final class FreeNumbers {
     }
 
     private Optional<Long> traced(long most, Call call) {
-        return marks.traced().stream()
-                .filter(number -> number <= most && isFree(number, call))
-                .findFirst();
+        return marks.firstTraced(number -> number <= most && isFree(number, call));
     }
 
     /** It is in hand then. */
@@ -79,11 +77,15 @@ final class FreeNumbers {
         if (!inHand.add(number)) {
             return false;
         }
-        boolean free = marks.isFreeFor(number, call);
-        if (!free) {
-            inHand.remove(number);
+        boolean free = false;
+        try {
+            free = marks.isFreeFor(number, call);
+            return free;
+        } finally {
+            if (!free) {
+                inHand.remove(number);
+            }
         }
-        return free;
     }
 
     /** The request that had it in hand has ended, and somebody has it. */
@@ -113,7 +115,8 @@ final class FreeNumbers {
     boolean isEmpty(long most) {
         return spare.isEmpty()
                 && firstUntouched(most) > most
-                && marks.traced().stream().noneMatch(number -> number <= most);
+                && marks.firstTraced(number -> number <= most && marks.isFree(number))
+                        .isEmpty();
     }
 
     private long firstUntouched(long most) {

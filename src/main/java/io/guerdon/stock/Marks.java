@@ -9,6 +9,7 @@ import io.guerdon.ledger.History;
 import io.guerdon.unit.ProgramId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * What the store says of the numbers of one stock. Two sorts of marks are kept there. A claim decides: one entry of all has the
@@ -65,17 +66,25 @@ final class Marks {
         return history.byKey(holder.chain(), holder.key());
     }
 
-    /** The numbers that are traced, and free or under way to be taken again. Traces of those that are taken again are wiped out. */
-    List<Long> traced() {
+    /**
+     * The first number that is traced and wanted. Traces that are passed by of numbers that were taken again are wiped out.
+     *
+     * @param wanted asked of one number after another, until it answers yes
+     */
+    Optional<Long> firstTraced(LongPredicate wanted) {
         List<Holder> traces = claims.beginning(traced, TRACES);
-        List<Holder> taken =
-                traces.stream().filter(trace -> !isFree(number(trace))).toList();
-        taken.forEach(claims::release);
-        List<Long> free = traces.stream()
-                .filter(trace -> !taken.contains(trace))
-                .map(this::number)
-                .toList();
-        return free.isEmpty() && !taken.isEmpty() ? traced() : free;
+        int wiped = 0;
+        for (Holder trace : traces) {
+            long number = number(trace);
+            if (wanted.test(number)) {
+                return Optional.of(number);
+            }
+            if (!isFree(number)) {
+                claims.release(trace);
+                wiped++;
+            }
+        }
+        return wiped > 0 && wiped == traces.size() ? firstTraced(wanted) : Optional.empty();
     }
 
     /** Leaves a trace, this call's own: whoever has read an earlier one may wipe out only that. */

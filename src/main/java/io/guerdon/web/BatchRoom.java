@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.ledger.Overloaded;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BatchRoom {
+    /** Whoever gives up waiting goes to the end of the queue, so this is long beside what a line takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Semaphore bytes;
 
     /** Room for so many bytes, and for the longest line in any case. */
@@ -23,7 +27,7 @@ final class BatchRoom {
     /** Waits for the room a line takes; false where nobody wants it any more. */
     boolean take(int length, BooleanSupplier unwanted) {
         try {
-            while (!bytes.tryAcquire(length, 1, TimeUnit.SECONDS)) {
+            while (!bytes.tryAcquire(length, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 if (unwanted.getAsBoolean()) {
                     return false;
                 }

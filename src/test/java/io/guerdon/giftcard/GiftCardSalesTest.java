@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guerdon.code.Codes;
 import io.guerdon.code.Codes.Making;
 import io.guerdon.code.InMemoryCodeBatches;
+import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Claims.Holder;
@@ -93,6 +94,24 @@ class GiftCardSalesTest {
                 }
             }
             assertThat(sold).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCardWhoseSaleWasCalledOffIsNotGivenToAnybodyElse() {
+        InMemoryLedger.Stores in = shop.stores.stores();
+        GiftCardCodes few = new GiftCardCodes(new Codes(new InMemoryCodeBatches()), 3);
+        GiftCardSales sales = new GiftCardSales(shop.stores.ledger(), in.claims(), in.journal(), few);
+        Set<ChainId> sold = new HashSet<>();
+        for (int number = 0; number < 8; number++) {
+            LoadGiftCard command = CardShop.load(LoadGiftCard.How.ACTIVATION, 100, "off-" + number);
+            Call call = CardShop.call(ChainId.UNREADABLE, "off-" + number);
+            Entry sale =
+                    committed(sales.sell(new GiftCardSales.Wish(CardShop.PROGRAM, CardShop.classic(), command, call)));
+            assertThat(sold.add(sale.chain())).isTrue();
+            VoidLoad off = new VoidLoad(sale.id(), "declined");
+            committed(shop.cards.takeBack(CardShop.PROGRAM, off, CardShop.call(sale.chain(), "void")));
+            assertThat(shop.state(sale.chain(), NOW).status()).isEqualTo(AccountStatus.NEW);
         }
     }
 

@@ -26,4 +26,20 @@ class AccountsTest {
 
         assertThat(accounts.read(CHAIN).seq()).isEqualTo(1);
     }
+
+    @Test
+    void forgetsWhatItAssumedWhereNoInsertToldWhatIsThere() {
+        try (InMemoryLedger other = new InMemoryLedger(new TestClock(Instant.EPOCH))) {
+            other.ledger().submit(new StatusChange(CHAIN, new EntryKey("k"), AccountStatus.SUSPENDED));
+            Accounts here = new Accounts(
+                    other.stores().journal(), other.stores().snapshots(), () -> Duration.ofDays(1), 1 << 20);
+
+            here.assumingNew(CHAIN, () -> {
+                assertThat(here.read(CHAIN).seq()).isZero();
+                return new Outcome.Refused(new LedgerRefusal.BalanceTooLarge(1));
+            });
+
+            assertThat(here.read(CHAIN).seq()).isEqualTo(1);
+        }
+    }
 }

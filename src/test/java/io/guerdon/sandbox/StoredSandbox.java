@@ -41,7 +41,7 @@ final class StoredSandbox implements AutoCloseable {
         claims = MongoClaims.open(database);
         snapshots = MongoSnapshots.open(database, sandboxes::has);
         accounts = new Accounts(journal, snapshots, () -> Duration.ZERO, 1 << 24);
-        CommitListener listener = new SandboxSnapshots(sandboxes, snapshots);
+        CommitListener listener = new SandboxSnapshots(sandboxes, snapshots, accounts);
         ledger = new Ledger(
                 journal,
                 accounts,

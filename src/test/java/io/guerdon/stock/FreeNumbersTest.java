@@ -20,6 +20,7 @@ import io.guerdon.ledger.LedgerRefusal.AccountClosed;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Overloaded;
+import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Verdict;
@@ -122,6 +123,58 @@ class FreeNumbersTest {
 
         assertThat(take(stock, 3)).contains(1L);
         assertThat(take(stock, 3)).contains(2L);
+    }
+
+    @Test
+    void aNumberThatCouldNotBeLookedAtIsFoundTheNextTime() {
+        Failing store = new Failing(claims);
+        FreeNumbers free = new FreeNumbers(marks(store), clock);
+        assertThat(free.take(1, call())).contains(1L);
+        free.putDown(1);
+        claims.take(List.of(trace(1)));
+        store.fails = true;
+        assertThatThrownBy(() -> free.take(1, call())).isInstanceOf(StoreUnavailable.class);
+        store.fails = false;
+
+        assertThat(free.take(1, call())).contains(1L);
+    }
+
+    /** A store of claims that does not always tell who holds one. */
+    private static final class Failing implements Claims {
+        private final Claims claims;
+        private boolean fails;
+
+        Failing(Claims claims) {
+            this.claims = claims;
+        }
+
+        @Override
+        public List<Holder> take(List<Holder> takers) {
+            return claims.take(takers);
+        }
+
+        @Override
+        public Optional<Holder> holder(String claim) {
+            if (fails) {
+                throw new StoreUnavailable("gone", new IllegalStateException());
+            }
+            return claims.holder(claim);
+        }
+
+        @Override
+        public List<Holder> beginning(String text, int limit) {
+            return claims.beginning(text, limit);
+        }
+
+        @Override
+        public boolean replace(Holder from, Holder to) {
+            return claims.replace(from, to);
+        }
+
+        @Override
+        public void release(Holder holder) {
+            claims.release(holder);
+        }
     }
 
     @Test

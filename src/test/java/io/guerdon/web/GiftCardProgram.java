@@ -22,7 +22,12 @@ final class GiftCardProgram {
           "load":{"least":1000,"most":100000,"only":[5000,10000],"highestBalance":100000,"reloading":"ONCE"},
           "network":{"sellers":["cafe"],"acceptors":["books"]},
           "validity":{"expiry":{"mode":"never"},"grace":"P7D"},
-          "leaving":{"moving":"NOWHERE"}}]\
+          "leaving":{"moving":"NOWHERE"}},
+         {"id":"bookish","wallet":"cash",
+          "load":{"least":1000,"most":100000,"highestBalance":100000,"reloading":"ONCE"},
+          "network":{"acceptors":["books"]},
+          "validity":{"expiry":{"mode":"never"},"grace":"P7D"},
+          "leaving":{"mostPaidOut":5000,"moving":"NOWHERE"}}]\
         """.replaceAll("\\n *", "");
     static final String SETTINGS = ProgramJson.settings(DemoProgram.program())
             .toString()

@@ -251,6 +251,31 @@ class GiftCardsTest {
     }
 
     @Test
+    void aCardThatWasSpentStaysSoldWhenATopUpIsCalledOff() {
+        String code = shop.sold("classic", 5_000);
+        String spend = entry(shop.till(code, "/redemptions", pay("books", 5_000)));
+        String more = entry(shop.till(code, "/top-ups", load(2_000)));
+        shop.till(code, "/loads/" + more + "/void", "{\"reason\":\"declined\"}");
+
+        assertThat(shop.state(code)).isEqualTo("active");
+        shop.till(code, "/redemptions/" + spend + "/refunds", "{\"amount\":5000}");
+        assertThat(shop.till(code, "/redemptions", pay("books", 5_000)).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whoDoesNotTakeACardDoesNotPayItOut() {
+        String code = shop.sold("bookish", 5_000);
+
+        assertThat(shop.till(code, "/payout", "{\"merchant\":\"cafe\",\"reference\":\"x\"}")
+                        .code())
+                .isEqualTo("merchant-takes-no-such-gift-card");
+        assertThat(shop.till(code, "/payout", "{\"merchant\":\"books\",\"reference\":\"x\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void isPaidOutOnceAsFarAsItsDefinitionPaysOut() {
         String code = shop.sold("classic", 10_000);
         String body = "{\"merchant\":\"cafe\",\"reference\":\"cash-9\"}";
