@@ -14,6 +14,7 @@ import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.OwedPolicy;
@@ -68,8 +69,8 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
 
     private Verdict takeBack(Workings workings, Instant now, Found found, Returning.Fits fits) {
         SortedMap<WalletId, GoodsReturned.Totals> totals = new TreeMap<>();
-        Map<WalletId, Long> left =
-                Rated.sums(Rerating.given(found.rules(), found.purchase().made(), fits.back()));
+        List<Fired> after = Rerating.given(found.rules(), found.purchase().made(), fits.back());
+        Map<WalletId, Long> left = Rated.sums(after);
         for (WalletId wallet : found.purchase().wallets()) {
             WalletReturn back = new WalletReturn(wallet, found, fits, now);
             Reclaim reclaim = back.settle(workings, left.getOrDefault(wallet, 0L));
@@ -81,17 +82,19 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
                 totals.put(wallet, each);
             }
         }
-        return new Verdict.Commit(draft(workings, now, new Judged(found, fits, totals)));
+        return new Verdict.Commit(draft(workings, now, new Judged(found, after, totals)));
     }
 
-    /** A return, weighed. */
-    private record Judged(Found found, Returning.Fits fits, SortedMap<WalletId, GoodsReturned.Totals> totals) {
+    /**
+     * A return, weighed.
+     *
+     * @param after what each rule gives for what is left then
+     */
+    private record Judged(Found found, List<Fired> after, SortedMap<WalletId, GoodsReturned.Totals> totals) {
         /** What each rule gives less than before. */
-        List<Trace.Fired> fired() {
+        List<Fired> fired() {
             PurchaseHistory purchase = found.purchase();
-            var before = Rerating.given(found.rules(), purchase.made(), purchase.linesBack());
-            var after = Rerating.given(found.rules(), purchase.made(), fits.back());
-            return Rated.difference(before, after);
+            return Rated.difference(Rerating.given(found.rules(), purchase.made(), purchase.linesBack()), after);
         }
     }
 
