@@ -133,8 +133,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Activities activities(Ledger ledger, Sources sources, Clock clock) {
-        return new Activities(ledger, sources, clock);
+    Activities activities(Ledger ledger, Sources sources, ProgramTime time) {
+        return new Activities(ledger, sources, time);
     }
 
     @Bean

@@ -6,23 +6,23 @@ import io.guerdon.earning.EarnRefusal.UnknownMerchant;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Records activities: what they earn, and what waited for them to be spent. */
 public final class Activities {
     private final Ledger ledger;
     private final Sources sources;
-    private final Clock clock;
+    private final ProgramTime time;
 
     /** Records activities in a ledger; programs among the sources tell what was in force when a late one happened. */
-    public Activities(Ledger ledger, Sources sources, Clock clock) {
+    public Activities(Ledger ledger, Sources sources, ProgramTime time) {
         this.ledger = ledger;
         this.sources = sources;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -36,24 +36,26 @@ public final class Activities {
                 .orElse(current);
         ActivityDecision decision = new ActivityDecision(program, command, call, sources);
         return funded(program, command)
-                .or(() -> inTime(command))
+                .or(() -> inTime(program, command))
                 .map(refusal -> ledger.refuse(decision.terms(), refusal))
                 .orElseGet(() -> ledger.submit(decision));
     }
 
-    /** What no merchant reports, the house funds. */
+    /** What no merchant reports, the house funds; nobody has to fund what earns nothing. */
     private static Optional<Refusal> funded(Program program, ReportActivity command) {
         MerchantId merchant = command.till().merchant();
         if (merchant.equals(MerchantId.HOUSE) || program.issuesAt(merchant)) {
             return Optional.empty();
         }
-        boolean known = program.merchant(merchant).isPresent();
-        return Optional.of(known ? new MerchantDoesNotIssue(merchant.value()) : new UnknownMerchant(merchant.value()));
+        if (program.merchant(merchant).isEmpty()) {
+            return Optional.of(new UnknownMerchant(merchant.value()));
+        }
+        return RuleBook.on(command.type(), program).map(_ -> new MerchantDoesNotIssue(merchant.value()));
     }
 
-    private Optional<Refusal> inTime(ReportActivity command) {
+    private Optional<Refusal> inTime(Program program, ReportActivity command) {
         return command.at()
-                .filter(at -> at.isAfter(clock.instant().plus(Purchases.CLOCKS_DIFFER_BY)))
+                .filter(at -> at.isAfter(time.now(program.id()).plus(Purchases.CLOCKS_DIFFER_BY)))
                 .map(at -> new AtInTheFuture(at.toString()));
     }
 }

@@ -37,8 +37,8 @@ record ActivityDecision(Program program, ReportActivity command, Call call, Sour
     /** Nothing is read for an activity that no rule is for. */
     @Override
     public Optional<Reading> gather(History history, AccountState state, Instant now) {
-        return book().map(rules ->
-                Reading.of(new Reading.Asking(sources, program, rules.asked()), command.at(), history, state, now));
+        return book().map(rules -> Reading.of(
+                new Reading.Asking(sources, program, rules, command.basket()), command.at(), history, state, now));
     }
 
     @Override

@@ -63,7 +63,11 @@ final class Imagined {
 
     /** What they would have given into a wallet by what had happened until an instant. */
     long leftAt(Instant then, WalletId wallet) {
-        List<Fired> given = then.isBefore(reversedAt) ? rated(part -> !part.at.isAfter(then)) : List.of();
+        if (!then.isBefore(reversedAt)) {
+            return 0;
+        }
+        boolean asNow = !isReversed() && back.stream().noneMatch(part -> part.at.isAfter(then));
+        List<Fired> given = asNow ? left : rated(part -> !part.at.isAfter(then));
         return Rated.sums(given).getOrDefault(wallet, 0L);
     }
 

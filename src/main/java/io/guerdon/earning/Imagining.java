@@ -38,7 +38,7 @@ final class Imagining {
     Imagining(Program rules, Sources sources, List<Entry> chain) {
         this.rules = rules;
         this.member = new MemberReading(
-                new Reading.Asking(sources, rules, RuleBook.of(rules).asked()),
+                Reading.Asking.sale(sources, rules, Basket.ofTotal(0, List.of())),
                 new ChainInMemory(chain),
                 chain.getFirst().chain());
         this.tier = new TierThen(rules, chain);

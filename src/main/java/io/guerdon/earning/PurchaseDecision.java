@@ -38,7 +38,8 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Sour
 
     @Override
     public Reading gather(History history, AccountState state, Instant now) {
-        return Reading.of(sources, program, command.at(), history, state, now);
+        Reading.Asking asking = Reading.Asking.sale(sources, program, command.basket());
+        return Reading.of(asking, command.at(), history, state, now);
     }
 
     @Override

@@ -15,37 +15,43 @@ import java.util.Optional;
  */
 public record Reading(Later later, Circumstances circumstances) {
     /**
-     * Reads it. Only sliding expiry asks what came after a sale, and only a sale that says when it happened can be late.
+     * What is judged.
      *
-     * @param program in the revision the sale is judged by
-     * @param said when it was made; empty for now
-     * @param now when it is told
+     * @param program in the revision it is judged by
+     * @param book the rules that judge it
+     * @param basket the goods
      */
-    public static Reading of(
-            Sources sources,
-            Program program,
-            Optional<Instant> said,
-            History history,
-            AccountState state,
-            Instant now) {
-        Asking asking = new Asking(sources, program, RuleBook.of(program).asked());
-        return of(asking, said, history, state, now);
+    record Asking(Sources sources, Program program, RuleBook book, Basket basket) {
+        static Asking sale(Sources sources, Program program, Basket basket) {
+            return new Asking(sources, program, RuleBook.of(program), basket);
+        }
+
+        Asked asked() {
+            return book.asked();
+        }
     }
 
     /**
-     * Who asks.
+     * Reads what a sale that is made now is judged by.
      *
-     * @param program in the revision something is judged by
-     * @param asked what the rules it is judged by ask
+     * @param program in the revision it is judged by
      */
-    record Asking(Sources sources, Program program, Asked asked) {}
+    public static Reading now(
+            Sources sources, Program program, Basket basket, History history, AccountState state, Instant now) {
+        return of(Asking.sale(sources, program, basket), Optional.empty(), history, state, now);
+    }
 
-    /** Reads what rules ask of something that happened. */
+    /**
+     * Reads it. Only sliding expiry asks what came after something, and only what says when it happened can be late.
+     *
+     * @param said when it happened; empty for now
+     * @param now when it is told
+     */
     static Reading of(Asking asking, Optional<Instant> said, History history, AccountState state, Instant now) {
         Program program = asking.program();
         LocalDate day = LocalDate.ofInstant(said.orElse(now), program.place().zone());
         Room room = new RoomReading(asking.sources().programs(), history, state.chain(), now)
-                .on(day, asking.asked().limited());
+                .on(day, asking.book().limitedFor(asking.basket()));
         MemberReading member = new MemberReading(asking, history, state.chain());
         return new Reading(
                 later(program, said, history, state), new Circumstances(member.facts(state, said, now), room));

@@ -42,9 +42,15 @@ public final class Recording {
                 : Rated.NOTHING;
     }
 
-    /** A purchase that was rated before: whatever has become since, it earns what was promised. */
+    /**
+     * A purchase that was rated before: whatever has become since, it earns what was promised. A promise from before it was kept what
+     * it was judged by is judged anew.
+     */
     public static Recording promised(
             Program program, RecordPurchase purchase, Instant at, Matched matched, Trace trace) {
+        if (trace.fired().isEmpty() && trace.missed().isEmpty()) {
+            return of(program, purchase, at, Circumstances.NONE);
+        }
         return new Recording(program, purchase, at, new Rated(trace.fired(), trace.missed(), matched));
     }
 

@@ -15,13 +15,25 @@ import java.util.TreeMap;
  * @param type for example {@code check-in}
  * @param at when; empty for now
  * @param attributes texts by name, at most 20
- * @param till where; the house's where no merchant has to do with it
+ * @param where it happened
  * @param goods it is about, worth what their lines say; may be empty
  */
 public record ReportActivity(
-        String type, Optional<Instant> at, Map<String, String> attributes, Till till, List<Line> goods) {
+        String type, Optional<Instant> at, Map<String, String> attributes, Where where, List<Line> goods) {
     /** Where nobody's till has to do with it. */
     public static final Till NOWHERE = new Till(MerchantId.HOUSE, "", "");
+
+    /**
+     * Where something happened.
+     *
+     * @param till the house's where no merchant has to do with it
+     * @param said what the caller said of it, by field; a repeat has to say the same, whatever its credential adds
+     */
+    public record Where(Till till, Map<String, String> said) {
+        public Where {
+            said = Map.copyOf(said);
+        }
+    }
 
     public ReportActivity {
         attributes = Map.copyOf(attributes);
@@ -34,7 +46,12 @@ public record ReportActivity(
 
     /** Something that happened nowhere, about no goods. */
     public ReportActivity(String type, Optional<Instant> at, Map<String, String> attributes) {
-        this(type, at, attributes, NOWHERE, List.of());
+        this(type, at, attributes, new Where(NOWHERE, Map.of()), List.of());
+    }
+
+    /** The till where it happened. */
+    Till till() {
+        return where.till();
     }
 
     /** The goods as rules judge them. */
@@ -44,7 +61,7 @@ public record ReportActivity(
 
     /** As the journal keeps it. */
     ActivityReported reported() {
-        return new ActivityReported(type, attributes, till, goods);
+        return new ActivityReported(type, attributes, till(), goods);
     }
 
     /** What is not said is left out, so that what was asked before there were tills and goods reads the same. */
@@ -54,11 +71,7 @@ public record ReportActivity(
         fields.put("type", type);
         at.ifPresent(time -> fields.put("at", time));
         fields.put("attributes", new TreeMap<>(attributes));
-        if (!till.equals(NOWHERE)) {
-            fields.put("merchant", till.merchant());
-            fields.put("store", till.store());
-            fields.put("terminal", till.terminal());
-        }
+        fields.putAll(new TreeMap<>(where.said()));
         if (!goods.isEmpty()) {
             fields.put("lines", goods);
         }

@@ -11,6 +11,7 @@ import io.guerdon.program.Program;
 import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,19 @@ record RuleBook(EarnPolicy policy, List<Picking> nonEarning, List<Group> groups,
     private static List<SetPart> parts(Effect.PerSet set) {
         return set.of().stream()
                 .map(part -> new SetPart(Picking.all(part.goods()), part.pieces()))
+                .toList();
+    }
+
+    /** Groups with limits over time that may have something to give for these goods. */
+    List<RuleGroup> limitedFor(Basket basket) {
+        if (asked.limited().isEmpty()) {
+            return List.of();
+        }
+        BitSet concerned = index.concerning(Left.of(policy, basket, Map.of()));
+        return groups.stream()
+                .filter(group -> group.rules().stream().anyMatch(rule -> concerned.get(rule.place())))
+                .map(Group::group)
+                .filter(asked.limited()::contains)
                 .toList();
     }
 

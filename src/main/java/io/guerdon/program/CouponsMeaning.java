@@ -17,8 +17,12 @@ final class CouponsMeaning {
     private CouponsMeaning(JsonNode settings) {
         settings.path("merchants")
                 .forEach(merchant -> merchants.add(merchant.path("id").asString()));
-        settings.at("/policies/groups")
-                .forEach(group -> given.add(group.path("wallet").asString("")));
+        givenBy(settings.at("/policies/groups"));
+        settings.at("/policies/activities").forEach(activity -> givenBy(activity.path("groups")));
+    }
+
+    private void givenBy(JsonNode groups) {
+        groups.forEach(group -> given.add(group.path("wallet").asString("")));
     }
 
     /** Adds the definitions' names to those of the wallets there are. */

@@ -66,7 +66,7 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
     @Override
     public Context gather(History history, AccountState state, Instant now) {
         List<Entry> onReceipt = command.coupons().isEmpty() ? List.of() : history.byRef(state.chain(), receiptRef());
-        return new Context(Reading.of(sources, program, Optional.empty(), history, state, now), onReceipt);
+        return new Context(Reading.now(sources, program, command.purchase().basket(), history, state, now), onReceipt);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.guerdon.earning.ReportActivity;
 import io.guerdon.earning.Till;
 import io.guerdon.web.PurchaseBody.LineBody;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ record ActivityBody(
         Fields.optionalName("terminal", terminal);
         lines = Fields.list("lines", lines, MOST_LINES);
         PurchaseBody.checkNumbers(lines);
+        long worth = lines.stream().mapToLong(LineBody::amount).sum();
+        Fields.require(worth <= Fields.LARGEST_AMOUNT, "lines", "together at most " + Fields.LARGEST_AMOUNT);
     }
 
     ReportActivity command(Caller caller) {
@@ -47,10 +50,24 @@ record ActivityBody(
                 type,
                 Optional.ofNullable(at),
                 attributes == null ? Map.of() : attributes,
-                till(caller),
+                new ReportActivity.Where(till(caller), said()),
                 Fields.list("lines", lines, MOST_LINES).stream()
                         .map(LineBody::bought)
                         .toList());
+    }
+
+    private Map<String, String> said() {
+        Map<String, String> said = new HashMap<>();
+        if (merchant != null) {
+            said.put("merchant", merchant);
+        }
+        if (store != null) {
+            said.put("store", store);
+        }
+        if (terminal != null) {
+            said.put("terminal", terminal);
+        }
+        return said;
     }
 
     private Till till(Caller caller) {

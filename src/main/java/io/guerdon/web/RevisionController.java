@@ -4,6 +4,7 @@ import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.drafting.DraftRefusal.RevisionNotFound;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.program.ActivityRules;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Goods;
 import io.guerdon.program.Program;
@@ -79,18 +80,28 @@ class RevisionController {
 
     @GetMapping("/v1/program/rules")
     @Operation(
-            summary =
-                    "What earns, by the settings in force now: the base rate, goods that earn nothing, groups of rules")
+            summary = "What earns, by the settings in force now: the base rate, goods that earn nothing, groups of"
+                    + " rules, activities")
     @Requires(Act.READ_PROGRAM)
     Answer<RulesAnswer> rules(Caller caller) {
         return desk.guarded(() -> Answer.ok(RulesAnswer.of(desk.program(caller))));
     }
 
     /** What earns. */
-    record RulesAnswer(int revision, EarnPolicy base, List<Goods> nonEarning, List<RuleGroup> groups) {
+    record RulesAnswer(
+            int revision,
+            EarnPolicy base,
+            List<Goods> nonEarning,
+            List<RuleGroup> groups,
+            List<ActivityRules> activities) {
         static RulesAnswer of(Program program) {
             Program.Policies policies = program.policies();
-            return new RulesAnswer(program.revision(), policies.earning(), policies.nonEarning(), policies.groups());
+            return new RulesAnswer(
+                    program.revision(),
+                    policies.earning(),
+                    policies.nonEarning(),
+                    policies.groups(),
+                    policies.activities());
         }
     }
 

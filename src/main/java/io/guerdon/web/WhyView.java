@@ -1,10 +1,12 @@
 package io.guerdon.web;
 
+import io.guerdon.earning.ActivityReported;
+import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Entry;
-import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Trace;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule;
+import io.guerdon.program.RuleGroup;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +39,12 @@ record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
     /** Words it, in a language. */
     static WhyView of(Entry entry, Optional<Program> rules, Wording wording) {
         Trace trace = entry.draft().why().trace();
-        Stream<Trace.Missed> unconcerned = entry.kind() == EntryKind.EARN
-                ? rules.stream().flatMap(program -> unconcerned(program, trace))
-                : Stream.of();
+        Stream<Trace.Missed> unconcerned = rules.stream()
+                .flatMap(program -> judging(entry, program).stream())
+                .flatMap(group -> group.rules().stream())
+                .map(Rule::id)
+                .filter(id -> isUntold(id, trace))
+                .map(id -> new Trace.Missed(id, NO_GOODS, ""));
         return new WhyView(
                 trace.revision(),
                 trace.fired().stream().map(wording::fired).toList(),
@@ -48,15 +53,18 @@ record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
                         .toList());
     }
 
-    private static Stream<Trace.Missed> unconcerned(Program program, Trace trace) {
-        return program.policies().groups().stream()
-                .flatMap(group -> group.rules().stream())
-                .map(Rule::id)
-                .filter(id ->
-                        trace.fired().stream().noneMatch(rule -> rule.rule().equals(id)))
-                .filter(id ->
-                        trace.missed().stream().noneMatch(rule -> rule.rule().equals(id)))
-                .map(id -> new Trace.Missed(id, NO_GOODS, ""));
+    /** The groups that judged it. */
+    private static List<RuleGroup> judging(Entry entry, Program program) {
+        return switch (entry.draft().subject().orElse(null)) {
+            case PurchaseMade _ -> program.policies().groups();
+            case ActivityReported activity -> program.policies().groupsOn(activity.type());
+            case null, default -> List.of();
+        };
+    }
+
+    private static boolean isUntold(String id, Trace trace) {
+        return trace.fired().stream().noneMatch(rule -> rule.rule().equals(id))
+                && trace.missed().stream().noneMatch(rule -> rule.rule().equals(id));
     }
 
     /** Puts reasons into words. */

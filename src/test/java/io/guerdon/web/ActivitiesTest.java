@@ -146,6 +146,63 @@ class ActivitiesTest {
     }
 
     @Test
+    void whereNothingIsEarnedNobodyHasToFundIt() {
+        Http.Reply delivered =
+                http.post("demo-till", path + "/activities", "{\"type\":\"delivered\",\"merchant\":\"books\"}");
+
+        assertThat(delivered.status()).as(delivered.text()).isEqualTo(201);
+    }
+
+    @Test
+    void aRepeatSaysTheSameWhateverItsKeyIsBoundTo() {
+        String review = "{\"type\":\"review\"}";
+        String one = till("t1");
+        Http.Reply first = http.post(one, path + "/activities", review, "k-1");
+        Http.Reply again = http.post(till("t2"), path + "/activities", review, "k-1");
+        String named = "{\"type\":\"review\",\"merchant\":\"cafe\"}";
+        Http.Reply other = http.post(one, path + "/activities", named, "k-1");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(again.json().at("/entry/id")).isEqualTo(first.json().at("/entry/id"));
+        assertThat(other.code()).isEqualTo("idempotency-key-reused");
+    }
+
+    private String till(String terminal) {
+        String bound =
+                "{\"role\":\"till\",\"merchant\":\"cafe\",\"store\":\"s1\",\"terminal\":\"%s\"}".formatted(terminal);
+        return http.post("demo-admin", "/v1/keys", bound).json().path("key").asString();
+    }
+
+    @Test
+    void whatRulesThereAreIsShownAndWhyOneGaveNothing() {
+        assertThat(http.get("demo-operator", "/v1/program/rules")
+                        .json()
+                        .at("/activities/0/type")
+                        .asString())
+                .isEqualTo("review");
+        Http.Reply cases = http.post("demo-till", path + "/activities", """
+            {"type":"trade-in","merchant":"cafe","lines":[{"line":1,"category":"case","quantity":1,"amount":500}]}\
+            """);
+        String entry = cases.json().at("/entry/id").asString();
+
+        assertThat(http.get("demo-operator", path + "/entries/" + entry)
+                        .json()
+                        .at("/details/trace/missed")
+                        .toString())
+                .contains("\"rule\":\"phones\"")
+                .contains("no-goods");
+    }
+
+    @Test
+    void goodsAreWorthNoMoreTogetherThanAPurchase() {
+        Http.Reply refused = http.post("demo-till", path + "/activities", """
+            {"type":"trade-in","lines":[{"line":1,"amount":1000000000000},{"line":2,"amount":1000000000000}]}\
+            """);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    }
+
+    @Test
     void aLateActivityIsJudgedByWhatWasInForceThen() {
         Http.Reply late = http.post(
                 "demo-till",

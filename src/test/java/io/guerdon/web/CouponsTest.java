@@ -236,6 +236,13 @@ class CouponsTest {
                                 "\"supply\":{\"stock\":5},LOTS".replace("LOTS", LOTS)))
                         .text())
                 .contains("limited");
+        String joined = "\"groups\":[],\"activities\":[{\"type\":\"joined\","
+                + GROUPS.replace("\"back-50\"", "\"latte\"") + "}]";
+        assertThat(Revising.publish(
+                                http,
+                                SETTINGS.replace("\"coupons\":[]", COUPONS).replace("\"groups\":[]", joined))
+                        .text())
+                .contains("limited");
         assertThat(settings(COUPONS.replace("\"perMember\":1,", "")).text()).contains("/supply/perMember");
         assertThat(settings(COUPONS.replace("\"minor\":5000", "\"minor\":6000")).text())
                 .contains("unchangeable");

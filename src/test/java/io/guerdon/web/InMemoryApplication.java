@@ -186,8 +186,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Activities activities(Ledger ledger, Sources sources, TestClock clock) {
-        return new Activities(ledger, sources, clock);
+    Activities activities(Ledger ledger, Sources sources, ProgramTime time) {
+        return new Activities(ledger, sources, time);
     }
 
     @Bean
