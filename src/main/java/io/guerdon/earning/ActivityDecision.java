@@ -6,13 +6,11 @@ import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
-import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Operation;
-import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
@@ -45,7 +43,7 @@ record ActivityDecision(Program program, ReportActivity command, Call call, Sour
     public Verdict decide(AccountState state, Instant now, Optional<Reading> reading) {
         Instant at = command.at().orElse(now);
         Rated rated = reading.map(read -> judged(read, at)).orElse(Rated.NOTHING);
-        return refusal(state, rated)
+        return rated.refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(new Workings(state), at, rated, reading)));
     }
@@ -59,13 +57,6 @@ record ActivityDecision(Program program, ReportActivity command, Call call, Sour
 
     private Optional<RuleBook> book() {
         return RuleBook.on(command.type(), program);
-    }
-
-    private static Optional<Refusal> refusal(AccountState state, Rated rated) {
-        return Guards.mayEarn(state)
-                .or(() -> rated.amounts().entrySet().stream()
-                        .flatMap(earned -> Guards.hasRoom(state, earned.getKey(), earned.getValue()).stream())
-                        .findFirst());
     }
 
     private Draft draft(Workings workings, Instant at, Rated rated, Optional<Reading> reading) {

@@ -1,12 +1,15 @@
 package io.guerdon.earning;
 
+import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.ledger.Trace.Missed;
 import io.guerdon.unit.WalletId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -33,6 +36,14 @@ record Rated(List<Fired> given, List<Missed> missed, Matched matched) {
         given.forEach(rule -> sums.merge(
                 rule.unit(), rule.amount(), (one, other) -> Math.min(one + other, Guards.LARGEST_BALANCE + 1)));
         return sums;
+    }
+
+    /** Why an account cannot take it. */
+    Optional<Refusal> refusal(AccountState state) {
+        return Guards.mayEarn(state)
+                .or(() -> amounts().entrySet().stream()
+                        .flatMap(earned -> Guards.hasRoom(state, earned.getKey(), earned.getValue()).stream())
+                        .findFirst());
     }
 
     List<Fired> fired() {

@@ -1,7 +1,6 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
@@ -72,10 +71,7 @@ public final class Recording {
 
     /** Why an account cannot take it. */
     public Optional<Refusal> refusal(AccountState state) {
-        return Guards.mayEarn(state)
-                .or(() -> rated.amounts().entrySet().stream()
-                        .flatMap(earned -> Guards.hasRoom(state, earned.getKey(), earned.getValue()).stream())
-                        .findFirst());
+        return rated.refusal(state);
     }
 
     /** Opens its lots; the movements so far are the workings'. */
