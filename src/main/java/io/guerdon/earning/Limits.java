@@ -33,12 +33,20 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
 
     /** The limit that counts where rules would give so much; one that refuses goes before one that cuts. */
     Optional<Ceiling> exceededBy(long all) {
+        if (isUnlimited()) {
+            return Optional.empty();
+        }
         return usedUp(all)
                 .or(() -> group.caps().stream()
                         .map(cap -> ceiling(cap, all))
                         .filter(ceiling -> all > ceiling.most())
                         .min(Comparator.comparing(Ceiling::overflow, Comparator.reverseOrder())
                                 .thenComparingLong(Ceiling::most)));
+    }
+
+    /** As most groups are; a purchase may be played by a hundred. */
+    private boolean isUnlimited() {
+        return group.caps().isEmpty() && group.times().isEmpty();
     }
 
     private Optional<Ceiling> usedUp(long all) {
@@ -65,6 +73,9 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
 
     /** What caps over time leave, the least of them; more than anything where there are none. */
     long left() {
+        if (isUnlimited()) {
+            return Long.MAX_VALUE;
+        }
         return group.caps().stream()
                 .filter(cap -> cap.per() != Per.PURCHASE)
                 .mapToLong(cap -> room.left(group, cap, day))
