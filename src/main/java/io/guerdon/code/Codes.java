@@ -98,7 +98,13 @@ public final class Codes {
          * @param serial its place there
          * @param symbols in capitals and without groups
          */
-        record Genuine(CodeBatch batch, int serial, String symbols) implements Typed {}
+        record Genuine(CodeBatch batch, int serial, String symbols) implements Typed {
+            /** Without the code, which pays. */
+            @Override
+            public String toString() {
+                return "Genuine[" + batch + ", " + serial + "]";
+            }
+        }
 
         /** None: a symbol is wrong, missing or in the wrong place. */
         record Mistyped() implements Typed {}

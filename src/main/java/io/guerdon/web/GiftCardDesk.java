@@ -43,7 +43,13 @@ class GiftCardDesk {
      * @param path id, or {@value #PRESENTED}
      * @param code as it was typed; none where it was not shown
      */
-    record Named(Caller caller, String path, @Nullable String code) {}
+    record Named(Caller caller, String path, @Nullable String code) {
+        /** Without the code, which pays. */
+        @Override
+        public String toString() {
+            return "Named[" + path + "]";
+        }
+    }
 
     /** What is done with a card. */
     interface Work {
