@@ -3,7 +3,6 @@ package io.guerdon.giftcard;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardAlreadyActive;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
-import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
@@ -11,15 +10,11 @@ import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
-import io.guerdon.ledger.LotTerms;
-import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
-import io.guerdon.ledger.UnitCost;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
-import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +39,6 @@ record LoadDecision(Loading loading, List<Claim> claims, Card card, Call call) i
 
     /** By what reference the entries are found that say whether a card is sold. */
     static final String SALES = "gift-card-sales";
-
-    /** What a unit of money costs. */
-    private static final UnitCost ITSELF = new UnitCost(1, 1);
 
     @Override
     public Terms terms() {
@@ -77,7 +69,6 @@ record LoadDecision(Loading loading, List<Claim> claims, Card card, Call call) i
 
     private Draft draft(AccountState state, Instant now) {
         LoadGiftCard command = loading.command();
-        MerchantId seller = command.till().merchant();
         Workings workings = new Workings(state);
         if (state.status() == AccountStatus.NEW) {
             workings.apply(new StatusChanged(AccountStatus.ACTIVE));
@@ -85,14 +76,8 @@ record LoadDecision(Loading loading, List<Claim> claims, Card card, Call call) i
         Instant expiry = loading.settings()
                 .validity()
                 .expiresAt(now, loading.program().place().zone());
-        workings.open(
-                loading.settings().wallet(),
-                command.amount().minor(),
-                new LotTerms(seller, ITSELF, expiry),
-                Maturity.NOW,
-                Book.seller(seller));
-        GiftCardLoaded loaded = new GiftCardLoaded(
-                loading.settings().id(), command.till(), command.amount(), command.receipt(), command.line());
+        command.paid().open(workings, loading.settings().wallet(), expiry);
+        GiftCardLoaded loaded = new GiftCardLoaded(loading.settings().id(), command.paid());
         Draft.Why why = Draft.Why.of(call);
         return switch (command.how()) {
             case ACTIVATION ->

@@ -1,5 +1,6 @@
 package io.guerdon.giftcard;
 
+import io.guerdon.earning.PaidIn;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.Claim;
 import io.guerdon.unit.Money;
@@ -12,12 +13,9 @@ import java.util.SequencedMap;
  * Puts money on a card that a customer has paid for it.
  *
  * @param how whether it is sold by that
- * @param till where; its merchant has the money now, and owes what is on the card
- * @param amount more than none
- * @param receipt on which the customer has paid
- * @param line of the receipt; each pays for one card, once
+ * @param paid the money; each line of a receipt pays for one card
  */
-public record LoadGiftCard(How how, Till till, Money amount, String receipt, int line) {
+public record LoadGiftCard(How how, PaidIn paid) {
     static final List<String> FIELDS = List.of(
             "operation", "definition", "merchant", "store", "terminal", "currency", "amount", "receipt", "line");
 
@@ -29,34 +27,23 @@ public record LoadGiftCard(How how, Till till, Money amount, String receipt, int
         TOP_UP
     }
 
-    public LoadGiftCard {
-        if (amount.minor() < 1 || receipt.isBlank() || receipt.length() > 128 || line < 1) {
-            throw new IllegalArgumentException("a line of a receipt pays for something");
-        }
-    }
-
     /** What only one card gets for a line of a receipt. */
     Claim claim(ProgramId program) {
-        String id = "gift-card-load:" + program + ":" + till.merchant() + ":" + receipt + ":" + line;
-        return Claim.of(id, "gift-card-receipt-already-used", GiftCardLoaded.class, this::isPaidLike);
+        return paid.claim(program, "gift-card-receipt-already-used");
     }
 
-    private boolean isPaidLike(GiftCardLoaded loaded) {
-        return loaded.till().merchant().equals(till.merchant())
-                && loaded.receipt().equals(receipt)
-                && loaded.line() == line;
+    Till till() {
+        return paid.till();
+    }
+
+    Money amount() {
+        return paid.amount();
     }
 
     SequencedMap<String, Object> fields() {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("operation", how == How.ACTIVATION ? "gift-card-activation" : "gift-card-top-up");
-        fields.put("merchant", till.merchant());
-        fields.put("store", till.store());
-        fields.put("terminal", till.terminal());
-        fields.put("currency", amount.currency());
-        fields.put("amount", amount.minor());
-        fields.put("receipt", receipt);
-        fields.put("line", line);
+        paid.asked(fields);
         return fields;
     }
 }

@@ -6,7 +6,6 @@ import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
 import io.guerdon.ledger.Subject;
 import io.guerdon.unit.DefinitionId;
-import io.guerdon.unit.Money;
 import java.util.List;
 
 /** The stored form of what entries about gift cards are about. */
@@ -22,54 +21,39 @@ final class GiftCardShapes {
 
     private static void loaded(BsonOut out, GiftCardLoaded loaded) {
         out.text("definition", loaded.definition().value());
-        EarningShapes.till(out, loaded.till());
-        money(out, loaded.amount());
-        out.text("receipt", loaded.receipt()).number("line", loaded.line());
+        MoneyParts.paidIn(out, loaded.paid());
     }
 
     private static GiftCardLoaded loaded(Fields in) {
-        return new GiftCardLoaded(
-                new DefinitionId(in.text("definition")),
-                EarningShapes.till(in),
-                money(in),
-                in.text("receipt"),
-                Math.toIntExact(in.number("line")));
+        return new GiftCardLoaded(new DefinitionId(in.text("definition")), MoneyParts.paidIn(in));
     }
 
     private static void voided(BsonOut out, GiftCardLoadVoided voided) {
         out.part("load", voided.load(), EntryForm::id);
-        money(out, voided.amount());
+        MoneyParts.money(out, voided.amount());
     }
 
     private static GiftCardLoadVoided voided(Fields in) {
-        return new GiftCardLoadVoided(EntryForm.id(in.part("load")), money(in));
+        return new GiftCardLoadVoided(EntryForm.id(in.part("load")), MoneyParts.money(in));
     }
 
     private static void refunded(BsonOut out, GiftCardRefunded refunded) {
         out.part("spend", refunded.spend(), EntryForm::id);
-        money(out, refunded.amount());
+        MoneyParts.money(out, refunded.amount());
         out.text("reference", refunded.reference());
     }
 
     private static GiftCardRefunded refunded(Fields in) {
-        return new GiftCardRefunded(EntryForm.id(in.part("spend")), money(in), in.text("reference"));
+        return new GiftCardRefunded(EntryForm.id(in.part("spend")), MoneyParts.money(in), in.text("reference"));
     }
 
     private static void paidOut(BsonOut out, GiftCardPaidOut paid) {
         EarningShapes.till(out, paid.till());
-        money(out, paid.amount());
+        MoneyParts.money(out, paid.amount());
         out.text("reference", paid.reference());
     }
 
     private static GiftCardPaidOut paidOut(Fields in) {
-        return new GiftCardPaidOut(EarningShapes.till(in), money(in), in.text("reference"));
-    }
-
-    private static void money(BsonOut out, Money money) {
-        out.number("amount", money.minor()).text("currency", money.currency());
-    }
-
-    private static Money money(Fields in) {
-        return new Money(in.number("amount"), in.text("currency"));
+        return new GiftCardPaidOut(EarningShapes.till(in), MoneyParts.money(in), in.text("reference"));
     }
 }

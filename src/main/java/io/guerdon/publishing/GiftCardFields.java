@@ -19,8 +19,8 @@ final class GiftCardFields {
     static void loaded(JsonGenerator json, GiftCardLoaded loaded) {
         json.writeStringProperty("definition", loaded.definition().value());
         money(json, "loaded", loaded.amount());
-        json.writeStringProperty("receipt", loaded.receipt());
-        json.writeNumberProperty("line", loaded.line());
+        json.writeStringProperty("receipt", loaded.paid().receipt());
+        json.writeNumberProperty("line", loaded.paid().line());
     }
 
     static void voided(JsonGenerator json, GiftCardLoadVoided voided) {
@@ -58,7 +58,7 @@ final class GiftCardFields {
         }
     }
 
-    private static void money(JsonGenerator json, String name, Money money) {
+    static void money(JsonGenerator json, String name, Money money) {
         json.writeObjectPropertyStart(name);
         json.writeNumberProperty("amount", money.minor());
         json.writeStringProperty("currency", money.currency());

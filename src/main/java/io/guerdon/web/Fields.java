@@ -115,4 +115,9 @@ final class Fields {
             throw Rejection.ofField(Fault.INVALID_FIELD, field, otherwise);
         }
     }
+
+    /** The code of a currency there is. */
+    static String currency(String code) {
+        return java.util.Currency.getInstance(code).getCurrencyCode();
+    }
 }

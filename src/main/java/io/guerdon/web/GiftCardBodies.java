@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.guerdon.earning.PaidIn;
 import io.guerdon.earning.Till;
 import io.guerdon.giftcard.LoadGiftCard;
 import io.guerdon.giftcard.PayOutGiftCard;
@@ -80,7 +81,7 @@ final class GiftCardBodies {
             merchant = Fields.name("merchant", merchant);
             Fields.optionalName("store", store);
             Fields.optionalName("terminal", terminal);
-            currency = Fields.parsed("currency", Fields.text("currency", currency, 3), GiftCardBodies::currency);
+            currency = Fields.parsed("currency", Fields.text("currency", currency, 3), Fields::currency);
             Fields.number("amount", amount, 1, Fields.LARGEST_AMOUNT);
             receipt = Fields.text("receipt", receipt, 128);
             line = Fields.number("line", line == null ? Long.valueOf(1) : line, 1, MOST_LINES);
@@ -89,12 +90,8 @@ final class GiftCardBodies {
         LoadGiftCard command(Caller caller, LoadGiftCard.How how) {
             Till till = Tills.of(caller, merchant, store, terminal);
             int place = line == null ? 1 : Math.toIntExact(line);
-            return new LoadGiftCard(how, till, new Money(amount, currency), receipt, place);
+            return new LoadGiftCard(how, new PaidIn(till, new Money(amount, currency), receipt, place));
         }
-    }
-
-    private static String currency(String code) {
-        return java.util.Currency.getInstance(code).getCurrencyCode();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.guerdon.giftcard;
 import io.guerdon.code.CodeBatch;
 import io.guerdon.code.Codes;
 import io.guerdon.code.InMemoryCodeBatches;
+import io.guerdon.earning.PaidIn;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Actor;
@@ -103,7 +104,7 @@ final class CardShop implements AutoCloseable {
     }
 
     static LoadGiftCard load(LoadGiftCard.How how, long amount, String receipt) {
-        return new LoadGiftCard(how, CAFE, new Money(amount, "CNY"), receipt, 1);
+        return new LoadGiftCard(how, new PaidIn(CAFE, new Money(amount, "CNY"), receipt, 1));
     }
 
     Outcome sell(long amount, String key) {

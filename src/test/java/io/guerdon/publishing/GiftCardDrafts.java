@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import io.guerdon.earning.PaidIn;
 import io.guerdon.earning.Till;
 import io.guerdon.giftcard.GiftCardLoadVoided;
 import io.guerdon.giftcard.GiftCardLoaded;
@@ -134,7 +135,7 @@ final class GiftCardDrafts {
     }
 
     private static Subject loaded() {
-        return new GiftCardLoaded(new DefinitionId("classic"), TILL, new Money(100, "CNY"), "R-1", 1);
+        return new GiftCardLoaded(new DefinitionId("classic"), new PaidIn(TILL, new Money(100, "CNY"), "R-1", 1));
     }
 
     private static Subject redeemed(long amount) {
