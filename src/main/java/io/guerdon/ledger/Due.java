@@ -75,9 +75,10 @@ public final class Due {
                 movements.add(new HoldClosed(
                         hold.wallet(), hold.id(), HoldClosed.Ending.LAPSED, List.of(), hold.draws(), Book.HELD));
                 refs.add(hold.id().value());
+                refs.add(hold.id().whole().value());
             }
         }
-        return draft(EntryKind.LAPSE, at, movements, refs);
+        return draft(EntryKind.LAPSE, at, movements, refs.stream().distinct().toList());
     }
 
     private static Optional<Draft> lapsingRequests(AccountState state, Instant at) {

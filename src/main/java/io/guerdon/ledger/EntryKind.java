@@ -46,6 +46,10 @@ public enum EntryKind {
     GIFT_CARD_PAYOUT,
     GIFT_CARD_BLOCK,
     GIFT_CARD_UNBLOCK,
+    TOP_UP,
+    TOP_UP_REFUND,
+    STORED_VALUE_BLOCK,
+    STORED_VALUE_UNBLOCK,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
     /** Uses up a key whose claim somebody else took over, so that its own entry can never come. It moves nothing. */

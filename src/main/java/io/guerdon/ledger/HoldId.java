@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.unit.OwnerId;
+import io.guerdon.unit.WalletId;
 
 /**
  * A hold, named after its owner and the entry that opened it: {@code hld_<owner>-<seq>}. What is put aside for something else
@@ -8,6 +9,8 @@ import io.guerdon.unit.OwnerId;
  */
 public record HoldId(String value) {
     private static final String PAYMENT = "hld_";
+    /** In no name of an owner or a wallet. */
+    private static final char PART = '+';
 
     /** The id of the hold that entry {@code seq} of an owner's chain opens. */
     public static HoldId of(OwnerId owner, long seq) {
@@ -19,9 +22,20 @@ public record HoldId(String value) {
         return new HoldId(prefix + owner.name() + "-" + seq);
     }
 
-    /** Whether it is for a payment at a till. */
+    /** Whether it is for a payment at a till, whole: nobody ends a part of one. */
     public boolean isForPayment() {
-        return value.startsWith(PAYMENT);
+        return value.startsWith(PAYMENT) && whole().equals(this);
+    }
+
+    /** The part of it that is held out of one wallet, where a payment takes from several. */
+    public HoldId part(WalletId wallet) {
+        return new HoldId(value + PART + wallet);
+    }
+
+    /** What it is a part of; itself where it is none. */
+    public HoldId whole() {
+        int end = value.indexOf(PART);
+        return end < 0 ? this : new HoldId(value.substring(0, end));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class SubjectShapes {
                     QuoteShapes.ALL,
                     RewardShapes.ALL,
                     GiftCardShapes.ALL,
+                    StoredValueShapes.ALL,
                     others())
             .flatMap(List::stream)
             .toList());

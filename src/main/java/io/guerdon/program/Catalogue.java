@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param rewards what members get for what they have collected
  * @param giftCards definitions of gift cards
  * @param tiering tiers, and what they are measured by
+ * @param storedValues money that members pay in beforehand
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -23,7 +24,8 @@ public record Catalogue(
         List<PayoutTerms> payouts,
         List<Reward> rewards,
         List<GiftCardSettings> giftCards,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueSettings> storedValues) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
@@ -38,6 +40,18 @@ public record Catalogue(
         payouts = List.copyOf(payouts);
         rewards = List.copyOf(rewards);
         giftCards = List.copyOf(giftCards);
+        storedValues = List.copyOf(storedValues);
+    }
+
+    /** Without stored value. */
+    public Catalogue(
+            List<WalletSettings> wallets,
+            List<CouponSettings> coupons,
+            List<PayoutTerms> payouts,
+            List<Reward> rewards,
+            List<GiftCardSettings> giftCards,
+            Optional<Tiering> tiering) {
+        this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of());
     }
 
     /** A wallet by its name. */
@@ -58,6 +72,18 @@ public record Catalogue(
     /** A definition of gift cards by its name. */
     public Optional<GiftCardSettings> giftCard(DefinitionId id) {
         return giftCards.stream().filter(card -> card.id().equals(id)).findFirst();
+    }
+
+    /** Stored value by the name it is spent under. */
+    public Optional<StoredValueSettings> storedValue(WalletId id) {
+        return storedValues.stream().filter(value -> value.id().equals(id)).findFirst();
+    }
+
+    /** The stored value that a wallet is a part of. */
+    public Optional<StoredValueSettings> storedValueWith(WalletId wallet) {
+        return storedValues.stream()
+                .filter(value -> value.parts().include(wallet))
+                .findFirst();
     }
 
     /** A reward by its name. */

@@ -85,6 +85,7 @@ public final class SettingsForm {
         violations.addAll(statusKept(before, after));
         violations.addAll(couponsSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(giftCardsSucceed(before.catalogue(), after.catalogue()));
+        violations.addAll(storedValuesSucceed(before.catalogue(), after.catalogue()));
         return List.copyOf(violations);
     }
 
@@ -130,6 +131,23 @@ public final class SettingsForm {
                         UNCHANGEABLE,
                         "somebody may have one of " + card.id() + ", which counts in " + card.wallet()))
                 .toList();
+    }
+
+    private static List<Violation> storedValuesSucceed(Catalogue before, Catalogue after) {
+        List<Violation> violations = new ArrayList<>();
+        for (StoredValueSettings value : before.storedValues()) {
+            StoredValueSettings.Parts parts = value.parts();
+            if (after.storedValue(value.id())
+                    .map(StoredValueSettings::parts)
+                    .filter(same -> same.principal().equals(parts.principal())
+                            && same.bonus().equals(parts.bonus()))
+                    .isEmpty()) {
+                String reason = "members may have some of " + value.id() + ", which is in " + parts.principal()
+                        + " and " + parts.bonus();
+                violations.add(new Violation("/catalogue/storedValues", UNCHANGEABLE, reason));
+            }
+        }
+        return violations;
     }
 
     /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */

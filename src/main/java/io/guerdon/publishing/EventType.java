@@ -80,6 +80,10 @@ final class EventType {
             case GIFT_CARD_PAYOUT -> Optional.of("gift-card.paid-out");
             case GIFT_CARD_BLOCK -> Optional.of("gift-card.blocked");
             case GIFT_CARD_UNBLOCK -> Optional.of("gift-card.unblocked");
+            case TOP_UP -> Optional.of("stored-value.topped-up");
+            case TOP_UP_REFUND -> Optional.of("stored-value.refunded");
+            case STORED_VALUE_BLOCK -> Optional.of("stored-value.blocked");
+            case STORED_VALUE_UNBLOCK -> Optional.of("stored-value.unblocked");
             case REFUSE, ABANDON -> Optional.empty();
         };
     }

@@ -17,6 +17,9 @@ import io.guerdon.ledger.Subject;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
+import io.guerdon.storedvalue.StoredValueStanding;
+import io.guerdon.storedvalue.TopUpRefunded;
+import io.guerdon.storedvalue.ToppedUp;
 import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.WalletId;
 import java.util.Set;
@@ -42,7 +45,10 @@ final class SubjectFields {
             GiftCardLoaded.class,
             GiftCardLoadVoided.class,
             GiftCardRefunded.class,
-            GiftCardPaidOut.class);
+            GiftCardPaidOut.class,
+            ToppedUp.class,
+            TopUpRefunded.class,
+            StoredValueStanding.class);
 
     private SubjectFields() {}
 
@@ -56,6 +62,9 @@ final class SubjectFields {
             case GiftCardLoadVoided voided -> GiftCardFields.voided(json, voided);
             case GiftCardRefunded refunded -> GiftCardFields.refunded(json, refunded);
             case GiftCardPaidOut paid -> GiftCardFields.paidOut(json, paid);
+            case ToppedUp made -> StoredValueFields.toppedUp(json, made);
+            case TopUpRefunded refunded -> StoredValueFields.refunded(json, refunded);
+            case StoredValueStanding standing -> StoredValueFields.standing(json, standing);
             case ActivityReported activity -> json.writeStringProperty("activity", activity.type());
             case EntryReversed reversed -> {
                 json.writeStringProperty("reversed", reversed.entry().toString());

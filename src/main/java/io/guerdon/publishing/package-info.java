@@ -20,7 +20,8 @@
             "quote",
             "cashback",
             "reward",
-            "giftcard"
+            "giftcard",
+            "storedvalue"
         })
 package io.guerdon.publishing;
 

@@ -9,18 +9,25 @@ import io.guerdon.earning.Basket;
 import io.guerdon.earning.Line;
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Draw;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
 import io.guerdon.quote.PurchaseQuoted.NotUsed;
 import io.guerdon.quote.PurchaseQuoted.Price;
 import io.guerdon.quote.PurchaseQuoted.Used;
+import io.guerdon.redemption.Proportions;
+import io.guerdon.redemption.Purse;
+import io.guerdon.redemption.Purse.Part;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * Splits a price. Coupons go first and lower what goods cost; then money of the member's wallets, in the order of their names; then
@@ -34,6 +41,9 @@ final class Pricing {
     static final String NOT_NEEDED = "not-needed";
 
     static final String NOT_ACCEPTED = "merchant-does-not-accept";
+    /** An operator has blocked it. */
+    static final String BLOCKED = "stored-value-blocked";
+
     static final String BELOW_MINIMUM = "below-minimum";
     static final String COUPON_NOT_USABLE = "coupon-not-usable";
     static final String COUPONS_DO_NOT_STACK = "coupons-do-not-stack";
@@ -44,12 +54,20 @@ final class Pricing {
     private final List<Used> used = new ArrayList<>();
     private final List<NotUsed> notUsed = new ArrayList<>();
     private final List<WalletId> onReceipt;
+    private final Map<WalletId, List<Draw>> draws = new HashMap<>();
+    private final Map<WalletId, Proportions> proportions;
     private Basket basket;
     private long toPay;
 
     /** A basket of which other coupons of these definitions have lowered the price already. */
-    Pricing(Program program, AccountState state, RequestQuote wanted, List<WalletId> onReceipt) {
+    Pricing(
+            Program program,
+            AccountState state,
+            RequestQuote wanted,
+            List<WalletId> onReceipt,
+            Map<WalletId, Proportions> proportions) {
         this.program = program;
+        this.proportions = proportions;
         this.state = state;
         this.wanted = wanted;
         this.basket = wanted.purchase().basket();
@@ -66,7 +84,17 @@ final class Pricing {
             }
         });
         Optional.ofNullable(wanted.use().get(WalletId.POINTS)).ifPresent(this::usePoints);
+        return price();
+    }
+
+    /** The same, once it is known. */
+    Price price() {
         return new Price(used, notUsed, toPay);
+    }
+
+    /** What is used of a wallet, by lot. */
+    List<Draw> draws(WalletId wallet) {
+        return draws.getOrDefault(wallet, List.of());
     }
 
     /** What goods cost after coupons; known once priced. */
@@ -105,11 +133,16 @@ final class Pricing {
         used.add(new Used(definition, coupon.value(), 1, discount.total()));
     }
 
-    private void useMoney(WalletId wallet, long amount) {
-        long affordable = affordable(wallet, amount);
+    private void useMoney(WalletId unit, long amount) {
+        Purse purse = Purse.of(program, unit);
+        if (purse.blocked(state).isPresent()) {
+            leave(unit.value(), amount, BLOCKED);
+            return;
+        }
+        long affordable = affordable(purse, amount);
         long useful = Math.min(affordable, toPay);
-        leave(wallet.value(), affordable - useful, NOTHING_LEFT_TO_PAY);
-        use(wallet, useful, useful);
+        leave(unit.value(), affordable - useful, NOTHING_LEFT_TO_PAY);
+        use(purse, useful, Part::amount);
     }
 
     private void usePoints(long points) {
@@ -120,7 +153,8 @@ final class Pricing {
             leave(what, points, NOT_ACCEPTED);
             return;
         }
-        long affordable = affordable(WalletId.POINTS, points);
+        Purse purse = Purse.of(program, WalletId.POINTS);
+        long affordable = affordable(purse, points);
         long useful = rate.get().useful(affordable, toPay);
         if (useful < program.policies().spending().minimumPoints()) {
             leave(what, affordable, toPay == 0 ? NOTHING_LEFT_TO_PAY : BELOW_MINIMUM);
@@ -128,22 +162,25 @@ final class Pricing {
         }
         leave(what, affordable - useful, NOT_NEEDED);
         String currency = program.place().currency();
-        use(
-                WalletId.POINTS,
-                useful,
-                rate.get().valueOf(new Points(useful), currency).minor());
+        long minor = rate.get().valueOf(new Points(useful), currency).minor();
+        use(purse, useful, _ -> minor);
     }
 
     /** As much of what is wanted as there is. */
-    private long affordable(WalletId wallet, long wantedAmount) {
-        long there = Math.min(wantedAmount, state.wallet(wallet).available());
-        leave(wallet.value(), wantedAmount - there, INSUFFICIENT);
+    private long affordable(Purse purse, long wantedAmount) {
+        long there = Math.min(wantedAmount, purse.available(state));
+        leave(purse.unit().value(), wantedAmount - there, INSUFFICIENT);
         return there;
     }
 
-    private void use(WalletId wallet, long amount, long minor) {
-        if (amount > 0) {
-            used.add(new Used(wallet, "", amount, minor));
+    private void use(Purse purse, long amount, ToLongFunction<Part> worth) {
+        if (amount == 0) {
+            return;
+        }
+        for (Part part : purse.parts(state, amount, proportions.getOrDefault(purse.unit(), Proportions.NONE))) {
+            long minor = worth.applyAsLong(part);
+            used.add(new Used(part.wallet(), "", part.amount(), minor));
+            draws.put(part.wallet(), part.draws());
             toPay -= minor;
         }
     }

@@ -33,12 +33,18 @@ import io.guerdon.quote.PurchaseQuoted.Judged;
 import io.guerdon.quote.PurchaseQuoted.Price;
 import io.guerdon.quote.PurchaseQuoted.Used;
 import io.guerdon.redemption.Holds;
+import io.guerdon.redemption.Proportions;
+import io.guerdon.redemption.Purse;
 import io.guerdon.unit.WalletId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
 record QuoteDecision(Program program, RequestQuote command, Call call, Sources sources)
@@ -54,8 +60,9 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
      *
      * @param reading what sales are judged by
      * @param onReceipt entries that refer to the receipt, where coupons are wanted
+     * @param proportions of what is wanted, by unit
      */
-    record Context(Reading reading, List<Entry> onReceipt) {}
+    record Context(Reading reading, List<Entry> onReceipt, Map<WalletId, Proportions> proportions) {}
 
     @Override
     public Terms terms() {
@@ -66,35 +73,49 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
     @Override
     public Context gather(History history, AccountState state, Instant now) {
         List<Entry> onReceipt = command.coupons().isEmpty() ? List.of() : history.byRef(state.chain(), receiptRef());
-        return new Context(Reading.now(sources, program, command.purchase().basket(), history, state, now), onReceipt);
+        Map<WalletId, Proportions> proportions = new HashMap<>();
+        command.use()
+                .forEach((unit, most) ->
+                        proportions.put(unit, Purse.of(program, unit).proportions(history, state, most)));
+        Reading reading = Reading.now(sources, program, command.purchase().basket(), history, state, now);
+        return new Context(reading, onReceipt, proportions);
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, Context context) {
-        Optional<Refusal> mayNot = command.parts() == 0
-                ? Optional.empty()
-                : Guards.maySpend(state).or(() -> Holds.hasRoom(state, command.parts()));
+        Optional<Refusal> mayNot =
+                parts() == 0 ? Optional.empty() : Guards.maySpend(state).or(() -> Holds.hasRoom(state, parts()));
         if (mayNot.isPresent()) {
             return new Verdict.Refuse(mayNot.get());
         }
-        Pricing pricing = new Pricing(program, state, command, couponsOnReceipt(state, context.onReceipt()));
-        Price price = pricing.at(now);
-        RecordPurchase paid = paid(price, pricing.lines());
+        Pricing pricing = new Pricing(
+                program, state, command, couponsOnReceipt(state, context.onReceipt()), context.proportions());
+        RecordPurchase paid = paid(pricing.at(now), pricing.lines());
         Recording recording = Recording.of(program, paid, now, context.reading().circumstances());
         Judged judged = new Judged(now, until(now), recording.matched());
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, recording, price, paid, judged)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, recording, pricing, paid, judged)));
+    }
+
+    /** How many holds it may come to. */
+    private int parts() {
+        int wallets = command.use().keySet().stream()
+                .mapToInt(unit -> Purse.of(program, unit).wallets().size())
+                .sum();
+        return wallets + command.coupons().size();
     }
 
     /** The purchase as it is made if the quote is committed. */
     private RecordPurchase paid(Price price, List<Line> lines) {
         RecordPurchase wanted = command.purchase();
-        List<Tender> tenders = new ArrayList<>();
+        SequencedMap<WalletId, Long> units = new LinkedHashMap<>();
         price.used().stream()
                 .filter(used -> !used.isCoupon())
-                .forEach(used -> tenders.add(new Tender(used.wallet().value(), used.minor())));
+                .forEach(used -> units.merge(Purse.with(program, used.wallet()).unit(), used.minor(), Math::addExact));
+        List<Tender> tenders = new ArrayList<>();
+        units.forEach((unit, minor) -> tenders.add(new Tender(unit.value(), minor)));
         if (price.toPay() > 0) {
             tenders.add(new Tender(PAID, price.toPay()));
         }
@@ -107,10 +128,18 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
         return now.plus(longest.compareTo(VALID_FOR) < 0 ? longest : VALID_FOR);
     }
 
-    private Draft draft(AccountState state, Recording recording, Price price, RecordPurchase paid, Judged judged) {
+    private Draft draft(AccountState state, Recording recording, Pricing pricing, RecordPurchase paid, Judged judged) {
         Workings workings = new Workings(state);
         QuoteId quote = QuoteId.of(state.chain(), workings.seq());
-        price.used().forEach(used -> hold(workings, quote, used, judged.validUntil()));
+        Price price = pricing.price();
+        price.used()
+                .forEach(used -> workings.apply(new Movement.HoldOpened(
+                        used.wallet(),
+                        quote.hold(used.wallet()),
+                        command.purchase().till().merchant(),
+                        command.purchase().receipt(),
+                        judged.validUntil(),
+                        used.isCoupon() ? coupon(workings, used) : pricing.draws(used.wallet()))));
         List<Movement> held = workings.movements();
         PurchaseQuoted quoted = new PurchaseQuoted(quote, paid, price, wouldEarn(workings, recording), judged);
         List<String> refs = new ArrayList<>(List.of(quote.value()));
@@ -119,24 +148,11 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
         return new Draft(EntryKind.QUOTE, judged.at(), held, Optional.of(quoted), why);
     }
 
-    private void hold(Workings workings, QuoteId quote, Used used, Instant until) {
-        workings.apply(new Movement.HoldOpened(
-                used.wallet(),
-                quote.hold(used.wallet()),
-                command.purchase().till().merchant(),
-                command.purchase().receipt(),
-                until,
-                draws(workings, used)));
-    }
-
-    /** Of a coupon, the very one that was named. */
-    private List<Draw> draws(Workings workings, Used used) {
-        return used.isCoupon()
-                ? UsableCoupon.find(program, workings.state(), new CouponId(used.coupon())).stream()
-                        .map(coupon ->
-                                new Draw(coupon.lot().id(), 1, coupon.lot().terms()))
-                        .toList()
-                : workings.draws(used.wallet(), used.amount());
+    /** The very one that was named. */
+    private List<Draw> coupon(Workings workings, Used used) {
+        return UsableCoupon.find(program, workings.state(), new CouponId(used.coupon())).stream()
+                .map(coupon -> new Draw(coupon.lot().id(), 1, coupon.lot().terms()))
+                .toList();
     }
 
     private List<WalletId> couponsOnReceipt(AccountState state, List<Entry> onReceipt) {

@@ -49,7 +49,10 @@ public final class Quotes {
     }
 
     private static boolean pays(Program program, WalletId wallet) {
-        return wallet.equals(WalletId.POINTS) || program.paysMoney(wallet);
+        return wallet.equals(WalletId.POINTS)
+                || program.catalogue().storedValue(wallet).isPresent()
+                || program.paysMoney(wallet)
+                        && program.catalogue().storedValueWith(wallet).isEmpty();
     }
 
     /** Commits or drops a quote; both refuse where it has ended before. */

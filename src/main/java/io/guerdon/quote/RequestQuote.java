@@ -25,11 +25,6 @@ public record RequestQuote(RecordPurchase purchase, SortedMap<WalletId, Long> us
         }
     }
 
-    /** How many things are wanted, each of which may come to be held. */
-    int parts() {
-        return use.size() + coupons.size();
-    }
-
     SequencedMap<String, Object> fields() {
         SequencedMap<String, Object> fields = purchase.fields();
         fields.put("operation", "quote");

@@ -3,17 +3,13 @@ package io.guerdon.redemption;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
-import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
-import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
-import io.guerdon.ledger.Movement.HoldClosed;
-import io.guerdon.ledger.OpenHold;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
@@ -45,26 +41,20 @@ record CloseHoldDecision(Program program, CloseHold command, Call call, Payer pa
 
     @Override
     public EndedHold gather(History history, AccountState state, Instant now) {
-        List<Entry> entries = open(state).isEmpty() && command.hold().isForPayment()
+        List<Entry> entries = HeldPayment.in(state, command.hold()).isEmpty()
+                        && command.hold().isForPayment()
                 ? history.byRef(call.chain(), command.hold().value())
                 : List.of();
         return EndedHold.in(entries, command.hold());
     }
 
-    /** What is put aside for something else than a payment at a till is no hold of anybody's here. */
-    private Optional<OpenHold> open(AccountState state) {
-        return command.hold().isForPayment()
-                ? Optional.ofNullable(state.holds().get(command.hold()))
-                : Optional.empty();
-    }
-
     @Override
     public Verdict decide(AccountState state, Instant now, EndedHold ended) {
-        Optional<OpenHold> there = open(state);
+        Optional<HeldPayment> there = HeldPayment.in(state, command.hold());
         if (there.isEmpty()) {
             return new Verdict.Refuse(ended.refusal());
         }
-        OpenHold open = there.get();
+        HeldPayment open = there.get();
         String actsFor = call.actor().merchant();
         if (!actsFor.isEmpty() && !actsFor.equals(open.merchant().value())) {
             return new Verdict.Refuse(new AnotherMerchant(open.merchant().value()));
@@ -75,14 +65,12 @@ record CloseHoldDecision(Program program, CloseHold command, Call call, Payer pa
         };
     }
 
-    private Draft voided(OpenHold open, Instant now) {
-        HoldClosed closed =
-                new HoldClosed(open.wallet(), open.id(), HoldClosed.Ending.VOIDED, List.of(), open.draws(), Book.HELD);
+    private Draft voided(HeldPayment open, Instant now) {
         Draft.Why why = Draft.Why.of(call).refs(open.id().value());
-        return new Draft(EntryKind.VOID, now, List.of(closed), Optional.empty(), why);
+        return new Draft(EntryKind.VOID, now, open.voided(), Optional.empty(), why);
     }
 
-    private Verdict capture(AccountState state, OpenHold open, CaptureHold capture, Instant now) {
+    private Verdict capture(AccountState state, HeldPayment open, CaptureHold capture, Instant now) {
         if (program.catalogue().coupon(open.wallet()).isPresent()) {
             return new Verdict.Refuse(new HoldOfCoupon(open.id().value()));
         }
@@ -96,27 +84,22 @@ record CloseHoldDecision(Program program, CloseHold command, Call call, Payer pa
         return new Verdict.Commit(captured(state, open, points, now));
     }
 
-    private Draft captured(AccountState state, OpenHold open, Points points, Instant now) {
+    private Draft captured(AccountState state, HeldPayment open, Points points, Instant now) {
+        Purse purse = Purse.with(program, open.wallet());
         Workings workings = new Workings(state);
-        workings.apply(new HoldClosed(
-                open.wallet(),
-                open.id(),
-                HoldClosed.Ending.CAPTURED,
-                Draw.between(open.draws(), 0, points.value()),
-                Draw.between(open.draws(), points.value(), open.amount()),
-                Book.acceptor(open.merchant())));
+        open.captured(purse, points.value()).forEach(workings::apply);
         payer.spent(workings, now);
         PointsRedeemed redeemed = new PointsRedeemed(
                 new Till(open.merchant(), call.actor().store(), call.actor().terminal()),
-                open.wallet(),
+                purse.unit(),
                 points,
-                new Spending(program, open.merchant(), open.wallet()).valueOf(points),
+                new Spending(program, open.merchant(), purse.unit()).valueOf(points),
                 open.reference());
         Draft.Why why = Draft.Why.of(call).refs(refs(open));
         return new Draft(EntryKind.CAPTURE, now, workings.movements(), Optional.of(redeemed), why);
     }
 
-    private static String[] refs(OpenHold open) {
+    private static String[] refs(HeldPayment open) {
         String hold = open.id().value();
         return open.reference().isEmpty()
                 ? new String[] {hold}

@@ -26,7 +26,7 @@ public record EndedHold(HoldId hold, Optional<HoldClosed.Ending> ending) {
                         .flatMap(entry -> entry.movements().stream())
                         .filter(HoldClosed.class::isInstance)
                         .map(HoldClosed.class::cast)
-                        .filter(closed -> closed.hold().equals(hold))
+                        .filter(closed -> closed.hold().whole().equals(hold))
                         .map(HoldClosed::ending)
                         .findFirst());
     }

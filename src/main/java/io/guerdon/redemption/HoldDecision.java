@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides whether points can be put aside. */
-record HoldDecision(Program program, PlaceHold command, Call call, Payer payer) implements Operation<Optional<Void>> {
+record HoldDecision(Program program, PlaceHold command, Call call, Payer payer) implements Operation<Proportions> {
     private static final List<String> FIELDS = List.of(
             "operation", "merchant", "store", "terminal", "points", "unit", "amount", "lapsesAfter", "reference");
 
@@ -32,19 +32,24 @@ record HoldDecision(Program program, PlaceHold command, Call call, Payer payer) 
     }
 
     @Override
-    public Optional<Void> gather(History history, AccountState state, Instant now) {
-        return Optional.empty();
+    public Proportions gather(History history, AccountState state, Instant now) {
+        return purse().proportions(history, state, command.points().value());
+    }
+
+    private Purse purse() {
+        return Purse.of(program, command.wallet());
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+    public Verdict decide(AccountState state, Instant now, Proportions proportions) {
         Spending spending = Spending.at(program, command.till(), command.wallet());
         Optional<Refusal> refusal = spending.allows(command.points())
                 .or(this::tooLong)
-                .or(() -> Holds.hasRoom(state, 1))
+                .or(() -> Holds.hasRoom(state, purse().wallets().size()))
                 .or(() -> payer.check(state))
                 .or(() -> spending.covers(state, command.points()));
-        return refusal.<Verdict>map(Verdict.Refuse::new).orElseGet(() -> new Verdict.Commit(draft(state, now)));
+        return refusal.<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(state, now, proportions)));
     }
 
     private Optional<Refusal> tooLong() {
@@ -55,16 +60,18 @@ record HoldDecision(Program program, PlaceHold command, Call call, Payer payer) 
                 : Optional.empty();
     }
 
-    private Draft draft(AccountState state, Instant now) {
+    private Draft draft(AccountState state, Instant now, Proportions proportions) {
         Workings workings = new Workings(state);
         HoldId hold = HoldId.of(state.chain().owner(), workings.seq());
-        workings.apply(new HoldOpened(
-                command.wallet(),
-                hold,
-                command.till().merchant(),
-                command.reference(),
-                now.plus(command.lapsesAfter()),
-                workings.draws(command.wallet(), command.points().value())));
+        for (Purse.Part part : purse().parts(state, command.points().value(), proportions)) {
+            workings.apply(new HoldOpened(
+                    part.wallet(),
+                    purse().hold(hold, part.wallet()),
+                    command.till().merchant(),
+                    command.reference(),
+                    now.plus(command.lapsesAfter()),
+                    part.draws()));
+        }
         return new Draft(
                 EntryKind.HOLD,
                 now,

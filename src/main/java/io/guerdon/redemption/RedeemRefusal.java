@@ -14,6 +14,9 @@ public sealed interface RedeemRefusal extends Refusal {
     /** What is in the wallet buys no goods: it is counted for rewards, or for status. */
     record UnitDoesNotPay(String unit, String use) implements RedeemRefusal, Unprocessable {}
 
+    /** It is a part of stored value, which is spent under its own name. */
+    record PartOfStoredValue(String unit, String storedValue) implements RedeemRefusal, Unprocessable {}
+
     /** The merchant does not take points. */
     record MerchantDoesNotAccept(String merchant) implements RedeemRefusal, Unprocessable {}
 
@@ -46,6 +49,9 @@ public sealed interface RedeemRefusal extends Refusal {
 
     /** The account has open holds already, as many as it may. */
     record TooManyHolds(long limit) implements RedeemRefusal, Conflict {}
+
+    /** An operator has blocked the member's stored value. */
+    record StoredValueBlocked(String storedValue) implements RedeemRefusal, Conflict {}
 
     /** Not enough points are available. */
     record InsufficientPoints(long available, long requested) implements RedeemRefusal, Conflict {}

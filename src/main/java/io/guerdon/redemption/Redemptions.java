@@ -10,6 +10,7 @@ import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Verdict;
@@ -39,8 +40,7 @@ public final class Redemptions {
         return ledger.submit(new Decision(program, command, call, payer));
     }
 
-    record Decision(Program program, RedeemPoints command, Call call, Payer payer)
-            implements Operation<Optional<Void>> {
+    record Decision(Program program, RedeemPoints command, Call call, Payer payer) implements Operation<Proportions> {
         private static final List<String> FIELDS =
                 List.of("operation", "merchant", "store", "terminal", "points", "unit", "amount", "reference");
 
@@ -51,28 +51,35 @@ public final class Redemptions {
         }
 
         @Override
-        public Optional<Void> gather(History history, AccountState state, Instant now) {
-            return Optional.empty();
+        public Proportions gather(History history, AccountState state, Instant now) {
+            return spending()
+                    .purse()
+                    .proportions(history, state, command.points().value());
         }
 
         @Override
-        public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        public Verdict decide(AccountState state, Instant now, Proportions proportions) {
             return spending()
                     .allows(command.points())
                     .or(() -> payer.check(state))
                     .or(() -> spending().covers(state, command.points()))
                     .<Verdict>map(Verdict.Refuse::new)
-                    .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+                    .orElseGet(() -> new Verdict.Commit(draft(state, now, proportions)));
         }
 
         private Spending spending() {
             return Spending.at(program, command.till(), command.wallet());
         }
 
-        private Draft draft(AccountState state, Instant now) {
+        private Draft draft(AccountState state, Instant now, Proportions proportions) {
             MerchantId merchant = command.till().merchant();
             Workings workings = new Workings(state);
-            workings.spend(command.wallet(), command.points().value(), Book.acceptor(merchant));
+            for (Purse.Part part :
+                    spending().purse().parts(state, command.points().value(), proportions)) {
+                part.draws()
+                        .forEach(draw -> workings.apply(
+                                new LotDrawn(part.wallet(), draw, Book.AVAILABLE, Book.acceptor(merchant))));
+            }
             payer.spent(workings, now);
             PointsRedeemed redeemed = new PointsRedeemed(
                     command.till(),

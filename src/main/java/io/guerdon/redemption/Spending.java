@@ -11,6 +11,7 @@ import io.guerdon.redemption.RedeemRefusal.BelowMinimum;
 import io.guerdon.redemption.RedeemRefusal.InsufficientBalance;
 import io.guerdon.redemption.RedeemRefusal.InsufficientPoints;
 import io.guerdon.redemption.RedeemRefusal.MerchantDoesNotAccept;
+import io.guerdon.redemption.RedeemRefusal.PartOfStoredValue;
 import io.guerdon.redemption.RedeemRefusal.UnitDoesNotPay;
 import io.guerdon.redemption.RedeemRefusal.UnknownMerchant;
 import io.guerdon.redemption.RedeemRefusal.UnknownUnit;
@@ -59,17 +60,34 @@ record Spending(Program program, MerchantId merchant, WalletId wallet) {
     }
 
     private Optional<Refusal> pays() {
+        if (purse().stored().isPresent()) {
+            return Optional.empty();
+        }
         Optional<WalletSettings> settings = program.catalogue().wallet(wallet);
         if (settings.isEmpty()) {
             return Optional.of(new UnknownUnit(wallet.value()));
         }
         Use use = settings.get().use();
-        return use == Use.TENDER ? Optional.empty() : Optional.of(new UnitDoesNotPay(wallet.value(), use.name()));
+        if (use != Use.TENDER) {
+            return Optional.of(new UnitDoesNotPay(wallet.value(), use.name()));
+        }
+        return program.catalogue()
+                .storedValueWith(wallet)
+                .map(value -> new PartOfStoredValue(wallet.value(), value.id().value()));
     }
 
-    /** Whether there is so much. */
+    /** What is paid out of. */
+    Purse purse() {
+        return Purse.of(program, wallet);
+    }
+
+    /** Whether there is so much that may be spent. */
     Optional<Refusal> covers(AccountState state, Points points) {
-        long available = state.wallet(wallet).available();
+        return purse().blocked(state).or(() -> isThere(state, points));
+    }
+
+    private Optional<Refusal> isThere(AccountState state, Points points) {
+        long available = purse().available(state);
         return available < points.value() ? Optional.of(insufficient(available, points.value())) : Optional.empty();
     }
 

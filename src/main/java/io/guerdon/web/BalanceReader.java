@@ -6,6 +6,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.PastBalances;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.program.Program;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
@@ -45,13 +46,15 @@ final class BalanceReader {
         return new PastBalances.View(at.orElse(now), asKnownAt.orElse(now));
     }
 
-    BalanceView read(ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt, ZoneId zone) {
+    BalanceView read(Program program, ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt) {
+        ZoneId zone = program.place().zone();
         if (at.isPresent() || asKnownAt.isPresent()) {
             AccountState then =
                     past.at(chain, at.orElseGet(() -> time.now(chain.program())), asKnownAt.orElse(Instant.MAX));
-            return BalanceView.of(then, zone, _ -> 0);
+            return BalanceView.of(then, zone, _ -> 0).with(StoredValueView.of(program, then));
         }
-        AccountState now = accounts.read(chain);
-        return BalanceView.of(Due.applied(now, time.now(chain.program())), zone, wallet -> arriving.to(now, wallet));
+        AccountState known = accounts.read(chain);
+        AccountState now = Due.applied(known, time.now(chain.program()));
+        return BalanceView.of(now, zone, wallet -> arriving.to(known, wallet)).with(StoredValueView.of(program, now));
     }
 }

@@ -16,8 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** A member's balances at some instant, after {@code seq} entries. */
-record BalanceView(String member, long seq, Map<String, WalletView> balances) {
+/**
+ * A member's balances at some instant, after {@code seq} entries.
+ *
+ * @param storedValues what can be spent under the name of stored value; left out where the program has none, and in lists
+ */
+record BalanceView(
+        String member,
+        long seq,
+        Map<String, WalletView> balances,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueView> storedValues) {
 
     /**
      * A wallet with what is about to expire.
@@ -55,7 +63,11 @@ record BalanceView(String member, long seq, Map<String, WalletView> balances) {
                             arriving.applyAsLong(wallet.getKey()),
                             expiring(state.wallet(wallet.getKey()).spendable().values(), zone)));
         }
-        return new BalanceView(state.chain().owner().value(), state.seq(), wallets);
+        return new BalanceView(state.chain().owner().value(), state.seq(), wallets, List.of());
+    }
+
+    BalanceView with(List<StoredValueView> values) {
+        return new BalanceView(member, seq, balances, values);
     }
 
     /** Lots come in the order they expire. */

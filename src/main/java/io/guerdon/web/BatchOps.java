@@ -4,6 +4,8 @@ import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.web.MemberBodies.EnrolBody;
 import io.guerdon.web.MemberBodies.StatusBody;
+import io.guerdon.web.TopUpBodies.TopUpBody;
+import io.guerdon.web.TopUpBodies.TopUpRefundBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,15 +23,16 @@ class BatchOps {
             EarnController earning,
             SpendController spending,
             CorrectionController correction,
-            TransferController transfers) {
+            MoneyEndpoints money) {
         members(members);
         earning(earning);
+        topUps(money.topUps());
         spending(spending);
         add(
                 "transfer",
                 Act.TRANSFER,
                 TransferBody.class,
-                (line, caller, body) -> transfers.transfer(caller, key(line), line.memberNamed(), body));
+                (line, caller, body) -> money.transfers().transfer(caller, key(line), line.memberNamed(), body));
         add(
                 "adjustment",
                 Act.ADJUST,
@@ -52,6 +55,23 @@ class BatchOps {
     /** Those about the member itself. */
     @Component
     record MemberEndpoints(MemberController members, MemberCareController care) {}
+
+    /** Those by which money comes, goes and changes hands. */
+    @Component
+    record MoneyEndpoints(TransferController transfers, TopUpController topUps) {}
+
+    private void topUps(TopUpController topUps) {
+        add(
+                "top-up",
+                Act.TOP_UP,
+                TopUpBody.class,
+                (line, caller, body) -> topUps.topUp(caller, key(line), line.memberNamed(), body));
+        add(
+                "top-up-refund",
+                Act.REFUND_TOP_UP,
+                TopUpRefundBody.class,
+                (line, caller, body) -> topUps.refund(caller, key(line), line.memberNamed(), line.ofNamed(), body));
+    }
 
     private void members(MemberEndpoints endpoints) {
         add(

@@ -46,8 +46,12 @@ final class EarnAnswers {
             @Nullable OffsetDateTime expiresAt,
             @Nullable OffsetDateTime spendableFrom) {
         static List<Earned> in(Entry entry, ZoneId zone) {
+            return in(entry.movements(), zone);
+        }
+
+        static List<Earned> in(List<Movement> movements, ZoneId zone) {
             List<Earned> earned = new ArrayList<>();
-            for (Movement movement : entry.movements()) {
+            for (Movement movement : movements) {
                 if (movement instanceof Movement.LotOpened lot) {
                     earned.add(of(lot, zone));
                 }

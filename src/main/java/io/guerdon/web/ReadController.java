@@ -41,11 +41,7 @@ class ReadController {
             @RequestParam(required = false) @Nullable String asKnownAt) {
         Optional<Instant> when = Paths.instant("at", at);
         Optional<Instant> known = Paths.instant("asKnownAt", asKnownAt);
-        return desk.about(
-                caller,
-                member,
-                (program, chain) -> Answer.ok(
-                        balances.read(chain, when, known, program.place().zone())));
+        return desk.about(caller, member, (program, chain) -> Answer.ok(balances.read(program, chain, when, known)));
     }
 
     @GetMapping("/v1/members/{member}/entries")

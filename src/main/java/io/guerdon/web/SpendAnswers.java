@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What redemptions, holds and transfers are answered with. */
 final class SpendAnswers {
@@ -23,19 +26,28 @@ final class SpendAnswers {
         }
     }
 
-    /** Points spent. */
-    record Redeemed(Stamp entry, Value value, Map<String, Totals> balances) {
+    /** Points spent, or money: how much of which wallet, and what it is worth. */
+    record Redeemed(Stamp entry, List<Amount> used, Value value, Map<String, Totals> balances) {
         static Redeemed of(Entry entry, ZoneId zone) {
             Money value = EarnAnswers.subject(entry, PointsRedeemed.class).value();
-            return new Redeemed(Stamp.of(entry), Value.of(value), Totals.of(entry.after()));
+            SortedMap<WalletId, Long> used = new TreeMap<>();
+            all(entry, Movement.LotDrawn.class)
+                    .forEach(drawn -> used.merge(drawn.wallet(), drawn.draw().amount(), Math::addExact));
+            return new Redeemed(Stamp.of(entry), Amount.of(used), Value.of(value), Totals.of(entry.after()));
         }
     }
 
-    /** Points put aside. */
-    record HoldPlaced(Stamp entry, String hold, Instant lapsesAt, Map<String, Totals> balances) {
+    /** Points put aside, or money: how much of which wallet. */
+    record HoldPlaced(Stamp entry, String hold, Instant lapsesAt, List<Amount> held, Map<String, Totals> balances) {
         static HoldPlaced of(Entry entry, ZoneId zone) {
-            Movement.HoldOpened opened = only(entry, Movement.HoldOpened.class);
-            return new HoldPlaced(Stamp.of(entry), opened.hold().value(), opened.lapsesAt(), Totals.of(entry.after()));
+            List<Movement.HoldOpened> opened = all(entry, Movement.HoldOpened.class);
+            Movement.HoldOpened first = opened.getFirst();
+            return new HoldPlaced(
+                    Stamp.of(entry),
+                    first.hold().whole().value(),
+                    first.lapsesAt(),
+                    amounts(opened, Movement.HoldOpened::wallet, Movement.HoldOpened::draws),
+                    Totals.of(entry.after()));
         }
     }
 
@@ -48,12 +60,12 @@ final class SpendAnswers {
             Value value,
             Map<String, Totals> balances) {
         static HoldCaptured of(Entry entry, ZoneId zone) {
-            Movement.HoldClosed closed = only(entry, Movement.HoldClosed.class);
+            List<Movement.HoldClosed> closed = all(entry, Movement.HoldClosed.class);
             return new HoldCaptured(
                     Stamp.of(entry),
-                    closed.hold().value(),
-                    amounts(closed.wallet(), closed.captured()),
-                    amounts(closed.wallet(), closed.released()),
+                    closed.getFirst().hold().whole().value(),
+                    amounts(closed, Movement.HoldClosed::wallet, Movement.HoldClosed::captured),
+                    amounts(closed, Movement.HoldClosed::wallet, Movement.HoldClosed::released),
                     Value.of(EarnAnswers.subject(entry, PointsRedeemed.class).value()),
                     Totals.of(entry.after()));
         }
@@ -62,11 +74,11 @@ final class SpendAnswers {
     /** Held points available again. */
     record HoldVoided(Stamp entry, String hold, List<Amount> released, Map<String, Totals> balances) {
         static HoldVoided of(Entry entry, ZoneId zone) {
-            Movement.HoldClosed closed = only(entry, Movement.HoldClosed.class);
+            List<Movement.HoldClosed> closed = all(entry, Movement.HoldClosed.class);
             return new HoldVoided(
                     Stamp.of(entry),
-                    closed.hold().value(),
-                    amounts(closed.wallet(), closed.released()),
+                    closed.getFirst().hold().whole().value(),
+                    amounts(closed, Movement.HoldClosed::wallet, Movement.HoldClosed::released),
                     Totals.of(entry.after()));
         }
     }
@@ -84,15 +96,17 @@ final class SpendAnswers {
         }
     }
 
-    private static <M extends Movement> M only(Entry entry, Class<M> type) {
+    private static <M extends Movement> List<M> all(Entry entry, Class<M> type) {
         return entry.movements().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
-    private static List<Amount> amounts(WalletId wallet, List<Draw> draws) {
-        return draws.isEmpty() ? List.of() : List.of(new Amount(wallet.value(), Draw.sum(draws)));
+    private static <M> List<Amount> amounts(
+            List<M> holds, Function<M, WalletId> wallet, Function<M, List<Draw>> draws) {
+        SortedMap<WalletId, Long> sums = new TreeMap<>();
+        holds.forEach(hold -> sums.merge(wallet.apply(hold), Draw.sum(draws.apply(hold)), Math::addExact));
+        return Amount.of(sums);
     }
 }

@@ -145,6 +145,11 @@ final class TestDrafts {
                         kind,
                         claim(RewardClaimState.CANCELLED),
                         new Movement.LotRestored(WalletId.POINTS, draw(9), Book.acceptor(BOOKS)));
+            case TOP_UP -> draft(kind, StoredValueDrafts.toppedUp(), opened(Book.seller(CAFE)));
+            case TOP_UP_REFUND ->
+                draft(kind, StoredValueDrafts.refunded(), drawn(7, Book.seller(CAFE)), drawn(2, Book.acceptor(BOOKS)));
+            case STORED_VALUE_BLOCK -> draft(kind, StoredValueDrafts.STANDING, StoredValueDrafts.blocked());
+            case STORED_VALUE_UNBLOCK -> draft(kind, StoredValueDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
             case GIFT_CARD_ACTIVATE,
                     GIFT_CARD_TOP_UP,
                     GIFT_CARD_VOID,

@@ -44,6 +44,7 @@ import io.guerdon.sandbox.SandboxTime;
 import io.guerdon.sandbox.Sandboxes;
 import io.guerdon.sandbox.TestClocks;
 import io.guerdon.stock.Stocks;
+import io.guerdon.storedvalue.TopUps;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
@@ -233,6 +234,11 @@ class InMemoryApplication {
     @Bean
     GiftCards giftCards(Ledger ledger, Redemptions redemptions, Holds holds, Transfers transfers) {
         return new GiftCards(ledger, redemptions, holds, transfers);
+    }
+
+    @Bean
+    TopUps topUps(Ledger ledger, Accounts accounts, Journal journal, Programs programs) {
+        return new TopUps(ledger, accounts, journal, programs);
     }
 
     @Bean

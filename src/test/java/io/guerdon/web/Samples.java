@@ -43,6 +43,8 @@ final class Samples {
             Map.entry("transfer", "TransferBody"),
             Map.entry("adjustment", "AdjustmentBody"),
             Map.entry("approval", "EmptyBody"),
+            Map.entry("top-up", "TopUpBody"),
+            Map.entry("top-up-refund", "TopUpRefundBody"),
             Map.entry("reversal", "ReasonBody"));
 
     private final Random random;
@@ -76,16 +78,18 @@ final class Samples {
                 http.post("demo-admin", "/v1/keys", "{\"role\":\"till\"}").json();
         return new Standing(
                 member,
-                Map.of(
-                        "giftCard", "presented",
-                        "member", member,
-                        "purchase", bought.path("purchase").asString(),
-                        "entry", bought.at("/entry/id").asString(),
-                        "hold", held.path("hold").asString(),
-                        "quote", quote.path("quote").asString(),
-                        "approval", "4",
-                        "card", member.substring("card:".length()),
-                        "id", key.path("id").asString()));
+                Map.ofEntries(
+                        Map.entry("giftCard", "presented"),
+                        Map.entry("member", member),
+                        Map.entry("purchase", bought.path("purchase").asString()),
+                        Map.entry("entry", bought.at("/entry/id").asString()),
+                        Map.entry("hold", held.path("hold").asString()),
+                        Map.entry("quote", quote.path("quote").asString()),
+                        Map.entry("approval", "4"),
+                        Map.entry("topUp", "top_1-2"),
+                        Map.entry("storedValue", "stored-value"),
+                        Map.entry("card", member.substring("card:".length())),
+                        Map.entry("id", key.path("id").asString())));
     }
 
     /** Names for the variables of a path. */
@@ -123,6 +127,7 @@ final class Samples {
             case "block" -> "card";
             case "capture", "void" -> "hold";
             case "approval" -> "approval";
+            case "top-up-refund" -> "topUp";
             default -> "entry";
         };
         line.put("of", names.get(of));

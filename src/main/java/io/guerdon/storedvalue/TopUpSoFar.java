@@ -1,0 +1,82 @@
+package io.guerdon.storedvalue;
+
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotFate;
+import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.program.Program;
+import io.guerdon.program.Programs;
+import io.guerdon.program.StoredValueSettings;
+import io.guerdon.storedvalue.TopUpRefunded.BonusBack;
+import io.guerdon.unit.WalletId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A top-up, and what has been paid back of it.
+ *
+ * @param entry that made it
+ * @param made the top-up
+ * @param settings under which it was made
+ * @param refunds so far
+ * @param bonusExpired what of its bonus expired unspent
+ */
+public record TopUpSoFar(
+        Entry entry, ToppedUp made, StoredValueSettings settings, List<TopUpRefunded> refunds, long bonusExpired) {
+    /** Reads it; empty where the member has no such top-up. */
+    static Optional<TopUpSoFar> read(History history, Programs programs, ChainId chain, TopUpId topUp) {
+        List<Entry> entries = history.byRef(chain, topUp.value());
+        return entries.stream()
+                .filter(entry -> entry.draft().subject().orElse(null) instanceof ToppedUp made
+                        && made.topUp().equals(topUp))
+                .findFirst()
+                .map(entry -> of(history, programs, entry, entries));
+    }
+
+    private static TopUpSoFar of(History history, Programs programs, Entry entry, List<Entry> entries) {
+        ToppedUp made = (ToppedUp) entry.draft().subject().orElseThrow();
+        StoredValueSettings settings = programs.revision(
+                        entry.chain().program(), entry.draft().why().trace().revision())
+                .map(Program::catalogue)
+                .flatMap(catalogue -> catalogue.storedValue(made.storedValue()))
+                .orElseThrow(() -> new IllegalStateException("the settings of " + made.topUp() + " are missing"));
+        List<TopUpRefunded> refunds = entries.stream()
+                .flatMap(later -> later.draft().subject().stream())
+                .filter(TopUpRefunded.class::isInstance)
+                .map(TopUpRefunded.class::cast)
+                .toList();
+        long expired = LotFate.of(history, entry, settings.parts().bonus()).expired();
+        return new TopUpSoFar(entry, made, settings, refunds, expired);
+    }
+
+    /** What was paid back, in minor units. */
+    public long paidBack() {
+        return refunds.stream().mapToLong(refund -> refund.paidBack().minor()).sum();
+    }
+
+    /** What became of its bonus by that. */
+    public BonusBack bonusBack() {
+        return refunds.stream().map(TopUpRefunded::bonus).reduce(BonusBack.NONE, BonusBack::plus);
+    }
+
+    /** What of the bonus is not due any more, once so much more is paid back: it is judged as if only the rest had been paid in. */
+    long bonusClaim(long amount) {
+        long rest = made.paid().amount().minor() - paidBack() - amount;
+        return made.bonus() - settings.bonus().of(rest) - bonusBack().claimed();
+    }
+
+    /** The lot of what was paid in. */
+    LotOpened principal() {
+        return opened(settings.parts().principal()).getFirst();
+    }
+
+    /** The lot of its bonus, where it had one. */
+    List<LotOpened> bonus() {
+        return opened(settings.parts().bonus());
+    }
+
+    private List<LotOpened> opened(WalletId wallet) {
+        return LotFate.opened(entry, wallet);
+    }
+}
