@@ -281,4 +281,57 @@ class StoredValueTest {
         return shop.operator(
                 member + "/entries/" + of.json().at("/entry/id").asString() + "/reversal", "{\"reason\":\"no\"}");
     }
+
+    @Test
+    void linesOfABatchPayInAndBack() {
+        String body = pay("treats", 1_000);
+        String path = member.substring("/v1/members/".length());
+        String first = """
+            {"key":"%s","op":"top-up","member":"%s","body":%s}\
+            """.formatted(Http.fresh("b-"), path, body);
+        var told = batch(first);
+        assertThat(told.path("status").asInt()).isEqualTo(201);
+        var again = batch(first);
+        assertThat(again.path("body")).isEqualTo(told.path("body"));
+
+        var back = batch("""
+            {"key":"%s","op":"top-up-refund","member":"%s","of":"%s","body":{"reason":"no"}}\
+            """.formatted(Http.fresh("b-"), path, told.at("/body/topUp").asString()));
+
+        assertThat(back.at("/body/paidBack/amount").asLong()).isEqualTo(1_000);
+        assertThat(shop.both(member, "treats")).isEqualTo("0+0");
+    }
+
+    private tools.jackson.databind.JsonNode batch(String line) {
+        return shop.http()
+                .send(
+                        "demo-till",
+                        "POST",
+                        "/v1/batches",
+                        line,
+                        java.util.Map.of("Content-Type", "application/x-ndjson", "Idempotency-Key", Http.fresh("k-")))
+                .json();
+    }
+
+    @Test
+    void itIsNotSentToAnotherMember() {
+        shop.toppedUp(member, "treats", 1_000);
+        String to = shop.member().substring("/v1/members/".length());
+
+        for (String unit : new String[] {"treats", "treat-cash", "treat-gift"}) {
+            assertThat(shop.operator(
+                                    member + "/transfers",
+                                    "{\"to\":\"%s\",\"unit\":\"%s\",\"amount\":5}".formatted(to, unit))
+                            .code())
+                    .isEqualTo("unknown-unit");
+        }
+    }
+
+    @Test
+    void whatItPaysEarnsNothingWhereTheProgramSaysSo() {
+        shop.toppedUp(member, "stored-value", 100_000);
+        Http.Reply quoted = quote("stored-value", 1_000);
+
+        assertThat(quoted.json().at("/wouldEarn/0/amount").asLong()).isEqualTo(20);
+    }
 }
