@@ -28,7 +28,8 @@ class StoredValueKillTest {
         """;
     private static final String SETTINGS = ProgramJson.settings(DemoProgram.program())
             .toString()
-            .replace("\"wallets\":[]", "\"wallets\":[" + WALLET.formatted("cash") + "," + WALLET.formatted("gift") + "]")
+            .replace(
+                    "\"wallets\":[]", "\"wallets\":[" + WALLET.formatted("cash") + "," + WALLET.formatted("gift") + "]")
             .replace("\"rewards\":[]", """
                 "rewards":[],"storedValues":[{"id":"stored","parts":{"principal":"cash","bonus":"gift","order":"PROPORTIONAL"},
                  "limits":{"least":1,"most":100000,"highestPrincipal":1000000,"mostPerDay":1000000},
@@ -107,12 +108,13 @@ class StoredValueKillTest {
             case 0 -> till.post(path + "/top-ups", key, """
                 {"storedValue":"stored","merchant":"cafe","receipt":"%s-%d","currency":"CNY","amount":1500}\
                 """.formatted(path.substring(path.length() - 7), round));
-            case 1 -> till.post(
-                    path + "/redemptions", key, "{\"merchant\":\"books\",\"unit\":\"stored\",\"amount\":777}");
-            default -> till.post(
-                    path + "/top-ups/" + topUp(till, path, round) + "/refunds",
-                    key,
-                    "{\"amount\":" + (100 + round) + ",\"reason\":\"wanted back\"}");
+            case 1 ->
+                till.post(path + "/redemptions", key, "{\"merchant\":\"books\",\"unit\":\"stored\",\"amount\":777}");
+            default ->
+                till.post(
+                        path + "/top-ups/" + topUp(till, path, round) + "/refunds",
+                        key,
+                        "{\"amount\":" + (100 + round) + ",\"reason\":\"wanted back\"}");
         };
     }
 
@@ -129,11 +131,16 @@ class StoredValueKillTest {
             cash += paidIn.at("/value/amount").asLong();
             gift += paidIn.path("bonus").asLong();
             for (JsonNode used : act(till, path, round, 1).body().path("used")) {
-                cash -= used.path("unit").asString().equals("cash") ? used.path("amount").asLong() : 0;
-                gift -= used.path("unit").asString().equals("gift") ? used.path("amount").asLong() : 0;
+                cash -= used.path("unit").asString().equals("cash")
+                        ? used.path("amount").asLong()
+                        : 0;
+                gift -= used.path("unit").asString().equals("gift")
+                        ? used.path("amount").asLong()
+                        : 0;
             }
             JsonNode back = act(till, path, round, 2).body();
-            cash -= back.at("/paidBack/amount").asLong() + back.at("/bonus/deducted").asLong();
+            cash -= back.at("/paidBack/amount").asLong()
+                    + back.at("/bonus/deducted").asLong();
             gift -= back.at("/bonus/taken").asLong();
         }
         JsonNode balances = till.get(path + "/balances").body().path("balances");

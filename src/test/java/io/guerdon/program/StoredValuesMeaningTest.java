@@ -97,11 +97,13 @@ class StoredValuesMeaningTest {
         assertThat(SettingsForm.succeeds(
                         before,
                         program(STORED.replace(
-                                "\"principal\":\"cash\",\"bonus\":\"gift\"", "\"principal\":\"gift\",\"bonus\":\"cash\""))))
+                                "\"principal\":\"cash\",\"bonus\":\"gift\"",
+                                "\"principal\":\"gift\",\"bonus\":\"cash\""))))
                 .extracting(Violation::pointer)
                 .containsExactly("/catalogue/storedValues");
         assertThat(SettingsForm.succeeds(
-                        before, program(STORED.replace("\"fixed\":10", "\"fixed\":15").replace("PRINCIPAL", "BONUS"))))
+                        before,
+                        program(STORED.replace("\"fixed\":10", "\"fixed\":15").replace("PRINCIPAL", "BONUS"))))
                 .isEmpty();
     }
 

@@ -129,7 +129,10 @@ final class StoredValueModel {
     private void takeBonus() {
         PaidIn from = settings.parts().order() == Order.PROPORTIONAL
                 ? oldest(true)
-                : topUps.stream().filter(topUp -> topUp.bonusLeft > 0).findFirst().orElseThrow();
+                : topUps.stream()
+                        .filter(topUp -> topUp.bonusLeft > 0)
+                        .findFirst()
+                        .orElseThrow();
         from.bonusLeft--;
     }
 

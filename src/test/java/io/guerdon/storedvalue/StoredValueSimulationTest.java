@@ -78,8 +78,7 @@ class StoredValueSimulationTest {
         TopUpShop shop = random.nextBoolean() ? one : two;
         ChainId member = TopUpShop.chain(random.nextBoolean() ? "mem_a" : "mem_b");
         StoredValueSettings value = TopUpShop.ALL.get(random.nextInt(TopUpShop.ALL.size()));
-        StoredValueModel model =
-                models.computeIfAbsent(member + "/" + value.id(), _ -> new StoredValueModel(value));
+        StoredValueModel model = models.computeIfAbsent(member + "/" + value.id(), _ -> new StoredValueModel(value));
         model.at(clock.instant());
         switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4, 5, 6 -> topUp(shop, member, model, key);
@@ -117,7 +116,10 @@ class StoredValueSimulationTest {
     private void spend(TopUpShop shop, ChainId member, StoredValueModel model, String key) {
         long amount = random.nextLong(1, 900);
         String expected = model.maySpend(amount);
-        ended("spend " + amount + " of " + model.settings.id(), shop.spend(member, model.settings, amount, key), expected);
+        ended(
+                "spend " + amount + " of " + model.settings.id(),
+                shop.spend(member, model.settings, amount, key),
+                expected);
         if (expected.isEmpty()) {
             model.spend(amount);
         }
@@ -136,7 +138,10 @@ class StoredValueSimulationTest {
         if (random.nextBoolean()) {
             ended("void", shop.close(member, new CloseHold.VoidHold(hold), "v" + key), "");
         } else {
-            ended("capture", shop.close(member, new CloseHold.CaptureHold(hold, Optional.of(new Points(amount))), "c" + key), "");
+            ended(
+                    "capture",
+                    shop.close(member, new CloseHold.CaptureHold(hold, Optional.of(new Points(amount))), "c" + key),
+                    "");
             model.spend(amount);
         }
     }
@@ -160,7 +165,8 @@ class StoredValueSimulationTest {
     private void block(TopUpShop shop, ChainId member, StoredValueModel model, String key) {
         var act = random.nextInt(3) > 0 ? BlockStoredValue.Act.UNBLOCK : BlockStoredValue.Act.BLOCK;
         boolean blocking = act == BlockStoredValue.Act.BLOCK;
-        String expected = blocking == model.blocked ? blocking ? "stored-value-blocked" : "stored-value-not-blocked" : "";
+        String expected =
+                blocking == model.blocked ? blocking ? "stored-value-blocked" : "stored-value-not-blocked" : "";
         ended(act + " " + model.settings.id(), shop.block(member, model.settings, act, key), expected);
         model.blocked = blocking;
     }
@@ -193,6 +199,7 @@ class StoredValueSimulationTest {
                         + books.getOrDefault(cash + "acceptor:books", 0L)
                         + books.getOrDefault(cash + "seller:cafe", 0L))
                 .isZero();
-        assertThat(books.keySet()).noneMatch(book -> book.startsWith(value.parts().bonus() + " seller"));
+        assertThat(books.keySet())
+                .noneMatch(book -> book.startsWith(value.parts().bonus() + " seller"));
     }
 }

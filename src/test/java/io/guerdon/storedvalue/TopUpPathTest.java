@@ -40,7 +40,9 @@ class TopUpPathTest {
                 long back = random.nextLong(1, most + 1);
                 Left whole = paying.refunded(List.of(back));
                 Left inParts = paying.refunded(parts(back));
-                assertThat(inParts).as("seed %d round %d %s", SEED, round, paying).isEqualTo(whole);
+                assertThat(inParts)
+                        .as("seed %d round %d %s", SEED, round, paying)
+                        .isEqualTo(whole);
             }
         }
     }

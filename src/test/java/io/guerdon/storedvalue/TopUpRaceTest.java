@@ -84,8 +84,8 @@ class TopUpRaceTest {
 
     @Test
     void aLineOfAReceiptPaysOnceWhoeverHandsItIn() throws Exception {
-        List<String> ends = race(number ->
-                shop(number).topUp(TopUpShop.chain("mem_" + number), FIRST, 1_000, "R-1", "k" + number));
+        List<String> ends =
+                race(number -> shop(number).topUp(TopUpShop.chain("mem_" + number), FIRST, 1_000, "R-1", "k" + number));
 
         assertThat(ends).filteredOn(String::isEmpty).hasSize(1);
         assertThat(ends).filteredOn("top-up-receipt-already-used"::equals).hasSize(THREADS - 1);
@@ -93,7 +93,8 @@ class TopUpRaceTest {
 
     @Test
     void oneRequestIsDoneOnceHoweverOftenItIsSent() throws Exception {
-        assertThat(race(number -> shop(number).topUp(ANN, FIRST, 1_000, "same"))).containsOnly("");
+        assertThat(race(number -> shop(number).topUp(ANN, FIRST, 1_000, "same")))
+                .containsOnly("");
         assertThat(principal()).isEqualTo(1_000);
     }
 

@@ -76,10 +76,7 @@ final class TopUpShop implements AutoCloseable {
     TopUpShop(InMemoryLedger stores) {
         this.stores = stores;
         this.topUps = new TopUps(
-                stores.ledger(),
-                stores.accounts(),
-                stores.stores().journal(),
-                InMemoryPrograms.with(PROGRAM));
+                stores.ledger(), stores.accounts(), stores.stores().journal(), InMemoryPrograms.with(PROGRAM));
         this.redemptions = new Redemptions(stores.ledger());
         this.holds = new Holds(stores.ledger());
     }
@@ -101,12 +98,9 @@ final class TopUpShop implements AutoCloseable {
         List<WalletSettings> wallets = ALL.stream()
                 .flatMap(value -> Stream.of(
                         wallet(value.parts().principal(), new ExpiryPolicy.Never()),
-                        wallet(
-                                value.parts().bonus(),
-                                new ExpiryPolicy.AfterPeriod(Period.ofDays(60), RoundUp.NONE))))
+                        wallet(value.parts().bonus(), new ExpiryPolicy.AfterPeriod(Period.ofDays(60), RoundUp.NONE))))
                 .toList();
-        Catalogue catalogue =
-                new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty(), ALL);
+        Catalogue catalogue = new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty(), ALL);
         return new Program(DemoProgram.ID, 1, demo.place(), demo.policies(), demo.merchants(), catalogue);
     }
 

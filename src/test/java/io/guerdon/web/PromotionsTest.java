@@ -205,6 +205,25 @@ class PromotionsTest {
         assertThat(out.at("/value/amount").asLong()).isEqualTo(4_000);
     }
 
+    @Test
+    void aThousandPaidInGivesAHundredAndTheRestGoesBack() {
+        JsonNode paidIn = http.post("demo-till", path + "/top-ups", """
+            {"storedValue":"stored-value","merchant":"cafe","receipt":"V-1","currency":"CNY","amount":100000,"payment":"card"}\
+            """).json();
+        assertThat(paidIn.path("bonus").asLong()).isEqualTo(10_000);
+        JsonNode spent = http.post(
+                        "demo-till",
+                        path + "/redemptions",
+                        "{\"merchant\":\"books\",\"unit\":\"stored-value\",\"amount\":5500}")
+                .json();
+        assertThat(spent.path("used").toString())
+                .isEqualTo("[{\"unit\":\"paid-in\",\"amount\":5000},{\"unit\":\"paid-in-bonus\",\"amount\":500}]");
+        String refunds = path + "/top-ups/" + paidIn.path("topUp").asString() + "/refunds";
+        JsonNode back = http.post("demo-operator", refunds, "{\"reason\":\"moves away\"}")
+                .json();
+        assertThat(back.at("/paidBack/amount").asLong()).isEqualTo(94_500);
+    }
+
     private JsonNode card(String bearer, String code, String at, String body) {
         Map<String, String> headers = Map.of("Gift-Card-Code", code, "Idempotency-Key", Http.fresh("g-"));
         Http.Reply reply = http.send(bearer, "POST", "/v1/gift-cards/presented" + at, body, headers);

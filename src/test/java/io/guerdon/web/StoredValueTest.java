@@ -294,9 +294,10 @@ class StoredValueTest {
         var again = batch(first);
         assertThat(again.path("body")).isEqualTo(told.path("body"));
 
-        var back = batch("""
-            {"key":"%s","op":"top-up-refund","member":"%s","of":"%s","body":{"reason":"no"}}\
-            """.formatted(Http.fresh("b-"), path, told.at("/body/topUp").asString()));
+        var back = batch(
+                """
+                {"key":"%s","op":"top-up-refund","member":"%s","of":"%s","body":{"reason":"no"}}\
+                """.formatted(Http.fresh("b-"), path, told.at("/body/topUp").asString()));
 
         assertThat(back.at("/body/paidBack/amount").asLong()).isEqualTo(1_000);
         assertThat(shop.both(member, "treats")).isEqualTo("0+0");
