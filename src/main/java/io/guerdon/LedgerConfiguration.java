@@ -30,6 +30,7 @@ import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
+import io.guerdon.statement.Statements;
 import io.guerdon.stock.Stocks;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
@@ -89,6 +90,11 @@ class LedgerConfiguration {
     @Bean
     PastBalances pastBalances(Journal journal) {
         return new PastBalances(journal);
+    }
+
+    @Bean
+    Statements statements(Journal journal) {
+        return new Statements(journal);
     }
 
     @Bean

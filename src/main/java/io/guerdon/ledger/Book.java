@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.unit.MerchantId;
+import java.util.Set;
 
 /**
  * One side of a posting: a bucket of the member's own wallets, or a counterparty.
@@ -13,6 +14,8 @@ public record Book(String name) {
     public static final Book HELD = new Book("held");
     /** What the member owes, as a negative balance. */
     public static final Book OWED = new Book("owed");
+
+    private static final Set<Book> OWN = Set.of(AVAILABLE, PENDING, HELD, OWED);
 
     public static final Book BREAKAGE = new Book("breakage");
     public static final Book WRITTEN_OFF = new Book("written-off");
@@ -35,6 +38,11 @@ public record Book(String name) {
     /** What a merchant accepted for goods. */
     public static Book acceptor(MerchantId merchant) {
         return new Book(ACCEPTOR_PREFIX + merchant.value());
+    }
+
+    /** Whether it is a bucket of the owner's own wallets; what is there in all is what the owner has. */
+    public boolean isOwn() {
+        return OWN.contains(this);
     }
 
     /** Whether it is what some merchant accepted. */

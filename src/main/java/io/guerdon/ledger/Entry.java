@@ -2,7 +2,9 @@ package io.guerdon.ledger;
 
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -59,6 +61,17 @@ public record Entry(
     /** Its postings. */
     public List<Leg> legs() {
         return Leg.of(draft.movements());
+    }
+
+    /** What its owner has more or less because of it, held and pending included, by wallet. */
+    public Map<WalletId, Long> change() {
+        Map<WalletId, Long> sums = new HashMap<>();
+        for (Leg leg : legs()) {
+            if (leg.book().isOwn()) {
+                sums.merge(leg.unit(), leg.amount(), Long::sum);
+            }
+        }
+        return sums;
     }
 
     /** Whether it can have what its key claimed; one that only remembers a refusal, or uses its key up, lets go of everything. */

@@ -51,8 +51,8 @@ public final class Quotes {
     private static boolean pays(Program program, WalletId wallet) {
         return wallet.equals(WalletId.POINTS)
                 || program.catalogue().storedValue(wallet).isPresent()
-                || program.paysMoney(wallet)
-                        && program.catalogue().storedValueWith(wallet).isEmpty();
+                || (program.paysMoney(wallet)
+                        && program.catalogue().storedValueWith(wallet).isEmpty());
     }
 
     /** Commits or drops a quote; both refuse where it has ended before. */

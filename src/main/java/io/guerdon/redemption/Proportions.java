@@ -86,13 +86,14 @@ public record Proportions(SequencedMap<Long, Together> together) {
         List<Draw> principal = new ArrayList<>();
         List<Draw> bonus = new ArrayList<>();
         long missing = amount;
-        for (long seq : together.keySet()) {
+        for (var put : together.entrySet()) {
+            long seq = put.getKey();
             long bonusThere = there(state, parts.bonus(), seq);
             long principalThere = there(state, parts.principal(), seq);
             long taken = Math.min(missing, principalThere + bonusThere);
             long left = principalThere + bonusThere - taken;
             long kept = Math.clamp(
-                    together.get(seq).bonusAt(left), Math.max(0, left - principalThere), Math.min(bonusThere, left));
+                    put.getValue().bonusAt(left), Math.max(0, left - principalThere), Math.min(bonusThere, left));
             bonus.addAll(draws(state, parts.bonus(), seq, bonusThere - kept));
             principal.addAll(draws(state, parts.principal(), seq, taken - (bonusThere - kept)));
             missing -= taken;

@@ -13,7 +13,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an {@link Answer} as HTTP, without content negotiation: there is one format. */
+/** Writes an {@link Answer} as HTTP, without content negotiation: every address has one format. */
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
     private static final String REPLAYED = "Idempotency-Replayed";
 
@@ -60,6 +60,12 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
                 response.setStatus(given.status());
                 response.setContentType("application/json");
                 streaming.writeValue(response.getOutputStream(), given.body());
+            }
+            case Answer.Given<?> given
+            when given.body() instanceof Rendered rendered -> {
+                response.setStatus(given.status());
+                response.setContentType(rendered.contentType());
+                rendered.write(response.getOutputStream());
             }
             case Answer.Given<?> given -> {
                 markReplay(given.told(), response);

@@ -2,15 +2,10 @@ package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.ledger.Actor;
-import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Entry;
-import io.guerdon.ledger.Leg;
-import io.guerdon.unit.WalletId;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +32,6 @@ record EntryView(
         List<Amount> change,
         Map<String, Totals> balances,
         @Nullable Details details) {
-    private static final Set<Book> OWN = Set.of(Book.AVAILABLE, Book.PENDING, Book.HELD, Book.OWED);
-
     /** In a list. */
     static EntryView brief(Entry entry) {
         return of(null, entry, null);
@@ -62,19 +55,9 @@ record EntryView(
                 entry.kind().wire(),
                 entry.draft().effectiveAt(),
                 entry.recordedAt(),
-                change(entry),
+                Amount.of(entry.change()),
                 Totals.of(entry.after()),
                 details);
-    }
-
-    private static List<Amount> change(Entry entry) {
-        Map<WalletId, Long> sums = new HashMap<>();
-        for (Leg leg : entry.legs()) {
-            if (OWN.contains(leg.book())) {
-                sums.merge(leg.unit(), leg.amount(), Long::sum);
-            }
-        }
-        return Amount.of(sums);
     }
 
     /**

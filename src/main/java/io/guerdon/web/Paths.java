@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.ledger.EntryId;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ final class Paths {
         }
     }
 
+    /** A day of the calendar. */
+    static Optional<LocalDate> day(String name, @Nullable String text) {
+        if (text != null && !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            throw noDay(name);
+        }
+        try {
+            return Optional.ofNullable(text).map(LocalDate::parse);
+        } catch (DateTimeException unreadable) {
+            throw noDay(name);
+        }
+    }
+
     /** A cursor within a member's chain: the seq of the last entry that was told; the end of the chain where there is none. */
     static long before(@Nullable String cursor) {
         return cursor == null
@@ -42,6 +55,10 @@ final class Paths {
                 : number(cursor)
                         .orElseThrow(() ->
                                 Rejection.ofField(Fault.INVALID_PARAMETER, "cursor", "what the part before answered"));
+    }
+
+    private static Rejection noDay(String name) {
+        return Rejection.ofField(Fault.INVALID_PARAMETER, name, "a day, for example 2026-11-30");
     }
 
     static Optional<Long> number(String text) {

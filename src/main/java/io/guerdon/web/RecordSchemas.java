@@ -35,7 +35,7 @@ final class RecordSchemas implements ModelConverter {
             return new ArraySchema()
                     .items(context.resolve(new AnnotatedType(there.containedType(0)).resolveAsRef(true)));
         }
-        if (raw == WalletId.class) {
+        if (raw == WalletId.class || Rendered.class.isAssignableFrom(raw)) {
             return new Schema<>().types(Set.of("string"));
         }
         if (JsonNode.class.isAssignableFrom(raw)) {

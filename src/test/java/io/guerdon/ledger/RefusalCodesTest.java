@@ -70,6 +70,7 @@ class RefusalCodesTest {
             "QuoteRefusal quote-dropped CONFLICT",
             "QuoteRefusal quote-lapsed CONFLICT",
             "RedeemRefusal insufficient-balance CONFLICT",
+            "StatementRefusal statement-too-long UNPROCESSABLE",
             "BacktestRefusal backtest-not-found NOT_FOUND",
             "CorrectionRefusal entry-not-found NOT_FOUND",
             "CorrectionRefusal entry-not-reversible CONFLICT",
@@ -171,7 +172,8 @@ class RefusalCodesTest {
             "TransferRefusal",
             "PayoutRefusal",
             "RewardRefusal",
-            "SandboxRefusal");
+            "SandboxRefusal",
+            "StatementRefusal");
 
     @Test
     void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {

@@ -99,6 +99,9 @@ final class Contract {
                     .findFirst()
                     .orElse("");
         }
+        if (reply.status() < 400 && !type.equals("application/json")) {
+            return reply.text().isEmpty() ? "nothing was answered" : "";
+        }
         return reply.status() >= 400
                 ? problemFault(reply.status(), reply.text(), languages(reply, language))
                 : schemaFault(media.path("schema"), reply.text());

@@ -12,6 +12,7 @@ import io.guerdon.ledger.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +91,14 @@ class CredentialsTest {
         assertThat(HTTP.get(app, "/v1/members/" + mine + "/balances").status()).isEqualTo(200);
         assertThat(HTTP.get(app, "/v1/members/" + other + "/balances").code()).isEqualTo("another-member");
         assertThat(HTTP.get(app, "/v1/members/" + other + "/rewards").code()).isEqualTo("another-member");
+        for (String form : List.of("", ".csv", ".pdf")) {
+            assertThat(HTTP.get(app, "/v1/members/" + mine + "/statement" + form)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(HTTP.get(app, "/v1/members/" + other + "/statement" + form)
+                            .code())
+                    .isEqualTo("another-member");
+        }
         assertThat(HTTP.get(app, "/v1/members/" + mine + "/cashback/payouts").status())
                 .isEqualTo(200);
         assertThat(HTTP.post(app, "/v1/members/" + other + "/rewards/mug/claims", "")

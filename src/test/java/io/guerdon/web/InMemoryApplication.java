@@ -43,6 +43,7 @@ import io.guerdon.sandbox.InMemoryAdvances;
 import io.guerdon.sandbox.SandboxTime;
 import io.guerdon.sandbox.Sandboxes;
 import io.guerdon.sandbox.TestClocks;
+import io.guerdon.statement.Statements;
 import io.guerdon.stock.Stocks;
 import io.guerdon.storedvalue.TopUps;
 import io.guerdon.tier.Tiers;
@@ -143,6 +144,11 @@ class InMemoryApplication {
     @Bean
     PastBalances pastBalances(Journal journal) {
         return new PastBalances(journal);
+    }
+
+    @Bean
+    Statements statements(Journal journal) {
+        return new Statements(journal);
     }
 
     @Bean

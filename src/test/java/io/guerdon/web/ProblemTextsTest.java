@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Refusal;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,15 @@ class ProblemTextsTest {
         assertThat(ProblemTexts.language("fr")).isEqualTo(Locale.ENGLISH);
         assertThat(ProblemTexts.language("=;=")).isEqualTo(Locale.ENGLISH);
         assertThat(texts.text(Locale.CHINESE, "insufficient-points.title")).isEqualTo("积分不足");
+    }
+
+    @Test
+    void everyKindOfEntryHasANameInEveryLanguage() {
+        for (Locale language : ProblemTexts.LANGUAGES) {
+            for (EntryKind kind : EntryKind.values()) {
+                assertThat(texts.text(language, "kind." + kind.wire())).isNotBlank();
+            }
+        }
     }
 
     private static Set<String> codes() {
