@@ -14,6 +14,7 @@ import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.CommitListener;
 import io.guerdon.ledger.Commits;
+import io.guerdon.ledger.Following;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.PastBalances;
@@ -72,13 +73,14 @@ class LedgerConfiguration {
             Claims claims,
             Writer writer,
             List<CommitListener> listeners,
+            Following following,
             GuerdonProperties properties) {
         CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
         return new Commits(
                 journal,
                 claims,
                 writer,
-                everybody,
+                new Commits.Around(following, everybody),
                 Commits.Limits.of(properties.ledger().capacity()));
     }
 

@@ -25,10 +25,11 @@ final class ArchitectureRules {
         "..redemption..",
         "..coupon..",
         "..cashback..",
-        "..reward.."
+        "..reward..",
+        "..rebate.."
     };
     private static final String[] DECIDING = {
-        "..unit..", "..program..", "..earning..", "..redemption..", "..cashback..", "..reward.."
+        "..unit..", "..program..", "..earning..", "..redemption..", "..cashback..", "..reward..", "..rebate.."
     };
     private static final String[] DOMAIN = {
         "..unit..",
@@ -39,7 +40,8 @@ final class ArchitectureRules {
         "..redemption..",
         "..coupon..",
         "..cashback..",
-        "..reward.."
+        "..reward..",
+        "..rebate.."
     };
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final Pattern IMPURE = Pattern.compile("java\\.time\\.\\w+\\.now\\(.*"

@@ -35,27 +35,36 @@ public final class LotFactory {
         LotPolicy lots = lots(wallet);
         Instant expiry = LotDates.expiry(lots, zone(), at);
         Instant end = slides(lots) ? new Slide(wallet, lots, zone(), at, later).reach(expiry) : expiry;
-        workings.open(wallet, amount, terms(wallet, end), maturity(lots, at), Book.issuer(issuer));
+        workings.open(wallet, amount, expiring(wallet, end), maturity(lots, at), Book.issuer(issuer));
     }
 
     /** Credits what can be spent at once, whatever the program says of what is earned. */
     public void openAtOnce(Workings workings, WalletId wallet, long amount, Instant at, Book from) {
-        LotTerms terms = terms(wallet, LotDates.expiry(lots(wallet), zone(), at));
-        workings.open(wallet, amount, terms, Maturity.NOW, from);
+        workings.open(wallet, amount, terms(wallet, at), Maturity.NOW, from);
     }
 
     /** Credits what is given apart from purchases, from when and until when the program says of the wallet. */
     public LotId give(Workings workings, WalletId wallet, long amount, Instant at, Book from) {
         LotPolicy lots = lots(wallet);
-        LotTerms terms = terms(wallet, LotDates.expiry(lots, zone(), at));
+        LotTerms terms = terms(wallet, at);
         Maturity maturity = maturity(lots, at);
         boolean begun =
                 maturity instanceof Maturity.MaturesAt begin && !begin.at().isAfter(at);
         return workings.open(wallet, amount, terms, begun ? Maturity.NOW : maturity, from);
     }
 
+    /** On which terms something is credited that is given at an instant. */
+    public LotTerms terms(WalletId wallet, Instant at) {
+        return expiring(wallet, LotDates.expiry(lots(wallet), zone(), at));
+    }
+
+    /** From when on it can be spent. */
+    public Maturity maturity(WalletId wallet, Instant at) {
+        return maturity(lots(wallet), at);
+    }
+
     /** A unit of money costs what it is; what is counted costs nothing until it is spent. */
-    private LotTerms terms(WalletId wallet, Instant expiry) {
+    private LotTerms expiring(WalletId wallet, Instant expiry) {
         EarnPolicy earning = program.policies().earning();
         UnitCost cost;
         if (wallet.equals(WalletId.POINTS)) {

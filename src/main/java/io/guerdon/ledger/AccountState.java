@@ -18,6 +18,7 @@ import org.pcollections.TreePMap;
  * @param holds open holds
  * @param transfers sent, not arrived
  * @param requests adjustments that wait for approval, by the seq that asked
+ * @param rebates what counts for rebates, and what was settled
  */
 public record AccountState(
         ChainId chain,
@@ -28,7 +29,8 @@ public record AccountState(
         PMap<WalletId, Wallet> wallets,
         PMap<HoldId, OpenHold> holds,
         PMap<TransferId, SentTransfer> transfers,
-        PMap<Long, AdjustmentRequest> requests) {
+        PMap<Long, AdjustmentRequest> requests,
+        Rebates rebates) {
 
     /** An account before its first entry. */
     public static AccountState empty(ChainId chain) {
@@ -41,7 +43,8 @@ public record AccountState(
                 TreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePMap.empty());
+                HashTreePMap.empty(),
+                Rebates.NONE);
     }
 
     /** A wallet, empty where nothing was ever credited. */
@@ -67,26 +70,36 @@ public record AccountState(
 
     AccountState at(long newSeq, Digest newHead, Instant recordedAt) {
         Instant latest = recordedAt.isAfter(asOf) ? recordedAt : asOf;
-        return new AccountState(chain, newSeq, newHead, latest, status, wallets, holds, transfers, requests);
+        return new AccountState(chain, newSeq, newHead, latest, status, wallets, holds, transfers, requests, rebates);
     }
 
     AccountState with(WalletId id, Wallet wallet) {
-        return new AccountState(chain, seq, head, asOf, status, wallets.plus(id, wallet), holds, transfers, requests);
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets.plus(id, wallet), holds, transfers, requests, rebates);
     }
 
     AccountState withStatus(AccountStatus newStatus) {
-        return new AccountState(chain, seq, head, asOf, newStatus, wallets, holds, transfers, requests);
+        return new AccountState(chain, seq, head, asOf, newStatus, wallets, holds, transfers, requests, rebates);
     }
 
     AccountState withHolds(PMap<HoldId, OpenHold> newHolds) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, newHolds, transfers, requests);
+        return new AccountState(chain, seq, head, asOf, status, wallets, newHolds, transfers, requests, rebates);
     }
 
     AccountState withTransfers(PMap<TransferId, SentTransfer> newTransfers) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, newTransfers, requests);
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, newTransfers, requests, rebates);
     }
 
     AccountState withRequests(PMap<Long, AdjustmentRequest> newRequests) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, newRequests);
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, newRequests, rebates);
+    }
+
+    AccountState withRebates(Rebates newRebates) {
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, requests, newRebates);
+    }
+
+    /** More or less of something is in a wallet, which may count for a rebate. */
+    AccountState counting(WalletId wallet, LotTerms terms, long amount) {
+        return rebates.running().isEmpty() ? this : withRebates(rebates.counting(wallet, terms.expiresAt(), amount));
     }
 }

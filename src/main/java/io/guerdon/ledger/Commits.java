@@ -10,17 +10,30 @@ import java.util.function.Function;
 /** The way to the journal of one writer: numbers entries, inserts them in groups with what they claim, tells a listener. */
 public final class Commits implements AutoCloseable {
     private final Writer writer;
-    private final CommitListener listener;
+    private final Around around;
     private final Limits limits;
     private final GroupCommit group;
 
     /** Opens it. */
-    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, Limits limits) {
+    public Commits(Journal journal, Claims claims, Writer writer, Around around, Limits limits) {
         this.writer = writer;
-        this.listener = listener;
+        this.around = around;
         this.limits = limits;
         this.group = new GroupCommit(journal, claims, writer, limits);
     }
+
+    /** Opens it where nothing follows from entries. */
+    public Commits(Journal journal, Claims claims, Writer writer, CommitListener listener, Limits limits) {
+        this(journal, claims, writer, new Around(Following.NOTHING, listener), limits);
+    }
+
+    /**
+     * What goes on around a commit.
+     *
+     * @param following adds to an entry what follows from it
+     * @param listener hears of it afterwards
+     */
+    public record Around(Following following, CommitListener listener) {}
 
     /** The author of the entries. */
     public Writer writer() {
@@ -33,7 +46,11 @@ public final class Commits implements AutoCloseable {
     }
 
     CommitListener listener() {
-        return listener;
+        return around.listener();
+    }
+
+    Following following() {
+        return around.following();
     }
 
     Limits limits() {

@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ import java.util.Optional;
  * @param why trace, actor and what earlier things it refers to
  */
 public record Draft(EntryKind kind, Instant effectiveAt, List<Movement> movements, Optional<Subject> subject, Why why) {
+
+    /** The same with more movements. */
+    Draft and(List<Movement> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Movement> all = new ArrayList<>(movements);
+        all.addAll(more);
+        return new Draft(kind, effectiveAt, List.copyOf(all), subject, why);
+    }
 
     /**
      * The circumstances of an entry.

@@ -2,14 +2,12 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Movement.ApprovalClosed;
 import io.guerdon.ledger.Movement.HoldClosed;
-import io.guerdon.ledger.Movement.LotDrawn;
-import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What time does to an account: lots mature and expire, holds and unapproved requests lapse. Pure, in due order. */
+/** What time does to an account: lots mature and expire, holds and unapproved requests lapse, rebates are settled. Pure, in due order. */
 public final class Due {
     private Due() {}
 
@@ -28,6 +26,9 @@ public final class Due {
         for (AdjustmentRequest request : state.requests().values()) {
             next = earlier(next, request.lapsesAt());
         }
+        for (Rebate rebate : state.rebates().running().values()) {
+            next = earlier(next, rebate.dueAt(state.asOf()));
+        }
         return next;
     }
 
@@ -45,16 +46,18 @@ public final class Due {
         return maturing(state, at)
                 .or(() -> lapsing(state, at))
                 .or(() -> lapsingRequests(state, at))
-                .or(() -> expiring(state, at));
+                .or(() -> Settling.due(state, at))
+                .or(() -> Expiring.due(state, at));
     }
 
-    /** The state with everything due by {@code now} applied, written or not. */
+    /** The state with everything due by {@code now} applied, written or not: lots that would be opened are told apart. */
     public static AccountState applied(AccountState state, Instant now) {
         AccountState current = state;
         for (Optional<Draft> due = next(current, now); due.isPresent(); due = next(current, now)) {
-            current = Fold.apply(current, due.get().movements());
+            AccountState moved = Fold.apply(current, due.get().movements());
+            current = moved.at(moved.seq() + 1, moved.head(), moved.asOf());
         }
-        return current;
+        return current.at(state.seq(), state.head(), state.asOf());
     }
 
     private static Optional<Draft> maturing(AccountState state, Instant at) {
@@ -91,34 +94,7 @@ public final class Due {
         return draft(EntryKind.ADJUST_LAPSE, at, movements, List.of());
     }
 
-    private static Optional<Draft> expiring(AccountState state, Instant at) {
-        List<Movement> movements = new ArrayList<>();
-        List<String> refs = new ArrayList<>();
-        state.wallets().forEach((id, wallet) -> {
-            expired(wallet.spendable().values(), at).forEach(lot -> expire(id, lot, Book.AVAILABLE, movements, refs));
-            expired(wallet.waiting().values(), at).forEach(lot -> expire(id, lot, Book.PENDING, movements, refs));
-        });
-        return draft(EntryKind.EXPIRE, at, movements, refs);
-    }
-
-    /** Lots come in order of expiry, so the expired ones come first. */
-    private static List<Lot> expired(Iterable<Lot> lots, Instant at) {
-        List<Lot> expired = new ArrayList<>();
-        for (Lot lot : lots) {
-            if (lot.terms().expiresAt().isAfter(at)) {
-                break;
-            }
-            expired.add(lot);
-        }
-        return expired;
-    }
-
-    private static void expire(WalletId wallet, Lot lot, Book bucket, List<Movement> movements, List<String> refs) {
-        movements.add(new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
-        refs.add(LotFate.ref(lot.id()));
-    }
-
-    private static Optional<Draft> draft(EntryKind kind, Instant at, List<Movement> movements, List<String> refs) {
+    static Optional<Draft> draft(EntryKind kind, Instant at, List<Movement> movements, List<String> refs) {
         if (movements.isEmpty()) {
             return Optional.empty();
         }

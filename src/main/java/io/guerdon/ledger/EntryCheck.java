@@ -18,6 +18,7 @@ final class EntryCheck {
         require(stored.legs().equals(entry.legs()), "the legs are not those of the movements");
         sumsToZero(entry);
         after.wallets().values().forEach(EntryCheck::addsUp);
+        after.rebates().running().values().forEach(rebate -> countsUp(after, rebate));
         require(
                 entry.after().equals(Balances.of(Due.applied(after, entry.recordedAt()))),
                 "the balances are not those of the state");
@@ -27,6 +28,7 @@ final class EntryCheck {
     /** Holds a snapshot against the fold. */
     static void sameAs(AccountState folded, AccountState snapshot) {
         require(snapshot.head().equals(folded.head()), "the snapshot was taken of another entry");
+        require(snapshot.rebates().equals(folded.rebates()), "the snapshot has other rebates");
         require(Balances.of(snapshot).equals(Balances.of(folded)), "the snapshot has other balances");
     }
 
@@ -41,6 +43,11 @@ final class EntryCheck {
         long waiting = sum(wallet.waiting().values());
         require(wallet.available() == spendable && wallet.pending() == waiting, "the lots do not add up");
         require(wallet.owed() >= 0, "what is owed is negative");
+    }
+
+    private static void countsUp(AccountState state, Rebate rebate) {
+        long volume = RebateFold.volume(state, rebate.terms().counts());
+        require(rebate.volume() == volume, "the volume of rebate " + rebate.ref() + " is not what is in its lots");
     }
 
     private static long sum(Iterable<Lot> lots) {

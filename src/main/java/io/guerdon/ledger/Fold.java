@@ -11,6 +11,11 @@ import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
+import io.guerdon.ledger.Movement.RebateAgreed;
+import io.guerdon.ledger.Movement.RebateBegun;
+import io.guerdon.ledger.Movement.RebateClosed;
+import io.guerdon.ledger.Movement.RebateExpired;
+import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
@@ -58,12 +63,17 @@ public final class Fold {
                 state.withRequests(state.requests().plus(m.request().seq(), m.request()));
             case ApprovalClosed m -> state.withRequests(state.requests().minus(m.request()));
             case StatusChanged m -> state.withStatus(m.status());
+            case RebateAgreed m -> state.withRebates(state.rebates().with(m.rebate(), m.agreement()));
+            case RebateBegun m -> RebateFold.begin(state, m);
+            case RebateSettled m -> RebateFold.settle(state, m);
+            case RebateExpired m -> RebateFold.expire(state, m);
+            case RebateClosed m -> state.withRebates(state.rebates().without(m.ref()));
         };
     }
 
     private static AccountState open(AccountState state, LotOpened m) {
         Lot lot = new Lot(m.lot(), m.amount(), m.terms(), m.maturity());
-        return state.with(m.wallet(), state.wallet(m.wallet()).put(lot));
+        return state.with(m.wallet(), state.wallet(m.wallet()).put(lot)).counting(m.wallet(), m.terms(), m.amount());
     }
 
     private static AccountState mature(AccountState state, LotMatured m) {
@@ -84,12 +94,13 @@ public final class Fold {
             throw new BrokenInvariant("lot " + draw.lot() + " holds less than " + draw.amount());
         }
         Wallet without = wallet.remove(lot);
-        return state.with(id, left == 0 ? without : without.put(lot.withRemaining(left)));
+        return state.with(id, left == 0 ? without : without.put(lot.withRemaining(left)))
+                .counting(id, lot.terms(), -draw.amount());
     }
 
     private static AccountState restore(AccountState state, WalletId id, Draw draw) {
         Lot lot = new Lot(draw.lot(), draw.amount(), draw.terms(), Maturity.NOW);
-        return state.with(id, state.wallet(id).add(lot));
+        return state.with(id, state.wallet(id).add(lot)).counting(id, draw.terms(), draw.amount());
     }
 
     private static AccountState revive(AccountState state, LotRevived m) {
@@ -99,7 +110,8 @@ public final class Fold {
         if (wallet.spendable().containsKey(expired) || wallet.waiting().containsKey(expired)) {
             throw new BrokenInvariant("lot " + draw.lot() + " has not expired");
         }
-        return state.with(m.wallet(), wallet.add(new Lot(draw.lot(), draw.amount(), draw.terms(), m.maturity())));
+        return state.with(m.wallet(), wallet.add(new Lot(draw.lot(), draw.amount(), draw.terms(), m.maturity())))
+                .counting(m.wallet(), draw.terms(), draw.amount());
     }
 
     private static AccountState extend(AccountState state, LotExtended m) {
@@ -112,7 +124,9 @@ public final class Fold {
             throw new BrokenInvariant("lot " + m.lot() + " is not there to extend");
         }
         Lot extended = new Lot(lot.id(), lot.remaining(), lot.terms().expiring(m.to()), lot.maturity());
-        return state.with(m.wallet(), wallet.remove(lot).add(extended));
+        return state.with(m.wallet(), wallet.remove(lot).add(extended))
+                .counting(m.wallet(), lot.terms(), -lot.remaining())
+                .counting(m.wallet(), extended.terms(), lot.remaining());
     }
 
     private static AccountState hold(AccountState state, HoldOpened m) {

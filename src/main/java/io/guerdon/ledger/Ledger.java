@@ -1,11 +1,11 @@
 package io.guerdon.ledger;
 
 import io.guerdon.ledger.Claims.Holder;
-import io.guerdon.ledger.Entry.Place;
 import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.LedgerRefusal.AccountParked;
 import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Operation.Terms;
+import io.guerdon.ledger.Sealing.Insert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final Claiming claiming;
     private final ProgramTime time;
     private final Commits commits;
+    private final Sealing sealing;
     private final Semaphore room;
     private final Tallies tallies = new Tallies();
 
@@ -34,6 +35,7 @@ public final class Ledger implements AutoCloseable {
         this.accounts = accounts;
         this.time = time;
         this.commits = commits;
+        this.sealing = new Sealing(journal, commits);
         this.room = new Semaphore(commits.limits().capacity());
         this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
     }
@@ -180,7 +182,7 @@ public final class Ledger implements AutoCloseable {
     private record Turn(Account account, AccountState state, Instant now) {}
 
     private Attempt commit(Turn turn, Terms terms, Draft draft) {
-        Insert insert = prepare(turn.state, terms.request(), draft, turn.now);
+        Insert insert = sealing.next(turn.state, terms.request(), draft, turn.now);
         return switch (fate(turn.account, insert, terms.holders())) {
             case STORED -> new Attempt.Done(new Outcome.Committed(insert.entry()));
             case LOST -> replayed(turn.account, terms);
@@ -208,7 +210,7 @@ public final class Ledger implements AutoCloseable {
                 List.of(),
                 Optional.of(Refusal.Remembered.of(refusal)),
                 Draft.Why.by(Actor.ENGINE));
-        Insert insert = prepare(turn.state, terms.request(), draft, turn.now);
+        Insert insert = sealing.next(turn.state, terms.request(), draft, turn.now);
         return fate(turn.account, insert, List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
                 : replayed(turn.account, terms);
@@ -229,7 +231,7 @@ public final class Ledger implements AutoCloseable {
         while (due.isPresent()) {
             EntryKey key = EntryKey.ofDue(known.state().seq() + 1);
             Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
-            Insert insert = prepare(known.state(), new Entry.Request(key, Fingerprint.NONE), due.get(), at);
+            Insert insert = sealing.next(known.state(), new Entry.Request(key, Fingerprint.NONE), due.get(), at);
             if (fate(account, insert, List.of()) != Fate.STORED) {
                 account.forget();
             }
@@ -237,27 +239,6 @@ public final class Ledger implements AutoCloseable {
             due = Due.next(known.state(), now);
         }
         return known;
-    }
-
-    /** The next entry of a chain, sealed, and the state after it. */
-    private record Insert(SealedEntry sealed, AccountState next) {
-        Entry entry() {
-            return sealed.entry();
-        }
-    }
-
-    private Insert prepare(AccountState state, Entry.Request request, Draft draft, Instant at) {
-        Instant now = notBefore(state, at);
-        AccountState moved = Fold.apply(state, draft.movements());
-        SealedEntry sealed = commits.numbered(id -> journal.seal(new Entry(
-                id,
-                new Place(state.chain(), state.seq() + 1, state.head()),
-                request,
-                draft,
-                now,
-                Balances.of(Due.applied(moved, now)),
-                Digest.GENESIS)));
-        return new Insert(sealed, moved.at(state.seq() + 1, sealed.entry().digest(), now));
     }
 
     private Fate fate(Account account, Insert insert, List<Holder> claims) {
@@ -285,11 +266,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Time never runs backwards within a chain. */
     private Instant now(AccountState state) {
-        return notBefore(state, time.now(state.chain().program()).truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static Instant notBefore(AccountState state, Instant at) {
-        return at.isBefore(state.asOf()) ? state.asOf() : at;
+        return Sealing.notBefore(state, time.now(state.chain().program()).truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

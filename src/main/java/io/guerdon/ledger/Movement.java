@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.RebateId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -133,6 +134,58 @@ public sealed interface Movement {
 
     /** A requested adjustment was decided, or nobody approved it in time. */
     record ApprovalClosed(long request) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** A member is signed up for a rebate, or for another time; agreed anew, it replaces what was agreed before. */
+    record RebateAgreed(RebateId rebate, Agreement agreement) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** A rebate over a period has begun, or what counts for it has changed. */
+    record RebateBegun(RebateRef ref, RebateTerms terms) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /**
+     * What was settled for a period was brought to what its volume comes to, by {@code amount}, which is negative where it is less.
+     * Of what is less, {@code alreadyExpired} had run out unspent; {@code writtenOff} could not be taken back, or is made good
+     * (negative). Movements beside this one pay it, as {@code lots}, or take it back.
+     */
+    record RebateSettled(
+            RebateRef ref,
+            WalletId wallet,
+            long volume,
+            long amount,
+            long alreadyExpired,
+            long writtenOff,
+            List<LotId> lots)
+            implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** Some of what a rebate paid runs out. */
+    record RebateExpired(RebateRef ref, long amount) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** What counts for a rebate begins to expire: what was settled stays so. */
+    record RebateClosed(RebateRef ref) implements Movement {
         @Override
         public List<Leg> legs() {
             return List.of();

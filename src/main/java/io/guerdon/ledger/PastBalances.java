@@ -104,7 +104,10 @@ public final class PastBalances {
                 .sorted(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
                         .thenComparingLong(Entry::seq))
                 .toList();
-        return upTo(happened, Due.applied(replay(AccountState.empty(chain), happened), view.at()));
+        AccountState replayed = replay(AccountState.empty(chain), happened);
+        // Lots that would be opened by what is due are told apart from those that were.
+        AccountState then = replayed.at(entries.size(), replayed.head(), replayed.asOf());
+        return upTo(happened, Due.applied(then, view.at()));
     }
 
     /** Says which entry is the latest of those the state contains. */

@@ -24,10 +24,13 @@ public final class TakeBack {
 
     /** Takes from these lots first. */
     public TakeBack fromOpened(List<Movement.LotOpened> lots) {
-        for (Movement.LotOpened lot : lots) {
-            missing -= workings.takeFrom(wallet, lot.lot(), lot.terms(), missing, to);
-        }
+        lots.forEach(lot -> from(lot.lot(), lot.terms()));
         return this;
+    }
+
+    /** Takes from a lot that was opened on these terms. */
+    void from(LotId lot, LotTerms opened) {
+        missing -= workings.takeFrom(wallet, lot, opened, missing, to);
     }
 
     /** Counts points that expired unspent, up to an amount. */

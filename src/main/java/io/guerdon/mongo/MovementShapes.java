@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 final class MovementShapes {
     static final Shapes<Movement> ALL = Shapes.ofSealed(
             Movement.class,
-            Stream.concat(ofLots().stream(), PromiseShapes.ALL.stream()).toList());
+            Stream.of(ofLots(), PromiseShapes.ALL, RebateShapes.ALL)
+                    .flatMap(List::stream)
+                    .toList());
 
     private MovementShapes() {}
 

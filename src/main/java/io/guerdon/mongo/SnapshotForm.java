@@ -2,12 +2,16 @@ package io.guerdon.mongo;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.Agreement;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.Movement.RebateAgreed;
+import io.guerdon.ledger.Rebates;
 import io.guerdon.ledger.Wallet;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.RebateId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.function.Function;
@@ -49,7 +53,9 @@ final class SnapshotForm {
                 .exactList("wallets", state.wallets().keySet(), (wallet, id) -> wallet(wallet, state, id))
                 .exactList("holds", state.holds().values(), PromiseShapes::hold)
                 .exactList("transfers", state.transfers().values(), PromiseShapes::transfer)
-                .exactList("requests", state.requests().values(), PromiseShapes::request);
+                .exactList("requests", state.requests().values(), PromiseShapes::request)
+                .exactList("rebates", state.rebates().running().values(), RebateShapes::rebate)
+                .exactList("agreements", state.rebates().agreements().entrySet(), RebateShapes::agreement);
     }
 
     static AccountState read(ChainId chain, Fields in) {
@@ -62,7 +68,16 @@ final class SnapshotForm {
                 wallets(in),
                 map(in.list("holds", PromiseShapes::hold), hold -> hold.id(), Function.identity()),
                 map(in.list("transfers", PromiseShapes::transfer), sent -> sent.id(), Function.identity()),
-                map(in.list("requests", PromiseShapes::request), asked -> asked.seq(), Function.identity()));
+                map(in.list("requests", PromiseShapes::request), asked -> asked.seq(), Function.identity()),
+                Rebates.of(in.list("rebates", RebateShapes::rebate), agreements(in)));
+    }
+
+    private static PMap<RebateId, Agreement> agreements(Fields in) {
+        PMap<RebateId, Agreement> agreements = TreePMap.empty();
+        for (RebateAgreed agreed : in.list("agreements", RebateShapes::agreed)) {
+            agreements = agreements.plus(agreed.rebate(), agreed.agreement());
+        }
+        return agreements;
     }
 
     private static void wallet(BsonOut out, AccountState state, WalletId id) {

@@ -2,6 +2,7 @@ package io.guerdon.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.DefinitionId;
+import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param giftCards definitions of gift cards
  * @param tiering tiers, and what they are measured by
  * @param storedValues money that members pay in beforehand
+ * @param rebates what members get for how much they buy over a period
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -25,13 +27,25 @@ public record Catalogue(
         List<Reward> rewards,
         List<GiftCardSettings> giftCards,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueSettings> storedValues) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueSettings> storedValues,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RebateSettings> rebates) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
     /** Wallets, and nothing else. */
     public static Catalogue of(List<WalletSettings> wallets) {
         return new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    /** Without stored value and rebates. */
+    public Catalogue(
+            List<WalletSettings> wallets,
+            List<CouponSettings> coupons,
+            List<PayoutTerms> payouts,
+            List<Reward> rewards,
+            List<GiftCardSettings> giftCards,
+            Optional<Tiering> tiering) {
+        this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of());
     }
 
     public Catalogue {
@@ -41,17 +55,7 @@ public record Catalogue(
         rewards = List.copyOf(rewards);
         giftCards = List.copyOf(giftCards);
         storedValues = List.copyOf(storedValues);
-    }
-
-    /** Without stored value. */
-    public Catalogue(
-            List<WalletSettings> wallets,
-            List<CouponSettings> coupons,
-            List<PayoutTerms> payouts,
-            List<Reward> rewards,
-            List<GiftCardSettings> giftCards,
-            Optional<Tiering> tiering) {
-        this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of());
+        rebates = List.copyOf(rebates);
     }
 
     /** A wallet by its name. */
@@ -84,6 +88,11 @@ public record Catalogue(
         return storedValues.stream()
                 .filter(value -> value.parts().include(wallet))
                 .findFirst();
+    }
+
+    /** A rebate by its name. */
+    public Optional<RebateSettings> rebate(RebateId id) {
+        return rebates.stream().filter(rebate -> rebate.id().equals(id)).findFirst();
     }
 
     /** A reward by its name. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ProgramJson {
             .addMixIn(MerchantId.class, Name.class)
             .addMixIn(WalletId.class, Name.class)
             .addMixIn(RewardId.class, Name.class)
+            .addMixIn(RebateId.class, Name.class)
             .addMixIn(DefinitionId.class, Name.class)
             .build();
 

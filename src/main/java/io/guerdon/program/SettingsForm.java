@@ -86,6 +86,7 @@ public final class SettingsForm {
         violations.addAll(couponsSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(giftCardsSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(storedValuesSucceed(before.catalogue(), after.catalogue()));
+        violations.addAll(rebatesSucceed(before.catalogue(), after.catalogue()));
         return List.copyOf(violations);
     }
 
@@ -148,6 +149,19 @@ public final class SettingsForm {
             }
         }
         return violations;
+    }
+
+    /** One that is no longer there runs to the end of its period; one that counts otherwise is another one. */
+    private static List<Violation> rebatesSucceed(Catalogue before, Catalogue after) {
+        return before.rebates().stream()
+                .filter(rebate -> after.rebate(rebate.id())
+                        .filter(same -> !same.countsLike(rebate))
+                        .isPresent())
+                .map(rebate -> new Violation(
+                        "/catalogue/rebates",
+                        UNCHANGEABLE,
+                        rebate.id() + " counts " + rebate.measure() + " by the " + rebate.per()))
+                .toList();
     }
 
     /** A field that is missing or unknown is pointed at itself, not at what it is missing from. */

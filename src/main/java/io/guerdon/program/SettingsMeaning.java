@@ -40,6 +40,7 @@ final class SettingsMeaning {
         all.addAll(TieringMeaning.violations(settings));
         all.addAll(RewardsMeaning.violations(settings.path("catalogue")));
         all.addAll(GiftCardsMeaning.violations(settings));
+        all.addAll(RebatesMeaning.violations(settings));
         all.addAll(StoredValuesMeaning.violations(settings, wallets));
         return List.copyOf(all);
     }

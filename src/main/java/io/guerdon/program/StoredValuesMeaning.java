@@ -41,6 +41,7 @@ final class StoredValuesMeaning {
         meaning.checkOthers(
                 "payouts", "/wallet", "what was paid in goes back by its top-up, and a bonus never in money");
         meaning.checkOthers("giftCards", "/wallet", "it is filled by top-ups");
+        meaning.checkOthers("rebates", "/pays/wallet", "it is filled by top-ups");
         meaning.checkOthers("rewards", "/cost/wallet", "it is spent under the name of its stored value");
         return meaning.violations;
     }

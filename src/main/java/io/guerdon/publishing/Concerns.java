@@ -16,6 +16,11 @@ import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
+import io.guerdon.ledger.Movement.RebateAgreed;
+import io.guerdon.ledger.Movement.RebateBegun;
+import io.guerdon.ledger.Movement.RebateClosed;
+import io.guerdon.ledger.Movement.RebateExpired;
+import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
@@ -65,6 +70,7 @@ final class Concerns {
             case HoldClosed m -> drawn(m.wallet(), m.captured(), m.to());
             case LotMatured _, LotExtended _, HoldOpened _, OwedChanged _, TransferSent _, TransferArrived _ -> {}
             case ApprovalRequested _, ApprovalClosed _, StatusChanged _ -> {}
+            case RebateAgreed _, RebateBegun _, RebateSettled _, RebateExpired _, RebateClosed _ -> {}
         }
     }
 

@@ -73,6 +73,8 @@ final class EventType {
             case REWARD_CLAIM -> Optional.of("reward.claimed");
             case REWARD_FULFIL -> Optional.of("reward.fulfilled");
             case REWARD_CANCEL -> Optional.of("reward.cancelled");
+            case REBATE_AGREE -> Optional.of("rebate.agreed");
+            case REBATE_SETTLE -> Optional.of("rebate.settled");
             case GIFT_CARD_ACTIVATE -> Optional.of("gift-card.activated");
             case GIFT_CARD_TOP_UP -> Optional.of("gift-card.topped-up");
             case GIFT_CARD_VOID -> Optional.of("gift-card.load-voided");

@@ -6,6 +6,8 @@ import io.guerdon.ledger.Movement.ApprovalClosed;
 import io.guerdon.ledger.Movement.ApprovalRequested;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldOpened;
+import io.guerdon.ledger.Movement.RebateAgreed;
+import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
 import java.time.Instant;
@@ -33,9 +35,28 @@ final class MovementFields {
                 "arrived",
                 of(movements, TransferArrived.class),
                 (out, m) -> out.writeString(m.transfer().value()));
+        of(movements, RebateAgreed.class).forEach(m -> agreed(json, m));
+        of(movements, RebateSettled.class).forEach(m -> settled(json, m));
         of(movements, StatusChanged.class)
                 .forEach(m ->
                         json.writeStringProperty("status", m.status().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static void agreed(JsonGenerator json, RebateAgreed m) {
+        json.writeStringProperty("rebate", m.rebate().value());
+        json.writeStringProperty("from", m.agreement().from().toString());
+        if (!m.agreement().until().equals(Instant.MAX)) {
+            json.writeStringProperty("until", m.agreement().until().toString());
+        }
+    }
+
+    private static void settled(JsonGenerator json, RebateSettled m) {
+        json.writeStringProperty("rebate", m.ref().rebate().value());
+        json.writeStringProperty("period", m.ref().period());
+        json.writeStringProperty("unit", m.wallet().value());
+        json.writeNumberProperty("volume", m.volume());
+        json.writeNumberProperty("amount", m.amount());
+        json.writeNumberProperty("writtenOff", m.writtenOff());
     }
 
     private static void opened(JsonGenerator json, HoldOpened m) {

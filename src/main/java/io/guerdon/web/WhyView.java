@@ -3,11 +3,15 @@ package io.guerdon.web;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Trace;
 import io.guerdon.program.Program;
+import io.guerdon.program.RebateSettings;
 import io.guerdon.program.Rule;
 import io.guerdon.program.RuleGroup;
+import io.guerdon.unit.VolumeSteps;
 import io.guerdon.unit.WalletId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,10 +51,23 @@ record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
                 .map(id -> new Trace.Missed(id, NO_GOODS, ""));
         return new WhyView(
                 trace.revision(),
-                trace.fired().stream().map(wording::fired).toList(),
+                Stream.concat(
+                                trace.fired().stream()
+                                        .filter(_ -> settled(entry).isEmpty())
+                                        .map(wording::fired),
+                                settled(entry).stream().map(m -> wording.settled(m, rules)))
+                        .toList(),
                 Stream.concat(trace.missed().stream(), unconcerned)
                         .map(wording::missed)
                         .toList());
+    }
+
+    /** A rebate says more of itself than its name. */
+    private static Optional<RebateSettled> settled(Entry entry) {
+        return entry.movements().stream()
+                .filter(RebateSettled.class::isInstance)
+                .map(RebateSettled.class::cast)
+                .findFirst();
     }
 
     /** The groups that judged it. */
@@ -76,6 +93,34 @@ record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
                     .replace("{amount}", Long.toString(Math.abs(rule.amount())))
                     .replace("{unit}", unit(rule.unit()));
             return new FiredView(rule.rule(), rule.unit().value(), rule.amount(), text);
+        }
+
+        FiredView settled(RebateSettled m, Optional<Program> rules) {
+            String rebate = m.ref().rebate().value();
+            Optional<VolumeSteps> steps = rules.flatMap(
+                            program -> program.catalogue().rebate(m.ref().rebate()))
+                    .map(RebateSettings::volume);
+            Optional<VolumeSteps.Step> step = steps.flatMap(all -> all.reached(m.volume()));
+            String text = texts.text(language, step.isPresent() ? "why.rebate" : "why.rebate-without-step")
+                    .replace("{rule}", rebate)
+                    .replace("{period}", m.ref().period())
+                    .replace("{volume}", Long.toString(m.volume()))
+                    .replace(
+                            "{from}",
+                            step.map(there -> Long.toString(there.from())).orElse(""))
+                    .replace(
+                            "{percent}",
+                            step.map(there -> percent(there.basisPoints())).orElse(""))
+                    .replace(
+                            "{total}",
+                            steps.map(all -> Long.toString(all.of(m.volume()))).orElse(""))
+                    .replace("{amount}", Long.toString(m.amount()))
+                    .replace("{unit}", unit(m.wallet()));
+            return new FiredView(rebate, m.wallet().value(), m.amount(), text);
+        }
+
+        private static String percent(long basisPoints) {
+            return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
         }
 
         /** Programs name their own wallets, in words of their own. */

@@ -18,13 +18,20 @@ public final class Desk {
     private final Map<ChainId, AccountState> states = new HashMap<>();
     private final Accounts accounts = new Accounts(history, new InMemorySnapshots(), () -> Duration.ZERO, 1 << 17);
     private final Consumer<Entry> watcher;
+    private final Following following;
     private Instant now;
     private long entries;
 
     /** Opens at an instant; the watcher sees each entry as it is appended. */
     public Desk(Instant start, Consumer<Entry> watcher) {
+        this(start, watcher, Following.NOTHING);
+    }
+
+    /** The same, where something follows from entries. */
+    public Desk(Instant start, Consumer<Entry> watcher, Following following) {
         this.now = start;
         this.watcher = watcher;
+        this.following = following;
     }
 
     /** Opens at an instant. */
@@ -130,9 +137,10 @@ public final class Desk {
         return new Outcome.Refused(refusal);
     }
 
-    private Entry append(ChainId chain, Entry.Request request, Draft draft) {
+    private Entry append(ChainId chain, Entry.Request request, Draft decided) {
         AccountState before = written(chain);
         Instant at = at(before);
+        Draft draft = decided.and(following.of(before, decided, at));
         AccountState moved = Fold.apply(before, draft.movements());
         byte[] digest = ByteBuffer.allocate(32).putLong(++entries).array();
         Entry entry = new Entry(
@@ -141,7 +149,7 @@ public final class Desk {
                 request,
                 draft,
                 at,
-                Balances.of(Due.applied(moved, at)),
+                Sealing.after(moved, at),
                 new Digest(digest));
         states.put(chain, moved.at(entry.seq(), entry.digest(), at));
         history.append(entry);

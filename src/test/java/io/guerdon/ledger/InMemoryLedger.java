@@ -20,6 +20,15 @@ public final class InMemoryLedger implements AutoCloseable {
         this(new Stores(new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart)), "w1", time);
     }
 
+    /** The same, where something follows from entries. */
+    public InMemoryLedger(ProgramTime time, Following following) {
+        this(
+                new Stores(new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart)),
+                "w1",
+                time,
+                following);
+    }
+
     /** A ledger of one more process on the same stores. */
     public InMemoryLedger(Stores stores, String writer, Clock clock) {
         this(stores, writer, ProgramTime.of(clock));
@@ -27,11 +36,20 @@ public final class InMemoryLedger implements AutoCloseable {
 
     /** The same, where programs may have a time of their own. */
     public InMemoryLedger(Stores stores, String writer, ProgramTime time) {
+        this(stores, writer, time, Following.NOTHING);
+    }
+
+    /** The same, where something follows from entries. */
+    public InMemoryLedger(Stores stores, String writer, ProgramTime time, Following following) {
         this.stores = stores;
         this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20);
         CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
-        Commits commits =
-                new Commits(stores.journal, stores.claims, new Writer(writer), snapshotting, Commits.Limits.of(1_000));
+        Commits commits = new Commits(
+                stores.journal,
+                stores.claims,
+                new Writer(writer),
+                new Commits.Around(following, snapshotting),
+                Commits.Limits.of(1_000));
         this.ledger = new Ledger(stores.journal, accounts, stores.claims, time, commits);
     }
 

@@ -82,6 +82,8 @@ class RefusalCodesTest {
             "CorrectionRefusal too-many-requests CONFLICT",
             "CorrectionRefusal approval-not-found NOT_FOUND",
             "CorrectionRefusal second-operator-required FORBIDDEN",
+            "RebateRefusal rebate-not-found NOT_FOUND",
+            "RebateRefusal rebate-open-to-all CONFLICT",
             "GiftCardRefusal gift-card-definition-not-found NOT_FOUND",
             "GiftCardRefusal gift-card-code-mistyped UNPROCESSABLE",
             "GiftCardRefusal gift-card-code-unknown NOT_FOUND",
@@ -172,6 +174,7 @@ class RefusalCodesTest {
             "TransferRefusal",
             "PayoutRefusal",
             "RewardRefusal",
+            "RebateRefusal",
             "SandboxRefusal",
             "StatementRefusal");
 

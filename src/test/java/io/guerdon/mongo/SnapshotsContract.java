@@ -220,6 +220,7 @@ abstract class SnapshotsContract {
                 nothing.wallets(),
                 nothing.holds(),
                 nothing.transfers(),
-                nothing.requests());
+                nothing.requests(),
+                nothing.rebates());
     }
 }

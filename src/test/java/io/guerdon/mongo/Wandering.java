@@ -3,10 +3,12 @@ package io.guerdon.mongo;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.AdjustmentRequest;
+import io.guerdon.ledger.Agreement;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.HoldId;
+import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Maturity.MaturesAt;
@@ -15,13 +17,26 @@ import io.guerdon.ledger.Movement.ApprovalRequested;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldOpened;
 import io.guerdon.ledger.Movement.OwedChanged;
+import io.guerdon.ledger.Movement.RebateAgreed;
+import io.guerdon.ledger.Movement.RebateBegun;
+import io.guerdon.ledger.Movement.RebateExpired;
+import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
 import io.guerdon.ledger.OpenHold;
+import io.guerdon.ledger.RebateRef;
+import io.guerdon.ledger.RebateTerms;
+import io.guerdon.ledger.RebateTerms.Counts;
+import io.guerdon.ledger.RebateTerms.Missing;
+import io.guerdon.ledger.RebateTerms.Pays;
 import io.guerdon.ledger.SentTransfer;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.Workings;
+import io.guerdon.unit.RebateId;
+import io.guerdon.unit.Rounding;
+import io.guerdon.unit.VolumeSteps;
+import io.guerdon.unit.VolumeSteps.Step;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -64,13 +79,14 @@ final class Wandering {
                 moved.wallets(),
                 moved.holds(),
                 moved.transfers(),
-                moved.requests());
+                moved.requests(),
+                moved.rebates());
     }
 
     private void step(Workings workings, WalletId wallet) {
         long some =
                 Math.min(1 + random.nextInt(50), workings.state().wallet(wallet).available());
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> workings.apply(new StatusChanged(STATUSES.get(random.nextInt(STATUSES.size()))));
             case 1 -> workings.apply(new OwedChanged(wallet, 1 + random.nextInt(20), Book.OPERATOR));
             case 2 ->
@@ -79,6 +95,7 @@ final class Wandering {
             case 3 -> workings.spend(wallet, some, Book.OPERATOR);
             case 4 -> hold(workings, wallet, some);
             case 5 -> send(workings, wallet, some);
+            case 6 -> rebate(workings, wallet, some);
             default -> workings.open(wallet, 1 + random.nextInt(100), terms(), maturity(), Book.OPERATOR);
         }
     }
@@ -105,6 +122,24 @@ final class Wandering {
             TransferId id = TransferId.of(chain, workings.seq());
             workings.apply(new TransferSent(wallet, id, Entries.chain("mem_other"), workings.draws(wallet, amount)));
         }
+    }
+
+    /** One begins, or is settled; another one is agreed to. */
+    private void rebate(Workings workings, WalletId wallet, long amount) {
+        RebateRef ref = new RebateRef(new RebateId("volume"), "2026-Q" + (1 + random.nextInt(2)));
+        if (workings.state().rebates().running().containsKey(ref)) {
+            List<LotId> lots = amount == 0 ? List.of() : List.of(new LotId(workings.seq(), 0));
+            workings.apply(new RebateSettled(ref, wallet, 100, amount, 0, 3, lots));
+            workings.apply(new RebateExpired(ref, amount));
+        } else {
+            VolumeSteps steps =
+                    new VolumeSteps(VolumeSteps.Play.MARGINAL, Rounding.UP, List.of(new Step(0, 5), new Step(7, 100)));
+            Counts counts = new Counts(wallet, Instant.EPOCH, at());
+            Pays pays = new Pays(wallet, at(), terms(), maturity(), Missing.OWED);
+            workings.apply(new RebateBegun(ref, new RebateTerms(random.nextInt(3), counts, steps, pays)));
+        }
+        Instant until = random.nextBoolean() ? Instant.MAX : Instant.ofEpochMilli(1L << 42);
+        workings.apply(new RebateAgreed(ref.rebate(), new Agreement(at(), until)));
     }
 
     private LotTerms terms() {

@@ -23,6 +23,7 @@ import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.AdjustmentRequest;
+import io.guerdon.ledger.Agreement;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
@@ -34,6 +35,8 @@ import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed.Ending;
+import io.guerdon.ledger.RebateRef;
+import io.guerdon.ledger.RebateTerms;
 import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.UnitCost;
@@ -47,7 +50,10 @@ import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
+import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
+import io.guerdon.unit.Rounding;
+import io.guerdon.unit.VolumeSteps;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -69,9 +75,11 @@ final class TestDrafts {
     private static final WalletId SORT = new WalletId("back-50");
     private static final TransferId TRANSFER = new TransferId("trf_1-2");
 
+    private static final RebateRef REBATE = new RebateRef(new RebateId("volume"), "2026-Q4");
+
     private TestDrafts() {}
 
-    /** Entry 1: a lot, a pending lot, a hold and a request for approval. */
+    /** Entry 1: a lot, a pending lot, a hold, a request for approval, and the beginning of a rebate. */
     static Draft opening() {
         return draft(
                 EntryKind.EARN,
@@ -80,7 +88,16 @@ final class TestDrafts {
                 new Movement.LotOpened(
                         WalletId.POINTS, WAITING, 50, TERMS, new Maturity.MaturesAt(SOON), Book.issuer(CAFE)),
                 held(HOLD, 30),
-                new Movement.ApprovalRequested(new AdjustmentRequest(1, WalletId.POINTS, 5, "op", "why", SOON)));
+                new Movement.ApprovalRequested(new AdjustmentRequest(1, WalletId.POINTS, 5, "op", "why", SOON)),
+                new Movement.RebateBegun(REBATE, rebate()));
+    }
+
+    private static RebateTerms rebate() {
+        return new RebateTerms(
+                1,
+                new RebateTerms.Counts(WalletId.POINTS, Instant.EPOCH, Instant.EPOCH),
+                new VolumeSteps(VolumeSteps.Play.WHOLE, Rounding.DOWN, List.of()),
+                new RebateTerms.Pays(WalletId.POINTS, SOON, TERMS, Maturity.NOW, RebateTerms.Missing.OWED));
     }
 
     static Draft of(EntryKind kind) {
@@ -138,6 +155,14 @@ final class TestDrafts {
             case PAYOUT_SENT ->
                 draft(kind, payout(PayoutState.SENT, "bank-77"), closed(Ending.CAPTURED, 30, Book.acceptor(BOOKS)));
             case PAYOUT_FAIL -> draft(kind, payout(PayoutState.FAILED, ""), closed(Ending.VOIDED, 0, Book.HELD));
+            case REBATE_AGREE ->
+                draft(
+                        kind,
+                        new Movement.RebateAgreed(
+                                new RebateId("volume"),
+                                new Agreement(Instant.EPOCH, Instant.parse("2026-12-31T16:00:00Z"))));
+            case REBATE_SETTLE ->
+                draft(kind, new Movement.RebateSettled(REBATE, WalletId.POINTS, 1_000_000, 30_000, 0, 0, List.of()));
             case REWARD_CLAIM -> draft(kind, claim(RewardClaimState.CLAIMED), drawn(9, Book.acceptor(BOOKS)));
             case REWARD_FULFIL -> draft(kind, claim(RewardClaimState.FULFILLED));
             case REWARD_CANCEL ->

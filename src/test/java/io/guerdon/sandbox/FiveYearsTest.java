@@ -89,6 +89,7 @@ class FiveYearsTest {
                         EntryKind.MATURE,
                         EntryKind.LAPSE,
                         EntryKind.COUPON_REDEEM,
+                        EntryKind.REBATE_SETTLE,
                         EntryKind.TRANSFER_IN);
         assertThat(again).isEqualTo(first);
         assertThat(otherwise).as("two processes, smaller steps").isEqualTo(first);
@@ -125,10 +126,21 @@ class FiveYearsTest {
         JsonMapper json = new JsonMapper();
         String draft = Files.readString(Path.of("ops/promotions.draft.json"));
         ObjectNode settings = (ObjectNode) json.readTree(draft).path("settings");
+        rebate(settings);
         settings.put("id", "five-years");
         settings.withObject("/place").put("testClockFrom", "2026-01-01T00:00:00+08:00");
         var read = (SettingsForm.Reading.Valid) SettingsForm.readFounding(settings.toString());
         return read.program();
+    }
+
+    /** 1% of what is bought in a month, from 500.00 on, beside the rebate for a quarter. */
+    private static void rebate(ObjectNode settings) {
+        JsonMapper json = new JsonMapper();
+        settings.withArray("/catalogue/rebates").add(json.readTree("""
+            {"id":"monthly","measure":"spend","per":"MONTH","members":"ALL",
+             "volume":{"play":"WHOLE","rounding":"DOWN","steps":[{"from":50000,"basisPoints":100}]},
+             "pays":{"wallet":"cashback","afterDays":20}}\
+            """));
     }
 
     private static Life told(StoredSandbox in, Program program) {

@@ -15,6 +15,7 @@ import io.guerdon.mongo.MongoPrograms;
 import io.guerdon.mongo.MongoSnapshots;
 import io.guerdon.program.Program;
 import io.guerdon.program.Revision;
+import io.guerdon.rebate.Beginnings;
 import io.guerdon.transfer.Transfers;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,12 @@ final class StoredSandbox implements AutoCloseable {
                 accounts,
                 claims,
                 time,
-                new Commits(journal, claims, new Writer(writer), listener, Commits.Limits.of(1_000)));
+                new Commits(
+                        journal,
+                        claims,
+                        new Writer(writer),
+                        new Commits.Around(new Beginnings(programs), listener),
+                        Commits.Limits.of(1_000)));
         transfers = new Transfers(ledger, accounts, claims, journal);
         DueWork dueWork = new DueWork(ledger, accounts, snapshots, transfers::deliver);
         var stores = new TestClocks.Stores(advances, programs, snapshots);

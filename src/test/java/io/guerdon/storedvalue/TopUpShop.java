@@ -100,7 +100,8 @@ final class TopUpShop implements AutoCloseable {
                         wallet(value.parts().principal(), new ExpiryPolicy.Never()),
                         wallet(value.parts().bonus(), new ExpiryPolicy.AfterPeriod(Period.ofDays(60), RoundUp.NONE))))
                 .toList();
-        Catalogue catalogue = new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty(), ALL);
+        Catalogue catalogue =
+                new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty(), ALL, List.of());
         return new Program(DemoProgram.ID, 1, demo.place(), demo.policies(), demo.merchants(), catalogue);
     }
 

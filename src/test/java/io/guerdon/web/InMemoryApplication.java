@@ -35,6 +35,8 @@ import io.guerdon.member.Members;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.quote.Quotes;
+import io.guerdon.rebate.Beginnings;
+import io.guerdon.rebate.RebateAgreements;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
@@ -97,8 +99,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    InMemoryLedger stores(ProgramTime time) {
-        return new InMemoryLedger(time);
+    InMemoryLedger stores(ProgramTime time, Beginnings beginnings) {
+        return new InMemoryLedger(time, beginnings);
     }
 
     @Bean
@@ -260,6 +262,16 @@ class InMemoryApplication {
     @Bean
     Payouts payouts(Ledger ledger, Journal journal) {
         return new Payouts(ledger, journal);
+    }
+
+    @Bean
+    Beginnings beginnings(Programs programs) {
+        return new Beginnings(programs);
+    }
+
+    @Bean
+    RebateAgreements rebateAgreements(Ledger ledger, Accounts accounts, Journal journal, Beginnings beginnings) {
+        return new RebateAgreements(ledger, accounts, journal, beginnings);
     }
 
     @Bean

@@ -54,7 +54,7 @@ class PromotionsBacktestTest {
         JsonNode report = tried(settings);
 
         assertThat(report.path("purchases").asInt()).isEqualTo(12 * 8);
-        assertThat(report.path("wallets").size()).as("%s", report).isEqualTo(5);
+        assertThat(report.path("wallets").size()).as("%s", report).isEqualTo(6);
         for (JsonNode wallet : report.path("wallets")) {
             assertThat(wallet.path("recorded").asLong()).isPositive();
             assertThat(wallet.path("would")).isEqualTo(wallet.path("recorded"));

@@ -106,6 +106,18 @@ class PromotionsTest {
     }
 
     @Test
+    void whatAQuarterBringsCountsForARebate() {
+        clock.advance(Duration.ofDays(1));
+        bought("book", 1, 1_200_000);
+
+        JsonNode current = http.get("demo-operator", path + "/rebates").json().at("/rebates/0/current");
+
+        assertThat(current.path("accrued").asInt())
+                .as("3%% of 2,000.00: %s", current)
+                .isEqualTo(6_000);
+    }
+
+    @Test
     void whoJoinsGetsThreeDeliveriesAndNineOff() {
         http.post("demo-till", path + "/activities", "{\"type\":\"joined\"}");
         Http.Reply again = http.post("demo-till", path + "/activities", "{\"type\":\"joined\"}");

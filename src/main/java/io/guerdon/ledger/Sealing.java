@@ -1,0 +1,41 @@
+package io.guerdon.ledger;
+
+import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.SequencedMap;
+
+/** Makes the next entry of a chain of what was decided, and of what follows from that. */
+record Sealing(Journal journal, Commits commits) {
+
+    /** The next entry of a chain, sealed, and the state after it. */
+    record Insert(SealedEntry sealed, AccountState next) {
+        Entry entry() {
+            return sealed.entry();
+        }
+    }
+
+    Insert next(AccountState state, Entry.Request request, Draft decided, Instant at) {
+        Instant now = notBefore(state, at);
+        Draft draft = decided.and(commits.following().of(state, decided, now));
+        AccountState moved = Fold.apply(state, draft.movements());
+        SealedEntry sealed = commits.numbered(id -> journal.seal(new Entry(
+                id,
+                new Entry.Place(state.chain(), state.seq() + 1, state.head()),
+                request,
+                draft,
+                now,
+                after(moved, now),
+                Digest.GENESIS)));
+        return new Insert(sealed, moved.at(state.seq() + 1, sealed.entry().digest(), now));
+    }
+
+    /** Balances with everything due, as whoever verifies the entry sees them: recorded now. */
+    static SequencedMap<WalletId, Balance> after(AccountState moved, Instant now) {
+        return Balances.of(Due.applied(moved.at(moved.seq() + 1, moved.head(), now), now));
+    }
+
+    /** Time never runs backwards within a chain. */
+    static Instant notBefore(AccountState state, Instant at) {
+        return at.isBefore(state.asOf()) ? state.asOf() : at;
+    }
+}
