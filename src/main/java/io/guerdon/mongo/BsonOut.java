@@ -110,6 +110,21 @@ final class BsonOut {
         return items.isEmpty() ? this : exactTexts(name, items);
     }
 
+    /**
+     * Many short texts without line breaks, each with one after it, as one text: a server charges for each element of a document, and a long list of them costs it more
+     * than all the rest of an entry.
+     */
+    BsonOut lines(String name, Collection<String> lines) {
+        StringBuilder all = new StringBuilder();
+        for (String line : lines) {
+            if (line.indexOf('\n') >= 0) {
+                throw new IllegalArgumentException(name + " must be lines, not \"" + line + "\"");
+            }
+            all.append(line).append('\n');
+        }
+        return text(name, all.toString());
+    }
+
     /** A list of texts that is written even where it is empty. */
     BsonOut exactTexts(String name, Collection<String> items) {
         writer.writeStartArray(name);

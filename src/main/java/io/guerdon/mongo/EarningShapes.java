@@ -48,13 +48,13 @@ final class EarningShapes {
     }
 
     static void matched(BsonOut out, Matched matched) {
-        out.texts("rules", matched.rules()).list("rooms", matched.rooms().entrySet(), EarningShapes::room);
+        out.lines("rules", matched.rules()).list("rooms", matched.rooms().entrySet(), EarningShapes::room);
     }
 
     static Matched matched(Fields in) {
         SortedMap<String, Long> rooms = new TreeMap<>();
         in.list("rooms", each -> rooms.put(each.text("group"), each.number("most")));
-        return new Matched(in.texts("rules"), rooms);
+        return new Matched(in.lines("rules"), rooms);
     }
 
     private static void room(BsonOut out, Map.Entry<String, Long> room) {

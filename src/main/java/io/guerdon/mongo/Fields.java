@@ -113,6 +113,19 @@ final class Fields {
         return items(name).stream().map(String.class::cast).toList();
     }
 
+    /** What was written as lines, or as a list of texts before there were lines. */
+    List<String> lines(String name) {
+        if (isList(name)) {
+            return texts(name);
+        }
+        List<String> lines = List.of(text(name).split("\n", -1));
+        return lines.subList(0, lines.size() - 1);
+    }
+
+    boolean isList(String name) {
+        return values.get(name) instanceof List<?>;
+    }
+
     private List<?> items(String name) {
         return (List<?>) values.getOrDefault(name, List.of());
     }

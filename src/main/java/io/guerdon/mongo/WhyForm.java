@@ -6,6 +6,7 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.ledger.Trace.Missed;
 import io.guerdon.unit.WalletId;
+import java.util.List;
 
 /** The stored form of an entry's circumstances: trace, actor, references. */
 final class WhyForm {
@@ -24,22 +25,35 @@ final class WhyForm {
 
     private static void trace(BsonOut out, Trace trace) {
         out.number("revision", trace.revision())
-                .list("fired", trace.fired(), WhyForm::fired)
+                .lines("fired", trace.fired().stream().map(WhyForm::line).toList())
                 .list("missed", trace.missed(), WhyForm::missed);
     }
 
     private static Trace trace(Fields in) {
         return new Trace(
                 Math.toIntExact(in.number("revision")),
-                in.list("fired", WhyForm::fired),
+                fired(in),
                 in.list("missed", rule -> new Missed(rule.text("rule"), rule.text("reason"), rule.text("condition"))));
     }
 
-    private static void fired(BsonOut out, Fired rule) {
-        out.text("rule", rule.rule()).text("unit", rule.unit().value()).number("amount", rule.amount());
+    /** Amount, unit and rule: only the last may have blanks in it. */
+    private static String line(Fired rule) {
+        return rule.amount() + " " + rule.unit().value() + " " + rule.rule();
     }
 
-    private static Fired fired(Fields in) {
+    private static List<Fired> fired(Fields in) {
+        return in.isList("fired")
+                ? in.list("fired", WhyForm::older)
+                : in.lines("fired").stream().map(WhyForm::fired).toList();
+    }
+
+    private static Fired fired(String line) {
+        String[] parts = line.split(" ", 3);
+        return new Fired(parts[2], new WalletId(parts[1]), Long.parseLong(parts[0]));
+    }
+
+    /** As it was before there were lines. */
+    private static Fired older(Fields in) {
         return new Fired(in.text("rule"), new WalletId(in.text("unit")), in.number("amount"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guerdon.correction.EntryReversed;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.GoodsReturned.Totals;
+import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.unit.WalletId;
 import java.util.Map;
 import org.bson.RawBsonDocument;
@@ -49,7 +50,31 @@ class OlderFormTest {
         assertThat(reversed.owed()).isEmpty();
     }
 
+    @Test
+    void whyAnEntryIsWhatItIsOfWhenRulesWereAList() {
+        var why = WhyForm.read(fields("""
+            {"trace":{"revision":{"$numberLong":"3"},"fired":[
+             {"rule":"base","unit":"points","amount":{"$numberLong":"100"}},
+             {"rule":"double","unit":"points","amount":{"$numberLong":"-7"}}]}}\
+            """));
+
+        assertThat(why.trace().fired())
+                .containsExactly(
+                        new Fired("base", WalletId.POINTS, 100), new Fired("double", WalletId.POINTS, -7));
+    }
+
+    @Test
+    void rulesThatMatchedOfWhenTheyWereAList() {
+        assertThat(EarningShapes.matched(fields("{\"rules\":[\"double\",\"triple\"]}"))
+                        .rules())
+                .containsExactly("double", "triple");
+    }
+
+    private static Fields fields(String stored) {
+        return Fields.of(Stored.bytes(RawBsonDocument.parse(stored)));
+    }
+
     private static Object read(String stored) {
-        return SubjectShapes.ALL.read(Fields.of(Stored.bytes(RawBsonDocument.parse(stored))));
+        return SubjectShapes.ALL.read(fields(stored));
     }
 }
