@@ -59,8 +59,7 @@ class OlderFormTest {
             """));
 
         assertThat(why.trace().fired())
-                .containsExactly(
-                        new Fired("base", WalletId.POINTS, 100), new Fired("double", WalletId.POINTS, -7));
+                .containsExactly(new Fired("base", WalletId.POINTS, 100), new Fired("double", WalletId.POINTS, -7));
     }
 
     @Test
