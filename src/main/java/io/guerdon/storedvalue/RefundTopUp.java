@@ -12,8 +12,15 @@ import java.util.SequencedMap;
  * @param topUp by which
  * @param amount in minor units, more than none; empty for all that can be
  * @param reason why
+ * @param whenBlocked whether it may be where the stored value is blocked
  */
-public record RefundTopUp(TopUpId topUp, Optional<Points> amount, String reason) {
+public record RefundTopUp(TopUpId topUp, Optional<Points> amount, String reason, WhenBlocked whenBlocked) {
+    /** What an operator may, and a till may not. */
+    public enum WhenBlocked {
+        PAYS_BACK,
+        REFUSES
+    }
+
     static final List<String> FIELDS = List.of("operation", "topUp", "amount", "reason");
 
     SequencedMap<String, Object> fields() {

@@ -53,16 +53,16 @@ record TopUpRefundDecision(Programs programs, RefundTopUp command, Call call)
                 .orElseGet(() -> new Verdict.Commit(draft(new Workings(state), now, topUp, repaying, amount)));
     }
 
-    /** Of stored value that is blocked, only an operator pays back. */
     private Optional<Refusal> mayNot(AccountState state, TopUpSoFar topUp) {
         String actsFor = call.actor().merchant();
         String merchant = topUp.made().paid().till().merchant().value();
-        if (actsFor.isEmpty()) {
-            return Optional.empty();
+        if (!actsFor.isEmpty() && !actsFor.equals(merchant)) {
+            return Optional.of(new ToppedUpAtAnotherMerchant(merchant));
         }
-        return actsFor.equals(merchant)
-                ? Purse.blocked(topUp.made().storedValue(), state)
-                : Optional.of(new ToppedUpAtAnotherMerchant(merchant));
+        return switch (command.whenBlocked()) {
+            case PAYS_BACK -> Optional.empty();
+            case REFUSES -> Purse.blocked(topUp.made().storedValue(), state);
+        };
     }
 
     private Optional<Refusal> tooMuch(long refundable, long amount) {

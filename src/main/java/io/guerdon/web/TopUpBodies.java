@@ -1,8 +1,10 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.guerdon.access.Role;
 import io.guerdon.earning.PaidIn;
 import io.guerdon.storedvalue.RefundTopUp;
+import io.guerdon.storedvalue.RefundTopUp.WhenBlocked;
 import io.guerdon.storedvalue.TopUp;
 import io.guerdon.storedvalue.TopUpId;
 import io.guerdon.unit.Money;
@@ -28,7 +30,7 @@ final class TopUpBodies {
      * @param amount how much
      * @param receipt on which it was paid
      * @param line of the receipt, 1 where it is left out; each pays once
-     * @param payment how it was paid, or the payment's reference; may be left out
+     * @param payment how it was paid, or the payment's reference, never a card number: the ledger never forgets it; may be left out
      */
     record TopUpBody(
             String storedValue,
@@ -69,9 +71,14 @@ final class TopUpBodies {
             reason = new ReasonBody(reason).reason();
         }
 
-        RefundTopUp command(String topUp) {
+        /** Of what is blocked, only an operator pays back. */
+        RefundTopUp command(Caller caller, String topUp) {
+            boolean trusted = caller.role() == Role.OPERATOR || caller.role() == Role.ADMIN;
             return new RefundTopUp(
-                    new TopUpId(topUp), Optional.ofNullable(amount).map(Points::new), reason);
+                    new TopUpId(topUp),
+                    Optional.ofNullable(amount).map(Points::new),
+                    reason,
+                    trusted ? WhenBlocked.PAYS_BACK : WhenBlocked.REFUSES);
         }
     }
 }

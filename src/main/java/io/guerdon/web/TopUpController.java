@@ -90,7 +90,7 @@ class TopUpController {
             @RequestBody TopUpRefundBody body) {
         return desk.change(
                 new Order(caller, key, member),
-                (_, call) -> topUps.refund(body.command(topUp), call),
+                (_, call) -> topUps.refund(body.command(caller, topUp), call),
                 TopUpRefundTold::of);
     }
 

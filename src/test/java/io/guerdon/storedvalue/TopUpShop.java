@@ -124,7 +124,9 @@ final class TopUpShop implements AutoCloseable {
     }
 
     Outcome refund(ChainId member, TopUpId topUp, Optional<Long> amount, String key) {
-        return topUps.refund(new RefundTopUp(topUp, amount.map(Points::new), "asked for"), call(member, key));
+        RefundTopUp command =
+                new RefundTopUp(topUp, amount.map(Points::new), "asked for", RefundTopUp.WhenBlocked.PAYS_BACK);
+        return topUps.refund(command, call(member, key));
     }
 
     Outcome spend(ChainId member, StoredValueSettings value, long amount, String key) {
