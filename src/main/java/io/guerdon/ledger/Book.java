@@ -30,7 +30,7 @@ public record Book(String name) {
         return new Book("issuer:" + merchant.value());
     }
 
-    /** The money a merchant took for what it put on gift cards, and owes. */
+    /** The money a merchant took for what it put on gift cards or was paid in, and owes. */
     public static Book seller(MerchantId merchant) {
         return new Book("seller:" + merchant.value());
     }

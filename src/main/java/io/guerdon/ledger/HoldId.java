@@ -22,9 +22,9 @@ public record HoldId(String value) {
         return new HoldId(prefix + owner.name() + "-" + seq);
     }
 
-    /** Whether it is for a payment at a till, whole: nobody ends a part of one. */
+    /** Whether it is for a payment at a till. */
     public boolean isForPayment() {
-        return value.startsWith(PAYMENT) && whole().equals(this);
+        return value.startsWith(PAYMENT);
     }
 
     /** The part of it that is held out of one wallet, where a payment takes from several. */

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param holds at least one, of one merchant and reference
  */
 record HeldPayment(HoldId id, List<OpenHold> holds) {
-    /** Finds it where it is open; what is put aside for something else than a payment is no hold of anybody's here. */
+    /** Finds it where it is open, by its whole name; what is put aside for something else is no hold of anybody's here. */
     static Optional<HeldPayment> in(AccountState state, HoldId id) {
         if (!id.isForPayment()) {
             return Optional.empty();

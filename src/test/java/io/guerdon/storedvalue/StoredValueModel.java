@@ -24,6 +24,8 @@ final class StoredValueModel {
     long owed;
     long paidIn;
     long paidBack;
+    long deducted;
+    long everOwed;
 
     /** A top-up: what it was, and what is left. */
     static final class PaidIn {
@@ -165,6 +167,7 @@ final class StoredValueModel {
     void refund(PaidIn topUp, long amount) {
         long claim = claim(topUp, amount);
         long deducted = deducted(topUp, amount);
+        this.deducted += deducted;
         topUp.claimed += claim;
         topUp.paidBack += amount;
         topUp.principalLeft -= amount + deducted;
@@ -183,5 +186,6 @@ final class StoredValueModel {
             missing -= some;
         }
         owed += missing;
+        everOwed += missing;
     }
 }

@@ -64,6 +64,7 @@ class StoredValueSimulationTest {
             one.stores.ledger().tick(TopUpShop.chain(member));
             TopUpShop.ALL.forEach(value -> moneyIsKept(TopUpShop.chain(member), value));
         }
+        assertThat(models.values()).anyMatch(model -> model.deducted > 0).anyMatch(model -> model.everOwed > 0);
         assertThat(seen)
                 .contains(
                         "insufficient-balance",
@@ -81,8 +82,8 @@ class StoredValueSimulationTest {
         StoredValueModel model = models.computeIfAbsent(member + "/" + value.id(), _ -> new StoredValueModel(value));
         model.at(clock.instant());
         switch (random.nextInt(24)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> topUp(shop, member, model, key);
-            case 7, 8, 9, 10 -> spend(shop, member, model, key);
+            case 0, 1, 2, 3 -> topUp(shop, member, model, key);
+            case 4, 5, 6, 7, 8, 9, 10 -> spend(shop, member, model, key);
             case 11, 12 -> hold(shop, member, model, key);
             case 13, 14, 15, 16, 17, 18 -> refund(shop, member, model, key);
             case 19, 20, 21 -> block(shop, member, model, key);
@@ -152,7 +153,7 @@ class StoredValueSimulationTest {
         }
         StoredValueModel.PaidIn topUp = model.topUps.get(random.nextInt(model.topUps.size()));
         long most = model.refundable(topUp);
-        boolean all = random.nextInt(4) == 0;
+        boolean all = random.nextBoolean();
         long amount = all ? most : random.nextLong(1, 1_500);
         String expected = most == 0 ? "top-up-used-up" : amount > most ? "refund-exceeds-top-up" : "";
         Outcome outcome = shop.refund(member, topUp.id, all ? Optional.empty() : Optional.of(amount), key);
