@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PurseTest {
     private static final WalletId PRINCIPAL = new WalletId("cash");
     private static final WalletId BONUS = new WalletId("gift");
-    private static final LotTerms TERMS =
-            new LotTerms(new MerchantId("cafe"), new UnitCost(1, 1), LotTerms.NEVER);
+    private static final LotTerms TERMS = new LotTerms(new MerchantId("cafe"), new UnitCost(1, 1), LotTerms.NEVER);
 
     @ParameterizedTest
     @CsvSource({

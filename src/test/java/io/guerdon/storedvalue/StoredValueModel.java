@@ -110,7 +110,13 @@ final class StoredValueModel {
         return blocked ? "stored-value-blocked" : amount > principal() + bonus() ? "insufficient-balance" : "";
     }
 
-    void spend(long amount) {
+    /** What a payment took of each top-up. */
+    record Taken(PaidIn topUp, long principal, long bonus) {}
+
+    List<Taken> spend(long amount) {
+        List<Taken> before = topUps.stream()
+                .map(topUp -> new Taken(topUp, topUp.principalLeft, topUp.bonusLeft))
+                .toList();
         for (long unit = 0; unit < amount; unit++) {
             if (takesBonus()) {
                 takeBonus();
@@ -118,6 +124,22 @@ final class StoredValueModel {
                 oldest(settings.parts().order() == Order.PROPORTIONAL).principalLeft--;
             }
         }
+        return before.stream()
+                .map(was ->
+                        new Taken(was.topUp, was.principal - was.topUp.principalLeft, was.bonus - was.topUp.bonusLeft))
+                .toList();
+    }
+
+    /** Whether nothing of a payment would come back into a lot that has expired, which lives on for a time of its own. */
+    boolean isAlive(List<Taken> payment) {
+        return payment.stream().allMatch(taken -> taken.bonus == 0 || taken.topUp.expiresAt.isAfter(now));
+    }
+
+    void reverse(List<Taken> payment) {
+        payment.forEach(taken -> {
+            taken.topUp.principalLeft += taken.principal;
+            taken.topUp.bonusLeft += taken.bonus;
+        });
     }
 
     private boolean takesBonus() {
@@ -140,7 +162,7 @@ final class StoredValueModel {
 
     private PaidIn oldest(boolean ofEither) {
         return topUps.stream()
-                .filter(topUp -> topUp.principalLeft > 0 || ofEither && topUp.bonusLeft > 0)
+                .filter(topUp -> topUp.principalLeft > 0 || (ofEither && topUp.bonusLeft > 0))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Leg;
@@ -43,8 +44,13 @@ class StoredValueSimulationTest {
     private final TopUpShop one = new TopUpShop(new InMemoryLedger(clock));
     private final TopUpShop two = new TopUpShop(new InMemoryLedger(one.stores.stores(), "w2", clock));
     private final Map<String, StoredValueModel> models = new LinkedHashMap<>();
+    private final List<Payment> payments = new ArrayList<>();
     private final List<String> tail = new ArrayList<>();
+    private int reversed;
     private final TreeSet<String> seen = new TreeSet<>();
+
+    /** What may be reversed, once. */
+    private record Payment(ChainId member, StoredValueModel model, EntryId entry, List<StoredValueModel.Taken> taken) {}
 
     @AfterEach
     void close() {
@@ -64,6 +70,7 @@ class StoredValueSimulationTest {
             one.stores.ledger().tick(TopUpShop.chain(member));
             TopUpShop.ALL.forEach(value -> moneyIsKept(TopUpShop.chain(member), value));
         }
+        assertThat(reversed).isGreaterThan(50);
         assertThat(models.values()).anyMatch(model -> model.deducted > 0).anyMatch(model -> model.everOwed > 0);
         assertThat(seen)
                 .contains(
@@ -86,7 +93,8 @@ class StoredValueSimulationTest {
             case 4, 5, 6, 7, 8, 9, 10 -> spend(shop, member, model, key);
             case 11, 12 -> hold(shop, member, model, key);
             case 13, 14, 15, 16, 17, 18 -> refund(shop, member, model, key);
-            case 19, 20, 21 -> block(shop, member, model, key);
+            case 19 -> reverse(shop, key);
+            case 20, 21 -> block(shop, member, model, key);
             default -> clock.advance(Duration.ofHours(random.nextInt(1, random.nextInt(8) == 0 ? 400 : 3)));
         }
         model.at(clock.instant());
@@ -117,12 +125,10 @@ class StoredValueSimulationTest {
     private void spend(TopUpShop shop, ChainId member, StoredValueModel model, String key) {
         long amount = random.nextLong(1, 900);
         String expected = model.maySpend(amount);
-        ended(
-                "spend " + amount + " of " + model.settings.id(),
-                shop.spend(member, model.settings, amount, key),
-                expected);
+        Outcome outcome = shop.spend(member, model.settings, amount, key);
+        ended("spend " + amount + " of " + model.settings.id(), outcome, expected);
         if (expected.isEmpty()) {
-            model.spend(amount);
+            payments.add(new Payment(member, model, committed(outcome).id(), model.spend(amount)));
         }
     }
 
@@ -161,6 +167,21 @@ class StoredValueSimulationTest {
         if (expected.isEmpty()) {
             model.refund(topUp, amount);
         }
+    }
+
+    private void reverse(TopUpShop shop, String key) {
+        payments.removeIf(payment -> {
+            payment.model.at(clock.instant());
+            return !payment.model.isAlive(payment.taken);
+        });
+        if (payments.isEmpty()) {
+            return;
+        }
+        Payment payment = payments.remove(random.nextInt(payments.size()));
+        ended("reverse " + payment.entry, shop.reverse(payment.member, payment.entry, key), "");
+        payment.model.reverse(payment.taken);
+        reversed++;
+        check(payment.member, payment.model);
     }
 
     private void block(TopUpShop shop, ChainId member, StoredValueModel model, String key) {

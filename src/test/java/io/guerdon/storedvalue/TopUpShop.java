@@ -1,5 +1,7 @@
 package io.guerdon.storedvalue;
 
+import io.guerdon.correction.Reversals;
+import io.guerdon.correction.ReverseEntry;
 import io.guerdon.earning.PaidIn;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
@@ -8,6 +10,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Lot;
@@ -72,6 +75,7 @@ final class TopUpShop implements AutoCloseable {
     final TopUps topUps;
     private final Redemptions redemptions;
     private final Holds holds;
+    private final Reversals reversals;
 
     TopUpShop(InMemoryLedger stores) {
         this.stores = stores;
@@ -79,6 +83,7 @@ final class TopUpShop implements AutoCloseable {
                 stores.ledger(), stores.accounts(), stores.stores().journal(), InMemoryPrograms.with(PROGRAM));
         this.redemptions = new Redemptions(stores.ledger());
         this.holds = new Holds(stores.ledger());
+        this.reversals = new Reversals(stores.ledger());
     }
 
     static ChainId chain(String member) {
@@ -132,6 +137,10 @@ final class TopUpShop implements AutoCloseable {
     Outcome spend(ChainId member, StoredValueSettings value, long amount, String key) {
         return redemptions.redeem(
                 PROGRAM, new RedeemPoints(BOOKS, value.id(), new Points(amount), ""), call(member, key));
+    }
+
+    Outcome reverse(ChainId member, EntryId payment, String key) {
+        return reversals.reverse(PROGRAM, new ReverseEntry(payment, "mistyped"), call(member, key));
     }
 
     Outcome hold(ChainId member, StoredValueSettings value, long amount, String key) {
