@@ -1,6 +1,8 @@
 package io.guerdon.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The store of claims. */
@@ -15,6 +17,9 @@ public interface Claims {
 
     /** Who holds a claim. */
     Optional<Holder> holder(String claim);
+
+    /** Who holds each of several claims, by name; those that nobody holds are missing. */
+    Map<String, Holder> holders(Collection<String> wanted);
 
     /** The claims whose names begin with a text, in the order of their names, at most {@code limit}. */
     List<Holder> beginning(String text, int limit);

@@ -32,8 +32,14 @@ public record Draft(EntryKind kind, Instant effectiveAt, List<Movement> movement
      * @param trace rules
      * @param actor who
      * @param refs ids this entry can be found by within its chain: a purchase, a hold, a receipt, an entry
+     * @param turns it takes at what other accounts share
      */
-    public record Why(Trace trace, Actor actor, List<String> refs) {
+    public record Why(Trace trace, Actor actor, List<String> refs, List<Turn> turns) {
+        /** Of an entry that takes no turns. */
+        public Why(Trace trace, Actor actor, List<String> refs) {
+            this(trace, actor, refs, List.of());
+        }
+
         /** The engine's own doing. */
         public static final Why DUE = new Why(Trace.NONE, Actor.ENGINE, List.of());
 
@@ -49,7 +55,12 @@ public record Draft(EntryKind kind, Instant effectiveAt, List<Movement> movement
 
         /** The same with references. */
         public Why refs(String... ids) {
-            return new Why(trace, actor, List.of(ids));
+            return new Why(trace, actor, List.of(ids), turns);
+        }
+
+        /** The same with turns. */
+        public Why turns(List<Turn> taken) {
+            return new Why(trace, actor, refs, taken);
         }
     }
 }

@@ -54,7 +54,7 @@ public enum EntryKind {
     STORED_VALUE_UNBLOCK,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
-    /** Uses up a key whose claim somebody else took over, so that its own entry can never come. It moves nothing. */
+    /** Uses up a key, or a place in the chain, whose claim somebody else took over, so that its own entry can never come. It moves nothing. */
     ABANDON;
 
     private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /**
  * Decides, then commits. Operations on one account take turns, so at most one entry of an account is in flight here; another
@@ -23,6 +24,7 @@ public final class Ledger implements AutoCloseable {
     private final Journal journal;
     private final Accounts accounts;
     private final Claiming claiming;
+    private final Turns turns;
     private final ProgramTime time;
     private final Commits commits;
     private final Sealing sealing;
@@ -38,6 +40,7 @@ public final class Ledger implements AutoCloseable {
         this.sealing = new Sealing(journal, commits);
         this.room = new Semaphore(commits.limits().capacity());
         this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
+        this.turns = new Turns(claims, journal, this);
     }
 
     /**
@@ -83,13 +86,18 @@ public final class Ledger implements AutoCloseable {
     /** A claim is rarely somebody else's, so it is looked into only once it has stood in an entry's way. */
     private Outcome claimAndCommit(Operation<?> operation) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Outcome> outcome = inTurn(operation);
-            if (outcome.isPresent()) {
-                return claiming.explain(operation.terms(), outcome.get());
-            }
-            Optional<LedgerRefusal> taken = claiming.take(operation.terms());
-            if (taken.isPresent()) {
-                return claiming.explain(operation.terms(), Replay.orRefuse(journal, operation.terms(), taken.get()));
+            switch (inTurn(operation)) {
+                case Attempt.Done done -> {
+                    return claiming.explain(operation.terms(), done.outcome());
+                }
+                case Attempt.Barred barred -> {
+                    Optional<LedgerRefusal> taken = claiming.take(operation.terms());
+                    if (taken.isPresent()) {
+                        return claiming.explain(
+                                operation.terms(), Replay.orRefuse(journal, operation.terms(), taken.get()));
+                    }
+                    turns.await(barred.turns());
+                }
             }
         }
         throw new Overloaded("too many others claim the same");
@@ -122,20 +130,44 @@ public final class Ledger implements AutoCloseable {
         return applyDue(account, before.chain(), now(before)).state().seq() > before.seq();
     }
 
-    /** Decides and commits while nothing else of the account is in flight here; empty where somebody else has a claim. */
-    private Optional<Outcome> inTurn(Operation<?> operation) {
+    /** Writes an entry that does nothing at a place of a chain where there is none, so that none that claims for it ever comes. */
+    void fill(ChainId chain, long seq) {
+        Account account = accounts.account(chain);
+        account.takeTurn();
+        try {
+            Account.Known known = accounts.current(account, chain);
+            if (known.parkedAt() == 0) {
+                Instant now = now(known.state());
+                AccountState state = applyDue(account, chain, now).state();
+                if (state.seq() < seq) {
+                    nothing(account, state, now);
+                }
+            }
+        } finally {
+            account.turn().unlock();
+        }
+    }
+
+    private void nothing(Account account, AccountState state, Instant now) {
+        Draft nothing = new Draft(EntryKind.ABANDON, now, List.of(), Optional.empty(), Draft.Why.by(Actor.ENGINE));
+        EntryKey key = EntryKey.ofDue(state.seq() + 1);
+        if (fate(account, sealing.next(state, new Entry.Request(key, Fingerprint.NONE), nothing, now), List.of())
+                != Fate.STORED) {
+            account.forget();
+        }
+    }
+
+    /** Decides and commits while nothing else of the account is in flight here. */
+    private Attempt.Ended inTurn(Operation<?> operation) {
         Account account = accounts.account(operation.terms().chain());
         account.takeTurn();
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 switch (attempt(account, operation)) {
-                    case Attempt.Done done -> {
-                        return Optional.of(done.outcome());
+                    case Attempt.Ended ended -> {
+                        return ended;
                     }
-                    case Attempt.Failed.BARRED -> {
-                        return Optional.empty();
-                    }
-                    case Attempt.Failed.LOST -> tallies.conflict();
+                    case Attempt.Lost.LOST -> tallies.conflict();
                 }
             }
             throw new Overloaded("too many others write to this account");
@@ -144,18 +176,6 @@ public final class Ledger implements AutoCloseable {
             throw unknown;
         } finally {
             account.turn().unlock();
-        }
-    }
-
-    /** What became of one try. */
-    private sealed interface Attempt {
-        record Done(Outcome outcome) implements Attempt {}
-
-        enum Failed implements Attempt {
-            /** Somebody else took the seq. */
-            LOST,
-            /** Somebody else holds a claim. */
-            BARRED
         }
     }
 
@@ -169,60 +189,68 @@ public final class Ledger implements AutoCloseable {
         AccountState state = applyDue(account, terms.chain(), now).state();
         if (state.asOf().isAfter(now)) {
             // Another process has written meanwhile, at a later time.
-            return Attempt.Failed.LOST;
+            return Attempt.Lost.LOST;
         }
-        Turn turn = new Turn(account, state, now);
+        Basis basis = new Basis(account, state, now);
         return switch (operation.decide(state, now, operation.gather(journal, state, now))) {
-            case Verdict.Commit commit -> commit(turn, terms, commit.draft());
-            case Verdict.Refuse refuse -> refuse(turn, terms, refuse.refusal());
+            case Verdict.Commit commit -> commit(basis, terms, commit.draft());
+            case Verdict.Refuse refuse -> refuse(basis, terms, refuse.refusal());
         };
     }
 
     /** What an operation was decided on, and when: it is recorded at the same instant. */
-    private record Turn(Account account, AccountState state, Instant now) {}
+    private record Basis(Account account, AccountState state, Instant now) {}
 
-    private Attempt commit(Turn turn, Terms terms, Draft draft) {
-        Insert insert = sealing.next(turn.state, terms.request(), draft, turn.now);
-        return switch (fate(turn.account, insert, terms.holders())) {
+    private Attempt commit(Basis basis, Terms terms, Draft draft) {
+        Insert insert = sealing.next(basis.state, terms.request(), draft, basis.now);
+        List<Holder> taken = insert.turns();
+        Fate fate = fate(
+                basis.account,
+                insert,
+                Stream.concat(terms.holders().stream(), taken.stream()).toList());
+        if (fate != Fate.STORED) {
+            turns.letGo(taken);
+        }
+        return switch (fate) {
             case STORED -> new Attempt.Done(new Outcome.Committed(insert.entry()));
-            case LOST -> replayed(turn.account, terms);
-            case BARRED -> Attempt.Failed.BARRED;
+            case LOST -> replayed(basis.account, terms);
+            case BARRED -> new Attempt.Barred(taken);
         };
     }
 
     /** What stands in the way is the key's own entry, or an entry that makes the state known here too old. */
     private Attempt replayed(Account account, Terms terms) {
         account.forget();
-        return Replay.find(journal, terms).<Attempt>map(Attempt.Done::new).orElse(Attempt.Failed.LOST);
+        return Replay.find(journal, terms).<Attempt>map(Attempt.Done::new).orElse(Attempt.Lost.LOST);
     }
 
-    private Attempt refuse(Turn turn, Terms terms, Refusal refusal) {
+    private Attempt refuse(Basis basis, Terms terms, Refusal refusal) {
         Optional<Outcome> before = Replay.find(journal, terms);
         if (before.isPresent()) {
             return new Attempt.Done(before.get());
         }
         if (terms.refusals() == Operation.Refusals.FORGOTTEN) {
-            return forgotten(turn, refusal);
+            return forgotten(basis, refusal);
         }
         Draft draft = new Draft(
                 EntryKind.REFUSE,
-                turn.now,
+                basis.now,
                 List.of(),
                 Optional.of(Refusal.Remembered.of(refusal)),
                 Draft.Why.by(Actor.ENGINE));
-        Insert insert = sealing.next(turn.state, terms.request(), draft, turn.now);
-        return fate(turn.account, insert, List.of()) == Fate.STORED
+        Insert insert = sealing.next(basis.state, terms.request(), draft, basis.now);
+        return fate(basis.account, insert, List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
-                : replayed(turn.account, terms);
+                : replayed(basis.account, terms);
     }
 
     /** No insert shows that the refusal was decided on the latest state, so that must be as fresh as a read is. */
-    private Attempt forgotten(Turn turn, Refusal refusal) {
-        if (accounts.read(turn.state.chain()).seq() == turn.state.seq()) {
+    private Attempt forgotten(Basis basis, Refusal refusal) {
+        if (accounts.read(basis.state.chain()).seq() == basis.state.seq()) {
             return new Attempt.Done(new Outcome.Refused(refusal));
         }
-        turn.account.forget();
-        return Attempt.Failed.LOST;
+        basis.account.forget();
+        return Attempt.Lost.LOST;
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {

@@ -1,7 +1,9 @@
 package io.guerdon.ledger;
 
+import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** Makes the next entry of a chain of what was decided, and of what follows from that. */
@@ -11,6 +13,13 @@ record Sealing(Journal journal, Commits commits) {
     record Insert(SealedEntry sealed, AccountState next) {
         Entry entry() {
             return sealed.entry();
+        }
+
+        /** The turns it takes, as its own. */
+        List<Holder> turns() {
+            return entry().draft().why().turns().stream()
+                    .map(turn -> turn.heldBy(entry()))
+                    .toList();
         }
     }
 

@@ -16,6 +16,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.EntryKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class MongoClaims implements Claims, AutoCloseable {
 
     private MongoClaims(MongoCollection<Document> claims) {
         this.claims = claims;
-        this.holders = new Together<>("claims", this::holders);
+        this.holders = new Together<>("claims", this::documents);
     }
 
     /** Opens the claims. */
@@ -88,7 +89,14 @@ public final class MongoClaims implements Claims, AutoCloseable {
         return holders.ask(claim).map(MongoClaims::holder);
     }
 
-    private List<Optional<Document>> holders(List<String> wanted) {
+    @Override
+    public Map<String, Holder> holders(Collection<String> wanted) {
+        Map<String, Holder> found = new HashMap<>();
+        find(wanted).stream().map(MongoClaims::holder).forEach(holder -> found.put(holder.claim(), holder));
+        return found;
+    }
+
+    private List<Optional<Document>> documents(List<String> wanted) {
         Map<String, Document> found = new HashMap<>();
         find(wanted).forEach(claim -> found.put(claim.getString("_id"), claim));
         return wanted.stream()
@@ -126,7 +134,7 @@ public final class MongoClaims implements Claims, AutoCloseable {
         Faults.translated("giving a claim up", () -> claims.deleteOne(exactly(holder)));
     }
 
-    private List<Document> find(List<String> wanted) {
+    private List<Document> find(Collection<String> wanted) {
         return Faults.translated(
                 "reading claims", () -> claims.find(in("_id", wanted)).into(new ArrayList<>()));
     }

@@ -5,6 +5,7 @@ import io.guerdon.ledger.Draft.Why;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.ledger.Trace.Missed;
+import io.guerdon.ledger.Turn;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 
@@ -16,11 +17,14 @@ final class WhyForm {
         if (!why.trace().equals(Trace.NONE)) {
             out.part("trace", why.trace(), WhyForm::trace);
         }
-        out.part("actor", why.actor(), WhyForm::actor).texts("refs", why.refs());
+        out.part("actor", why.actor(), WhyForm::actor)
+                .texts("refs", why.refs())
+                .list("turns", why.turns(), WhyForm::turn);
     }
 
     static Why read(Fields in) {
-        return new Why(trace(in.part("trace")), actor(in.part("actor")), in.texts("refs"));
+        return new Why(
+                trace(in.part("trace")), actor(in.part("actor")), in.texts("refs"), in.list("turns", WhyForm::turn));
     }
 
     private static void trace(BsonOut out, Trace trace) {
@@ -59,6 +63,14 @@ final class WhyForm {
 
     private static void missed(BsonOut out, Missed rule) {
         out.text("rule", rule.rule()).text("reason", rule.reason()).text("condition", rule.condition());
+    }
+
+    private static void turn(BsonOut out, Turn turn) {
+        out.text("of", turn.of()).number("number", turn.number()).text("leaves", turn.leaves());
+    }
+
+    private static Turn turn(Fields in) {
+        return new Turn(in.text("of"), in.number("number"), in.text("leaves"));
     }
 
     private static void actor(BsonOut out, Actor actor) {

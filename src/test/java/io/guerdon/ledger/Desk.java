@@ -151,6 +151,7 @@ public final class Desk {
                 at,
                 Sealing.after(moved, at),
                 new Digest(digest));
+        claims.take(draft.why().turns().stream().map(turn -> turn.heldBy(entry)).toList());
         states.put(chain, moved.at(entry.seq(), entry.digest(), at));
         history.append(entry);
         watcher.accept(entry);

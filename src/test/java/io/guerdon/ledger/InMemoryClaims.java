@@ -1,7 +1,10 @@
 package io.guerdon.ledger;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,6 +23,13 @@ public final class InMemoryClaims implements Claims {
     @Override
     public Optional<Holder> holder(String claim) {
         return Optional.ofNullable(holders.get(claim));
+    }
+
+    @Override
+    public Map<String, Holder> holders(Collection<String> wanted) {
+        Map<String, Holder> found = new HashMap<>();
+        wanted.forEach(claim -> holder(claim).ifPresent(holder -> found.put(claim, holder)));
+        return found;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.guerdon.ledger.EntryKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,16 @@ abstract class ClaimsContract {
         Holder ben = holder("receipt:1", "ben", "k2");
 
         assertThat(claims.take(List.of(anna, ben, anna))).containsExactly(anna, anna, anna);
+    }
+
+    @Test
+    void tellsTheHoldersOfSeveralClaimsTogether() {
+        Holder anna = holder("receipt:1", "anna", "k1");
+        Holder ben = holder("receipt:2", "ben", "k2");
+        claims.take(List.of(anna, ben));
+
+        assertThat(claims.holders(List.of("receipt:1", "receipt:2", "receipt:3")))
+                .isEqualTo(Map.of("receipt:1", anna, "receipt:2", ben));
     }
 
     @Test

@@ -28,8 +28,10 @@ import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -159,6 +161,11 @@ class FreeNumbersTest {
                 throw new StoreUnavailable("gone", new IllegalStateException());
             }
             return claims.holder(claim);
+        }
+
+        @Override
+        public Map<String, Holder> holders(Collection<String> wanted) {
+            return claims.holders(wanted);
         }
 
         @Override
@@ -319,6 +326,11 @@ class FreeNumbersTest {
         @Override
         public List<Holder> take(List<Holder> takers) {
             return store.take(takers);
+        }
+
+        @Override
+        public Map<String, Holder> holders(Collection<String> wanted) {
+            return store.holders(wanted);
         }
 
         @Override
