@@ -1,6 +1,7 @@
 package io.guerdon;
 
 import io.guerdon.backtest.Backtest;
+import io.guerdon.budget.Budgets;
 import io.guerdon.cashback.Payouts;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
@@ -105,9 +106,14 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Sources sources(Programs programs, Members members) {
+    Budgets budgets(Claims claims, Journal journal) {
+        return new Budgets(claims, journal);
+    }
+
+    @Bean
+    Sources sources(Programs programs, Members members, Budgets budgets) {
         return new Sources(
-                programs, chain -> members.personalData().profile(chain).birthday());
+                programs, chain -> members.personalData().profile(chain).birthday(), budgets);
     }
 
     @Bean
@@ -131,8 +137,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Returns returns(Ledger ledger, Claims claims, Programs programs) {
-        return new Returns(ledger, claims, programs);
+    Returns returns(Ledger ledger, Claims claims, Programs programs, Budgets budgets) {
+        return new Returns(ledger, claims, programs, budgets);
     }
 
     @Bean
@@ -156,8 +162,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Reversals reversals(Ledger ledger) {
-        return new Reversals(ledger);
+    Reversals reversals(Ledger ledger, Budgets budgets) {
+        return new Reversals(ledger, budgets);
     }
 
     @Bean

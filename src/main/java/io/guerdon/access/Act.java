@@ -69,6 +69,7 @@ public enum Act {
     /** Each line of a batch is judged by its own act. */
     SEND_BATCH(TILL, APP, PARTNER, OPERATOR),
     READ_PROGRAM(TILL, APP, PARTNER, OPERATOR),
+    READ_BUDGETS(OPERATOR),
     READ_REVISIONS(OPERATOR),
     DRAFT_PROGRAM(OPERATOR),
     BACKTEST(OPERATOR),

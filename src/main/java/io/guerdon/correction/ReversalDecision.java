@@ -1,5 +1,7 @@
 package io.guerdon.correction;
 
+import io.guerdon.budget.Hand;
+import io.guerdon.budget.Takings;
 import io.guerdon.correction.CorrectionRefusal.EntryAlreadyReversed;
 import io.guerdon.correction.CorrectionRefusal.EntryHasReturns;
 import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
@@ -43,7 +45,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Decides the mirror of an entry. */
-record ReversalDecision(Program program, ReverseEntry command, Call call) implements Operation<ReversalDecision.Found> {
+record ReversalDecision(Program program, ReverseEntry command, Call call, Hand hand)
+        implements Operation<ReversalDecision.Found> {
     private static final List<String> FIELDS = List.of("operation", "entry", "reason");
 
     /**
@@ -53,8 +56,14 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
      * @param later what refers to it
      * @param returns what came back of what it paid or recorded
      * @param fates of what it gave, by wallet
+     * @param takings of budgets
      */
-    record Found(Optional<Entry> entry, List<Entry> later, List<Entry> returns, SortedMap<WalletId, LotFate> fates) {}
+    record Found(
+            Optional<Entry> entry,
+            List<Entry> later,
+            List<Entry> returns,
+            SortedMap<WalletId, LotFate> fates,
+            Takings takings) {}
 
     @Override
     public Terms terms() {
@@ -76,7 +85,9 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         SortedMap<WalletId, LotFate> fates = new TreeMap<>();
         entry.ifPresent(e -> LotFate.opened(e)
                 .forEach(lot -> fates.computeIfAbsent(lot.wallet(), wallet -> LotFate.of(history, e, wallet))));
-        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, fates);
+        hand.again();
+        Takings takings = entry.map(e -> hand.takings(e, now)).orElse(Takings.NONE);
+        return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, fates, takings);
     }
 
     /** Under which ids returns of a purchase, or of what was paid with points, are found. */
@@ -96,7 +107,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         Entry entry = found.entry().get();
         return refusal(entry, found)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> mirror(state, now, entry, found.fates()));
+                .orElseGet(() -> mirror(state, now, entry, found));
     }
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
@@ -120,11 +131,11 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
         };
     }
 
-    private Verdict mirror(AccountState state, Instant now, Entry entry, SortedMap<WalletId, LotFate> fates) {
+    private Verdict mirror(AccountState state, Instant now, Entry entry, Found found) {
         Workings workings = new Workings(state);
         entry.movements().forEach(movement -> restore(workings, movement, now));
         SortedMap<WalletId, Long> owed = new TreeMap<>();
-        for (Map.Entry<WalletId, LotFate> given : fates.entrySet()) {
+        for (Map.Entry<WalletId, LotFate> given : found.fates().entrySet()) {
             WalletId wallet = given.getKey();
             OwedPolicy policy = program.lots(wallet).map(LotPolicy::owed).orElse(OwedPolicy.WRITE_OFF);
             LotFate fate = given.getValue();
@@ -136,7 +147,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
             workings.owe(wallet, debt, LotFate.opened(entry, wallet).getFirst().from());
             owed.put(wallet, debt);
         }
-        return new Verdict.Commit(draft(workings, now, entry, owed));
+        return new Verdict.Commit(draft(workings, now, entry, owed, found.takings()));
     }
 
     /** Takes back what these lots, of one wallet, gave; answers what no lot has. */
@@ -168,10 +179,12 @@ record ReversalDecision(Program program, ReverseEntry command, Call call) implem
                 .toList();
     }
 
-    private Draft draft(Workings workings, Instant now, Entry entry, SortedMap<WalletId, Long> owed) {
+    private Draft draft(Workings workings, Instant now, Entry entry, SortedMap<WalletId, Long> owed, Takings takings) {
         List<String> refs = new ArrayList<>(List.of(entry.id().toString()));
         refs.addAll(entry.draft().why().refs());
-        Draft.Why why = Draft.Why.of(call.because(command.reason())).refs(refs.toArray(String[]::new));
+        Draft.Why why = Draft.Why.of(call.because(command.reason()))
+                .refs(refs.toArray(String[]::new))
+                .turns(takings.giveBackAll());
         return new Draft(
                 EntryKind.REVERSAL,
                 now,

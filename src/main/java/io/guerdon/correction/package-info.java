@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Correction",
-        allowedDependencies = {"unit", "ledger", "program", "earning"})
+        allowedDependencies = {"unit", "ledger", "program", "earning", "budget"})
 package io.guerdon.correction;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,11 +34,13 @@ public final class Activities {
         Program program = command.at()
                 .flatMap(at -> sources.programs().inForce(current.id(), at))
                 .orElse(current);
-        ActivityDecision decision = new ActivityDecision(program, command, call, sources);
-        return funded(program, command)
-                .or(() -> inTime(program, command))
-                .map(refusal -> ledger.refuse(decision.terms(), refusal))
-                .orElseGet(() -> ledger.submit(decision));
+        return sources.budgets().hold(hand -> {
+            ActivityDecision decision = new ActivityDecision(program, command, call, sources, hand);
+            return funded(program, command)
+                    .or(() -> inTime(program, command))
+                    .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                    .orElseGet(() -> ledger.submit(decision));
+        });
     }
 
     /** What no merchant reports, the house funds; nobody has to fund what earns nothing. */

@@ -1,5 +1,6 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.Hand;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
@@ -12,6 +13,7 @@ import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Turn;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides what an activity lets be spent, and what it earns. */
-record ActivityDecision(Program program, ReportActivity command, Call call, Sources sources)
+record ActivityDecision(Program program, ReportActivity command, Call call, Sources sources, Hand hand)
         implements Operation<Optional<Reading>> {
     static final List<String> FIELDS =
             List.of("operation", "type", "at", "attributes", "merchant", "store", "terminal", "lines");
@@ -35,8 +37,12 @@ record ActivityDecision(Program program, ReportActivity command, Call call, Sour
     /** Nothing is read for an activity that no rule is for. */
     @Override
     public Optional<Reading> gather(History history, AccountState state, Instant now) {
-        return book().map(rules -> Reading.of(
-                new Reading.Asking(sources, program, rules, command.basket()), command.at(), history, state, now));
+        return book().map(rules -> {
+            Reading.Asking asking = new Reading.Asking(sources, program, rules, command.basket());
+            Reading reading = Reading.of(asking, command.at(), history, state, now);
+            Instant at = command.at().orElse(now);
+            return new Funding(program, rules, hand, at, now).of(reading, () -> judged(reading, at));
+        });
     }
 
     @Override
@@ -77,7 +83,12 @@ record ActivityDecision(Program program, ReportActivity command, Call call, Sour
                 at,
                 workings.movements(),
                 Optional.of(command.reported()),
-                new Draft.Why(trace, call.actor(), List.copyOf(refs)));
+                new Draft.Why(trace, call.actor(), List.copyOf(refs), turns(reading, rated)));
+    }
+
+    private static List<Turn> turns(Optional<Reading> reading, Rated rated) {
+        return reading.map(read -> read.circumstances().room().funds().take(rated.given(), Optional.empty()))
+                .orElse(List.of());
     }
 
     private void mature(Workings workings) {

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param names of the variables that conditions name
  * @param counters among them, by name
  * @param limited groups with limits over time
+ * @param budgeted groups with budgets over all members
  */
-record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> limited) {
+record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> limited, List<RuleGroup> budgeted) {
     static Asked by(Program program, List<RuleGroup> groups, List<Ready> rules) {
         Set<String> names = rules.stream()
                 .flatMap(rule -> rule.when().stream())
@@ -27,7 +28,9 @@ record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> l
         counters.keySet().retainAll(names);
         List<RuleGroup> limited =
                 groups.stream().filter(group -> !group.periods().isEmpty()).toList();
-        return new Asked(names, counters, limited);
+        List<RuleGroup> budgeted =
+                groups.stream().filter(group -> !group.budgets().isEmpty()).toList();
+        return new Asked(names, counters, limited, budgeted);
     }
 
     /** Whether they ask something whose name begins so. */

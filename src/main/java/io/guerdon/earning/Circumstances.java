@@ -14,6 +14,11 @@ public record Circumstances(Map<String, Object> member, Room room) {
     /** Of a sale to somebody of whom nothing is known. */
     static final Circumstances NONE = new Circumstances(Map.of(Condition.TIER, ""), Room.ALL);
 
+    /** The same with what budgets have. */
+    Circumstances funded(Funds funds) {
+        return new Circumstances(member, new Room(room.given(), funds));
+    }
+
     /** The same of an activity that says this of itself. */
     Circumstances of(Map<String, String> attributes) {
         Map<String, Object> facts = new HashMap<>(member);

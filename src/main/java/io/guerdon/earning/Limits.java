@@ -8,6 +8,8 @@ import io.guerdon.program.RuleGroup.Per;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What limits a group in a purchase.
@@ -37,8 +39,9 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
             return Optional.empty();
         }
         return usedUp(all)
-                .or(() -> group.caps().stream()
-                        .map(cap -> ceiling(cap, all))
+                .or(() -> Stream.concat(
+                                group.caps().stream().map(cap -> ceiling(cap, all)),
+                                room.funds().shortFor(group).stream().map(Limits::ceiling))
                         .filter(ceiling -> all > ceiling.most())
                         .min(Comparator.comparing(Ceiling::overflow, Comparator.reverseOrder())
                                 .thenComparingLong(Ceiling::most)));
@@ -46,7 +49,9 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
 
     /** As most groups are; a purchase may be played by a hundred. */
     private boolean isUnlimited() {
-        return group.caps().isEmpty() && group.times().isEmpty();
+        return group.caps().isEmpty()
+                && group.times().isEmpty()
+                && group.budgets().isEmpty();
     }
 
     private Optional<Ceiling> usedUp(long all) {
@@ -71,15 +76,24 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
                         words + " (" + cap.points() + " per " + cap.per() + ")");
     }
 
-    /** What caps over time leave, the least of them; more than anything where there are none. */
+    private static Ceiling ceiling(Funds.Funded funded) {
+        RuleGroup.Budget budget = funded.budget();
+        long left = funded.picked().available();
+        String words = "%s: %d < %d (%d per %s)"
+                .formatted(funded.group().id(), left, funded.wanted(), budget.most(), budget.per());
+        return new Ceiling(left, budget.overflow(), Missed.BUDGET, words);
+    }
+
+    /** What caps over time and budgets leave, the least of them; more than anything where there are none. */
     long left() {
         if (isUnlimited()) {
             return Long.MAX_VALUE;
         }
-        return group.caps().stream()
+        LongStream caps = group.caps().stream()
                 .filter(cap -> cap.per() != Per.PURCHASE)
-                .mapToLong(cap -> room.left(group, cap, day))
-                .min()
-                .orElse(Long.MAX_VALUE);
+                .mapToLong(cap -> room.left(group, cap, day));
+        LongStream budgets = room.funds().shortFor(group).stream()
+                .mapToLong(funded -> funded.picked().available());
+        return LongStream.concat(caps, budgets).min().orElse(Long.MAX_VALUE);
     }
 }

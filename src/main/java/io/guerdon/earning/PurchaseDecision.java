@@ -1,5 +1,6 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.Hand;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Claim;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides what a purchase earns. */
-record PurchaseDecision(Program program, RecordPurchase command, Call call, Sources sources)
+record PurchaseDecision(Program program, RecordPurchase command, Call call, Sources sources, Hand hand)
         implements Operation<Reading> {
     static final String RULE = "base-rate";
     static final List<String> FIELDS =
@@ -39,7 +40,10 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Sour
     @Override
     public Reading gather(History history, AccountState state, Instant now) {
         Reading.Asking asking = Reading.Asking.sale(sources, program, command.basket());
-        return Reading.of(asking, command.at(), history, state, now);
+        Reading reading = Reading.of(asking, command.at(), history, state, now);
+        Instant at = command.at().orElse(now);
+        return new Funding(program, asking.book(), hand, at, now)
+                .of(reading, () -> Recording.rated(program, command, at, reading.circumstances()));
     }
 
     @Override
@@ -59,6 +63,6 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Sour
                 at,
                 workings.movements(),
                 Optional.of(recorded.made()),
-                new Draft.Why(recorded.trace(), call.actor(), recorded.refs()));
+                new Draft.Why(recorded.trace(), call.actor(), recorded.refs(), recording.turns()));
     }
 }

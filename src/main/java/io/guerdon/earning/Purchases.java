@@ -40,12 +40,14 @@ public final class Purchases {
         Program program = command.at()
                 .flatMap(at -> sources.programs().inForce(current.id(), at))
                 .orElse(current);
-        PurchaseDecision decision = new PurchaseDecision(program, command, call, sources);
-        return knows(program, command)
-                .or(() -> mayIssue(program, command))
-                .or(() -> fits(program, command))
-                .map(refusal -> ledger.refuse(decision.terms(), refusal))
-                .orElseGet(() -> ledger.submit(decision));
+        return sources.budgets().hold(hand -> {
+            PurchaseDecision decision = new PurchaseDecision(program, command, call, sources, hand);
+            return knows(program, command)
+                    .or(() -> mayIssue(program, command))
+                    .or(() -> fits(program, command))
+                    .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                    .orElseGet(() -> ledger.submit(decision));
+        });
     }
 
     /** What can be said without looking at the account, wherever the goods are bought, so that nothing is claimed in vain. */

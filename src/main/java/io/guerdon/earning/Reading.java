@@ -1,5 +1,6 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.Hand;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.History;
 import io.guerdon.program.Program;
@@ -55,6 +56,21 @@ public record Reading(Later later, Circumstances circumstances) {
         MemberReading member = new MemberReading(asking, history, state.chain());
         return new Reading(
                 later(program, said, history, state), new Circumstances(member.facts(state, said, now), room));
+    }
+
+    /**
+     * The same with what budgets have for a purchase that is made now.
+     *
+     * @param program in the revision it is judged by
+     */
+    public Reading funded(Hand hand, Program program, RecordPurchase purchase, Instant now) {
+        return new Funding(program, RuleBook.of(program), hand, now, now)
+                .of(this, () -> Recording.rated(program, purchase, now, circumstances));
+    }
+
+    /** The same with what budgets have. */
+    Reading funded(Funds funds) {
+        return new Reading(later, circumstances.funded(funds));
     }
 
     /** What came after a sale that is judged already. */

@@ -4,6 +4,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Turn;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.Program;
 import java.time.Instant;
@@ -21,17 +22,20 @@ public final class Recording {
     private final RecordPurchase purchase;
     private final Instant at;
     private final Rated rated;
+    private final Funds funds;
 
-    private Recording(Program program, RecordPurchase purchase, Instant at, Rated rated) {
+    private Recording(Program program, RecordPurchase purchase, Instant at, Rated rated, Funds funds) {
         this.program = program;
         this.purchase = purchase;
         this.at = at;
         this.rated = rated;
+        this.funds = funds;
     }
 
     /** Rates a purchase as made at an instant, under a revision. */
     public static Recording of(Program program, RecordPurchase purchase, Instant at, Circumstances circumstances) {
-        return new Recording(program, purchase, at, rated(program, purchase, at, circumstances));
+        Funds funds = circumstances.room().funds();
+        return new Recording(program, purchase, at, rated(program, purchase, at, circumstances), funds);
     }
 
     /** What it would earn. */
@@ -50,7 +54,7 @@ public final class Recording {
         if (trace.fired().isEmpty() && trace.missed().isEmpty()) {
             return of(program, purchase, at, Circumstances.NONE);
         }
-        return new Recording(program, purchase, at, new Rated(trace.fired(), trace.missed(), matched));
+        return new Recording(program, purchase, at, new Rated(trace.fired(), trace.missed(), matched), Funds.PLENTY);
     }
 
     /** What is kept of its having been judged. */
@@ -67,6 +71,16 @@ public final class Recording {
     public List<String> limitRefs() {
         LocalDate day = LocalDate.ofInstant(at, program.place().zone());
         return Room.refs(RuleBook.of(program).asked().limited(), day, rated.given());
+    }
+
+    /** The turns at budgets that take what it earns. */
+    public List<Turn> turns() {
+        return funds.take(rated.given(), Optional.empty());
+    }
+
+    /** The same where it is only promised, until an instant. */
+    public List<Turn> turnsPromising(Instant until) {
+        return funds.take(rated.given(), Optional.of(until));
     }
 
     /** Why an account cannot take it. */

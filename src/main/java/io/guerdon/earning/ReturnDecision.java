@@ -1,5 +1,7 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.Hand;
+import io.guerdon.budget.Takings;
 import io.guerdon.earning.EarnRefusal.AnotherMerchant;
 import io.guerdon.earning.EarnRefusal.PointsAlreadySpent;
 import io.guerdon.earning.EarnRefusal.PurchaseNotFound;
@@ -15,6 +17,7 @@ import io.guerdon.ledger.History;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Trace.Fired;
+import io.guerdon.ledger.Turn;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.OwedPolicy;
@@ -32,8 +35,16 @@ import java.util.TreeMap;
  * under the rules of its day; the difference to what earlier returns left is taken back, so the end state depends only on what
  * came back.
  */
-record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) implements Operation<Optional<Found>> {
+record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder, Hand hand)
+        implements Operation<Optional<ReturnDecision.Context>> {
     private static final List<String> FIELDS = List.of("operation", "purchase", "receipt", "at", "lines");
+
+    /**
+     * What deciding needs to know.
+     *
+     * @param takings of budgets, when it was bought
+     */
+    record Context(Found found, Takings takings) {}
 
     @Override
     public Terms terms() {
@@ -42,16 +53,18 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
     }
 
     @Override
-    public Optional<Found> gather(History history, AccountState state, Instant now) {
-        return finder.find(history, call.chain(), command.purchase());
+    public Optional<Context> gather(History history, AccountState state, Instant now) {
+        hand.again();
+        return finder.find(history, call.chain(), command.purchase())
+                .map(found -> new Context(found, hand.takings(found.purchase().entry(), now)));
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Optional<Found> found) {
-        if (found.isEmpty()) {
+    public Verdict decide(AccountState state, Instant now, Optional<Context> context) {
+        if (context.isEmpty()) {
             return new Verdict.Refuse(new PurchaseNotFound(command.purchase().toString()));
         }
-        PurchaseHistory purchase = found.get().purchase();
+        PurchaseHistory purchase = context.get().found().purchase();
         PurchaseMade made = purchase.made();
         String merchant = made.till().merchant().value();
         String actsFor = call.actor().merchant();
@@ -63,11 +76,12 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
         }
         return switch (Returning.of(purchase, command.lines())) {
             case Returning.Exceeds exceeds -> new Verdict.Refuse(exceeds.refusal());
-            case Returning.Fits fits -> takeBack(new Workings(state), now, found.get(), fits);
+            case Returning.Fits fits -> takeBack(new Workings(state), now, context.get(), fits);
         };
     }
 
-    private Verdict takeBack(Workings workings, Instant now, Found found, Returning.Fits fits) {
+    private Verdict takeBack(Workings workings, Instant now, Context context, Returning.Fits fits) {
+        Found found = context.found();
         SortedMap<WalletId, GoodsReturned.Totals> totals = new TreeMap<>();
         List<Fired> after = Rerating.given(found.rules(), found.purchase().made(), fits.back());
         Map<WalletId, Long> left = Rated.sums(after);
@@ -82,7 +96,7 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
                 totals.put(wallet, each);
             }
         }
-        return new Verdict.Commit(draft(workings, now, new Judged(found, after, totals)));
+        return new Verdict.Commit(draft(workings, now, new Judged(context, after, totals)));
     }
 
     /**
@@ -90,22 +104,38 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder) imp
      *
      * @param after what each rule gives for what is left then
      */
-    private record Judged(Found found, List<Fired> after, SortedMap<WalletId, GoodsReturned.Totals> totals) {
+    private record Judged(Context context, List<Fired> after, SortedMap<WalletId, GoodsReturned.Totals> totals) {
+        Found found() {
+            return context.found();
+        }
+
         /** What each rule gives less than before. */
         List<Fired> fired() {
-            PurchaseHistory purchase = found.purchase();
-            return Rated.difference(Rerating.given(found.rules(), purchase.made(), purchase.linesBack()), after);
+            PurchaseHistory purchase = found().purchase();
+            return Rated.difference(Rerating.given(found().rules(), purchase.made(), purchase.linesBack()), after);
+        }
+
+        /** They give back of each budget what its group gives less. */
+        List<Turn> turns() {
+            List<Fired> less = fired();
+            return context.takings()
+                    .giveBack(budget -> -found().rules()
+                            .policies()
+                            .everyGroup()
+                            .filter(group -> group.id().equals(budget.group()))
+                            .mapToLong(group -> Room.sum(group, less))
+                            .sum());
         }
     }
 
     private Draft draft(Workings workings, Instant now, Judged judged) {
-        Found found = judged.found;
+        Found found = judged.found();
         PurchaseMade made = found.purchase().made();
         GoodsReturned returned = new GoodsReturned(made.purchase(), command.receipt(), command.lines(), judged.totals);
         Trace trace = new Trace(found.rules().revision(), judged.fired(), List.of());
         List<String> refs = new ArrayList<>(List.of(made.purchase().value(), made.receiptRef()));
         refs.addAll(Room.refs(found.purchase().entry().draft().why().refs()));
-        Draft.Why why = new Draft.Why(trace, call.actor(), List.copyOf(refs));
+        Draft.Why why = new Draft.Why(trace, call.actor(), List.copyOf(refs), judged.turns());
         return new Draft(EntryKind.RETURN, command.at().orElse(now), workings.movements(), Optional.of(returned), why);
     }
 }

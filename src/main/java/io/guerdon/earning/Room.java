@@ -11,13 +11,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What groups with limits over time may still give a member.
+ * What groups with limits over time may still give a member, and what budgets have for it.
  *
  * @param given what they have given, purchase by purchase, by reference
+ * @param funds of budgets over all members
  */
-record Room(Map<String, List<Long>> given) {
+record Room(Map<String, List<Long>> given, Funds funds) {
     /** Nothing was given yet. */
-    static final Room ALL = new Room(Map.of());
+    static final Room ALL = new Room(Map.of(), Funds.PLENTY);
+
+    /** Where budgets have enough. */
+    Room(Map<String, List<Long>> given) {
+        this(given, Funds.PLENTY);
+    }
 
     private static final String PREFIX = "cap:";
 

@@ -1,5 +1,6 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.Budgets;
 import io.guerdon.program.Programs;
 
 /**
@@ -7,10 +8,11 @@ import io.guerdon.program.Programs;
  *
  * @param programs revisions of other days
  * @param birthdays of members
+ * @param budgets over all members
  */
-public record Sources(Programs programs, Birthdays birthdays) {
+public record Sources(Programs programs, Birthdays birthdays, Budgets budgets) {
     /** Of members whose birthdays nobody knows. */
-    public static Sources of(Programs programs) {
-        return new Sources(programs, Birthdays.UNTOLD);
+    public static Sources of(Programs programs, Budgets budgets) {
+        return new Sources(programs, Birthdays.UNTOLD, budgets);
     }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Earning",
-        allowedDependencies = {"unit", "ledger", "program", "tier"})
+        allowedDependencies = {"unit", "ledger", "program", "tier", "budget"})
 package io.guerdon.earning;
 
 import org.jspecify.annotations.NullMarked;

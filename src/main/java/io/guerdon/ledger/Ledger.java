@@ -140,20 +140,11 @@ public final class Ledger implements AutoCloseable {
                 Instant now = now(known.state());
                 AccountState state = applyDue(account, chain, now).state();
                 if (state.seq() < seq) {
-                    nothing(account, state, now);
+                    append(account, state, Turns.nothing(now), now);
                 }
             }
         } finally {
             account.turn().unlock();
-        }
-    }
-
-    private void nothing(Account account, AccountState state, Instant now) {
-        Draft nothing = new Draft(EntryKind.ABANDON, now, List.of(), Optional.empty(), Draft.Why.by(Actor.ENGINE));
-        EntryKey key = EntryKey.ofDue(state.seq() + 1);
-        if (fate(account, sealing.next(state, new Entry.Request(key, Fingerprint.NONE), nothing, now), List.of())
-                != Fate.STORED) {
-            account.forget();
         }
     }
 
@@ -257,16 +248,20 @@ public final class Ledger implements AutoCloseable {
         Account.Known known = accounts.current(account, chain);
         Optional<Draft> due = Due.next(known.state(), now);
         while (due.isPresent()) {
-            EntryKey key = EntryKey.ofDue(known.state().seq() + 1);
             Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
-            Insert insert = sealing.next(known.state(), new Entry.Request(key, Fingerprint.NONE), due.get(), at);
-            if (fate(account, insert, List.of()) != Fate.STORED) {
-                account.forget();
-            }
+            append(account, known.state(), due.get(), at);
             known = accounts.current(account, chain);
             due = Due.next(known.state(), now);
         }
         return known;
+    }
+
+    /** Appends what nobody asked for; where somebody else's entry comes first, the state known here is too old. */
+    private void append(Account account, AccountState state, Draft draft, Instant at) {
+        Entry.Request request = new Entry.Request(EntryKey.ofDue(state.seq() + 1), Fingerprint.NONE);
+        if (fate(account, sealing.next(state, request, draft, at), List.of()) != Fate.STORED) {
+            account.forget();
+        }
     }
 
     private Fate fate(Account account, Insert insert, List<Holder> claims) {

@@ -40,6 +40,9 @@ public record Trace(int revision, List<Fired> fired, List<Missed> missed) {
         /** A cap over time had less room than its rules would have given. */
         public static final String PERIOD_CAP = "period-cap";
 
+        /** The budget over all members had less left than its rules would have given. */
+        public static final String BUDGET = "budget";
+
         /** The group had given as often as it may. */
         public static final String TIMES = "times";
     }

@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Claims.Holder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ final class Turns {
         if (there.isPresent() && Turn.takenBy(holder, there.get()).isEmpty()) {
             claims.release(holder);
         }
+    }
+
+    /** What fills a place. */
+    static Draft nothing(Instant now) {
+        return new Draft(EntryKind.ABANDON, now, List.of(), Optional.empty(), Draft.Why.by(Actor.ENGINE));
     }
 
     private static void pause() {

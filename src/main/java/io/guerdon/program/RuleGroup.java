@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.WalletId;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,13 +17,21 @@ import java.util.stream.Stream;
  * @param caps what the group gives at most; the least one counts
  * @param times in how many purchases it gives something at most
  * @param rules in their order
+ * @param budgets what it gives all members together at most; the least one counts
  */
 public record RuleGroup(
-        String id, Optional<WalletId> wallet, Play play, List<Cap> caps, List<Times> times, List<Rule> rules) {
+        String id,
+        Optional<WalletId> wallet,
+        Play play,
+        List<Cap> caps,
+        List<Times> times,
+        List<Rule> rules,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Budget> budgets) {
     public RuleGroup {
         caps = List.copyOf(caps);
         times = List.copyOf(times);
         rules = List.copyOf(rules);
+        budgets = List.copyOf(budgets);
     }
 
     /** A group that gives points, in as many purchases as there are. */
@@ -32,7 +41,7 @@ public record RuleGroup(
 
     /** A group that gives something in as many purchases as there are. */
     public RuleGroup(String id, Optional<WalletId> wallet, Play play, List<Cap> caps, List<Rule> rules) {
-        this(id, wallet, play, caps, List.of(), rules);
+        this(id, wallet, play, caps, List.of(), rules, List.of());
     }
 
     /** The wallet its rules give into. */
@@ -64,6 +73,15 @@ public record RuleGroup(
      * @param overflow what becomes of the rest
      */
     public record Cap(Per per, long points, Overflow overflow) {}
+
+    /**
+     * What a group gives all members together at most.
+     *
+     * @param per over what it is counted
+     * @param most units of the group's wallet
+     * @param overflow what becomes of the rest
+     */
+    public record Budget(Per per, long most, Overflow overflow) {}
 
     /**
      * In how many purchases a group gives something at most.

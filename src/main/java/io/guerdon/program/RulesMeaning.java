@@ -68,6 +68,7 @@ final class RulesMeaning {
 
     private void checkGroup(String pointer, JsonNode group, Compiling compiling) {
         checkName(pointer, group, groups);
+        violations.addAll(BudgetsMeaning.violations(pointer, group));
         String wallet = group.path("wallet").asString(WalletId.POINTS.value());
         if (!wallets.contains(wallet)) {
             violations.add(new Violation(pointer + "/wallet", "unknown-wallet", wallet + " is not in the catalogue"));

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Settings as they are written down, and everything that is wrong with them: first their shape, then what they mean. */
 public final class SettingsForm {
     private static final Schema SCHEMA = schema();
-    private static final String UNCHANGEABLE = "unchangeable";
+    static final String UNCHANGEABLE = "unchangeable";
 
     private SettingsForm() {}
 
@@ -87,6 +87,7 @@ public final class SettingsForm {
         violations.addAll(giftCardsSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(storedValuesSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(rebatesSucceed(before.catalogue(), after.catalogue()));
+        violations.addAll(BudgetsMeaning.succeed(before.policies(), after.policies()));
         return List.copyOf(violations);
     }
 

@@ -1,5 +1,7 @@
 package io.guerdon.quote;
 
+import io.guerdon.budget.Hand;
+import io.guerdon.budget.Takings;
 import io.guerdon.earning.Later;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Reading;
@@ -40,24 +42,33 @@ import java.util.Optional;
  *
  * @param quote the quote
  */
-record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call)
+record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call, Hand hand)
         implements Operation<CloseQuoteDecision.Context> {
     /**
      * A quote as it was made.
      *
      * @param program in the revision it was made under
-     * @param quoted what it says
-     * @param why it earns what it does, and what it refers to
+     * @param entry that made it
      */
-    record Quoted(Program program, PurchaseQuoted quoted, Draft.Why why) {}
+    record Quoted(Program program, Entry entry) {
+        PurchaseQuoted quoted() {
+            return (PurchaseQuoted) entry.draft().subject().orElseThrow();
+        }
+
+        /** Why it earns what it does, and what it refers to. */
+        Draft.Why why() {
+            return entry.draft().why();
+        }
+    }
 
     /**
      * What deciding needs to know.
      *
      * @param endings of the quote before, none or one
      * @param later what is known of the time after it
+     * @param promised of budgets
      */
-    record Context(List<EntryKind> endings, Later later) {}
+    record Context(List<EntryKind> endings, Later later, Takings promised) {}
 
     private PurchaseQuoted quoted() {
         return quote.quoted();
@@ -78,7 +89,9 @@ record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call)
                 .filter(kind -> kind == EntryKind.EARN || kind == EntryKind.QUOTE_DROP)
                 .toList();
         Optional<Instant> at = Optional.of(quoted().judged().at());
-        return new Context(endings, Reading.later(quote.program(), at, history, state));
+        hand.again();
+        return new Context(
+                endings, Reading.later(quote.program(), at, history, state), hand.takings(quote.entry(), now));
     }
 
     @Override
@@ -86,8 +99,8 @@ record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call)
         return refusal(now, context)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> command.how() == How.COMMIT
-                        ? commit(state, context.later())
-                        : new Verdict.Commit(drop(new Workings(state), now)));
+                        ? commit(state, context)
+                        : new Verdict.Commit(drop(new Workings(state), now, context.promised())));
     }
 
     private Optional<Refusal> refusal(Instant now, Context context) {
@@ -103,11 +116,12 @@ record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call)
         if (context.endings().contains(EntryKind.QUOTE_DROP)) {
             return Optional.of(new QuoteDropped(quote));
         }
-        boolean valid = now.isBefore(quoted().judged().validUntil());
+        boolean taken = command.how() == How.COMMIT && context.promised().haveLapsed();
+        boolean valid = now.isBefore(quoted().judged().validUntil()) && !taken;
         return valid ? Optional.empty() : Optional.of(new QuoteLapsed(quote));
     }
 
-    private Verdict commit(AccountState state, Later later) {
+    private Verdict commit(AccountState state, Context context) {
         RecordPurchase purchase = quoted().purchase();
         Instant at = quoted().judged().at();
         Recording recording = Recording.promised(
@@ -122,24 +136,29 @@ record CloseQuoteDecision(Quoted quote, CloseQuote command, Call call)
         }
         Workings workings = new Workings(state);
         close(workings, Ending.CAPTURED);
-        Recording.Recorded recorded = recording.into(workings, later);
+        Recording.Recorded recorded = recording.into(workings, context.later());
         List<String> refs = new ArrayList<>(recorded.refs());
         refs.add(command.quote().value());
         quoted().price().coupons().forEach(refs::add);
         if (!quoted().price().used().isEmpty()) {
             refs.add(PurchaseMade.receiptRef(purchase.till().merchant().value(), purchase.receipt()));
         }
-        Draft.Why why = new Draft.Why(recorded.trace(), call.actor(), List.copyOf(refs));
+        Draft.Why why = new Draft.Why(
+                recorded.trace(),
+                call.actor(),
+                List.copyOf(refs),
+                context.promised().keep());
         return new Verdict.Commit(
                 new Draft(EntryKind.EARN, at, workings.movements(), Optional.of(recorded.made()), why));
     }
 
-    private Draft drop(Workings workings, Instant now) {
+    private Draft drop(Workings workings, Instant now, Takings promised) {
         close(workings, Ending.VOIDED);
         Draft.Why why = new Draft.Why(
                 Trace.under(quote.program().revision()),
                 call.actor(),
-                quote.why().refs());
+                quote.why().refs(),
+                promised.drop());
         return new Draft(EntryKind.QUOTE_DROP, now, workings.movements(), Optional.empty(), why);
     }
 

@@ -1,5 +1,6 @@
 package io.guerdon.quote;
 
+import io.guerdon.budget.Hand;
 import io.guerdon.coupon.CouponId;
 import io.guerdon.coupon.Sale;
 import io.guerdon.coupon.UsableCoupon;
@@ -47,7 +48,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Decides a quote: prices the basket, holds what it uses, and says what committing it would earn. */
-record QuoteDecision(Program program, RequestQuote command, Call call, Sources sources)
+record QuoteDecision(Program program, RequestQuote command, Call call, Sources sources, Hand hand)
         implements Operation<QuoteDecision.Context> {
     static final List<String> FIELDS = List.of(
             "operation", "merchant", "store", "terminal", "receipt", "currency", "lines", "tenders", "use", "coupons");
@@ -78,7 +79,18 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
                 .forEach((unit, most) ->
                         proportions.put(unit, Purse.of(program, unit).proportions(history, state, most)));
         Reading reading = Reading.now(sources, program, command.purchase().basket(), history, state, now);
-        return new Context(reading, onReceipt, proportions);
+        RecordPurchase paid =
+                priced(state, now, new Context(reading, onReceipt, proportions)).paid();
+        return new Context(reading.funded(hand, program, paid, now), onReceipt, proportions);
+    }
+
+    /** What is to be paid, and how; {@code paid} is the purchase as it is made if the quote is committed. */
+    private record Priced(Pricing pricing, RecordPurchase paid) {}
+
+    private Priced priced(AccountState state, Instant now, Context context) {
+        Pricing pricing = new Pricing(
+                program, state, command, couponsOnReceipt(state, context.onReceipt()), context.proportions());
+        return new Priced(pricing, paid(pricing.at(now), pricing.lines()));
     }
 
     @Override
@@ -88,15 +100,14 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
         if (mayNot.isPresent()) {
             return new Verdict.Refuse(mayNot.get());
         }
-        Pricing pricing = new Pricing(
-                program, state, command, couponsOnReceipt(state, context.onReceipt()), context.proportions());
-        RecordPurchase paid = paid(pricing.at(now), pricing.lines());
-        Recording recording = Recording.of(program, paid, now, context.reading().circumstances());
+        Priced priced = priced(state, now, context);
+        Recording recording =
+                Recording.of(program, priced.paid(), now, context.reading().circumstances());
         Judged judged = new Judged(now, until(now), recording.matched());
         return recording
                 .refusal(state)
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, recording, pricing, paid, judged)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, recording, priced, judged)));
     }
 
     /** How many holds it may come to. */
@@ -107,7 +118,6 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
         return wallets + command.coupons().size();
     }
 
-    /** The purchase as it is made if the quote is committed. */
     private RecordPurchase paid(Price price, List<Line> lines) {
         RecordPurchase wanted = command.purchase();
         SequencedMap<WalletId, Long> units = new LinkedHashMap<>();
@@ -128,7 +138,8 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
         return now.plus(longest.compareTo(VALID_FOR) < 0 ? longest : VALID_FOR);
     }
 
-    private Draft draft(AccountState state, Recording recording, Pricing pricing, RecordPurchase paid, Judged judged) {
+    private Draft draft(AccountState state, Recording recording, Priced priced, Judged judged) {
+        Pricing pricing = priced.pricing();
         Workings workings = new Workings(state);
         QuoteId quote = QuoteId.of(state.chain(), workings.seq());
         Price price = pricing.price();
@@ -141,10 +152,11 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
                         judged.validUntil(),
                         used.isCoupon() ? coupon(workings, used) : pricing.draws(used.wallet()))));
         List<Movement> held = workings.movements();
-        PurchaseQuoted quoted = new PurchaseQuoted(quote, paid, price, wouldEarn(workings, recording), judged);
+        PurchaseQuoted quoted = new PurchaseQuoted(quote, priced.paid(), price, wouldEarn(workings, recording), judged);
         List<String> refs = new ArrayList<>(List.of(quote.value()));
         refs.addAll(recording.limitRefs());
-        Draft.Why why = new Draft.Why(recording.trace(), call.actor(), List.copyOf(refs));
+        Draft.Why why = new Draft.Why(
+                recording.trace(), call.actor(), List.copyOf(refs), recording.turnsPromising(judged.validUntil()));
         return new Draft(EntryKind.QUOTE, judged.at(), held, Optional.of(quoted), why);
     }
 

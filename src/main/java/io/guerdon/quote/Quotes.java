@@ -1,5 +1,6 @@
 package io.guerdon.quote;
 
+import io.guerdon.budget.Hand;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Call;
@@ -33,12 +34,14 @@ public final class Quotes {
 
     /** Prices a purchase and holds what it uses. */
     public Outcome quote(Program program, RequestQuote command, Call call) {
-        QuoteDecision decision = new QuoteDecision(program, command, call, sources);
-        return purchases
-                .check(program, command.purchase())
-                .or(() -> unknown(program, command))
-                .map(refusal -> ledger.refuse(decision.terms(), refusal))
-                .orElseGet(() -> ledger.submit(decision));
+        return sources.budgets().hold(hand -> {
+            QuoteDecision decision = new QuoteDecision(program, command, call, sources, hand);
+            return purchases
+                    .check(program, command.purchase())
+                    .or(() -> unknown(program, command))
+                    .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                    .orElseGet(() -> ledger.submit(decision));
+        });
     }
 
     private static Optional<Refusal> unknown(Program program, RequestQuote command) {
@@ -58,7 +61,7 @@ public final class Quotes {
     /** Commits or drops a quote; both refuse where it has ended before. */
     public Outcome close(CloseQuote command, Call call) {
         return find(command.quote(), call)
-                .map(quoted -> ledger.submit(decision(quoted, command, call)))
+                .map(quoted -> sources.budgets().hold(hand -> ledger.submit(decision(quoted, command, call, hand))))
                 .orElseGet(() -> ledger.refuse(
                         command.terms(call, List.of()),
                         new QuoteNotFound(command.quote().value())));
@@ -71,13 +74,11 @@ public final class Quotes {
                 .findFirst();
     }
 
-    private CloseQuoteDecision decision(Entry quote, CloseQuote command, Call call) {
-        PurchaseQuoted quoted = (PurchaseQuoted) quote.draft().subject().orElseThrow();
+    private CloseQuoteDecision decision(Entry quote, CloseQuote command, Call call, Hand hand) {
         int revision = quote.draft().why().trace().revision();
         Program rules = sources.programs()
                 .revision(call.chain().program(), revision)
                 .orElseThrow(() -> new IllegalStateException("revision " + revision + " is missing"));
-        return new CloseQuoteDecision(
-                new CloseQuoteDecision.Quoted(rules, quoted, quote.draft().why()), command, call);
+        return new CloseQuoteDecision(new CloseQuoteDecision.Quoted(rules, quote), command, call, hand);
     }
 }

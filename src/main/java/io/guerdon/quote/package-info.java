@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Quotes",
-        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "coupon"})
+        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "coupon", "budget"})
 package io.guerdon.quote;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.guerdon.correction;
 
+import io.guerdon.budget.Hand;
+import io.guerdon.budget.Hands;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Operation;
 import io.guerdon.program.Program;
@@ -10,7 +12,12 @@ public final class CorrectionOperations {
 
     /** A reversal. */
     public static Operation<?> reverse(Program program, ReverseEntry command, Call call) {
-        return new ReversalDecision(program, command, call);
+        return new ReversalDecision(program, command, call, Hands.empty());
+    }
+
+    /** A reversal of what may have taken of budgets. */
+    public static Operation<?> reverse(Program program, ReverseEntry command, Call call, Hand hand) {
+        return new ReversalDecision(program, command, call, hand);
     }
 
     /** An adjustment. */

@@ -1,5 +1,7 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.Budgets;
+import io.guerdon.budget.Hand;
 import io.guerdon.correction.CorrectionOperations;
 import io.guerdon.correction.ReverseEntry;
 import io.guerdon.ledger.Actor;
@@ -8,6 +10,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Trace;
 import io.guerdon.program.DemoProgram;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One member of a shop in Shanghai whose rules look at what was before; points by rules, and a point per 100 beside them. */
 final class HistoryShop {
@@ -29,13 +33,14 @@ final class HistoryShop {
 
     final Desk desk = new Desk("2026-11-22T02:00:00Z");
     final Program program;
+    final Budgets budgets = new Budgets(desk.claims(), desk.history());
     private final Sources sources;
     private final ChainId chain;
     private int calls;
 
     HistoryShop(Program program, Birthdays birthdays) {
         this.program = program;
-        this.sources = new Sources(InMemoryPrograms.with(program), birthdays);
+        this.sources = new Sources(InMemoryPrograms.with(program), birthdays, budgets);
         this.chain = new ChainId(program.id(), new MemberId("mem_ann"));
     }
 
@@ -96,7 +101,7 @@ final class HistoryShop {
     private Entry buys(String receipt, long minor, Optional<Instant> at) {
         Basket basket = Basket.ofTotal(minor, List.of());
         RecordPurchase command = new RecordPurchase(CAFE, receipt, at, "CNY", basket);
-        return submit(new PurchaseDecision(program, command, call(), sources));
+        return submit(hand -> new PurchaseDecision(program, command, call(), sources, hand));
     }
 
     Entry brings(String receipt, long minor) {
@@ -105,15 +110,17 @@ final class HistoryShop {
                 "",
                 Optional.empty(),
                 List.of(new ReturnedLine(0, 0, minor)));
-        return submit(EarningOperations.goodsReturned(goods, call(), desk.claims(), sources.programs()));
+        PurchaseFinder finder = new PurchaseFinder(desk.claims(), sources.programs());
+        return submit(hand -> new ReturnDecision(goods, call(), finder, hand));
     }
 
     void reverses(Entry entry) {
-        submit(CorrectionOperations.reverse(program, new ReverseEntry(entry.id(), "mistyped"), call()));
+        ReverseEntry command = new ReverseEntry(entry.id(), "mistyped");
+        submit(hand -> CorrectionOperations.reverse(program, command, call(), hand));
     }
 
-    private Entry submit(io.guerdon.ledger.Operation<?> operation) {
-        return switch (desk.submit(operation)) {
+    private Entry submit(Function<Hand, Operation<?>> operation) {
+        return switch (budgets.hold(hand -> desk.submit(operation.apply(hand)))) {
             case Outcome.Committed done -> done.entry();
             case Outcome other -> throw new AssertionError(other);
         };

@@ -2,6 +2,7 @@ package io.guerdon.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.budget.Hands;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
@@ -44,7 +45,7 @@ class LimitsRaceTest {
     void manyAtOnceGiveExactlyWhatTheCapLeaves() throws InterruptedException, ExecutionException {
         Program program = HistoryShop.program(
                 "", HistoryShop.each("g", "\"caps\":[{\"per\":\"DAY\",\"points\":1000,\"overflow\":\"CUT\"}],"));
-        Sources sources = Sources.of(InMemoryPrograms.with(program));
+        Sources sources = Sources.of(InMemoryPrograms.with(program), Hands.budgets());
         ChainId ann = new ChainId(program.id(), new MemberId("mem_ann"));
         List<Callable<Outcome>> sales = new ArrayList<>();
         for (int number = 0; number < 64; number++) {

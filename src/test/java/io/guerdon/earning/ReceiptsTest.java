@@ -2,6 +2,7 @@ package io.guerdon.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.budget.Hands;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
@@ -28,8 +29,9 @@ class ReceiptsTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
     private final InMemoryLedger stores = new InMemoryLedger(clock);
     private final InMemoryPrograms programs = InMemoryPrograms.with(DemoProgram.program());
-    private final Purchases purchases = new Purchases(stores.ledger(), Sources.of(programs), ProgramTime.of(clock));
-    private final Returns returns = new Returns(stores.ledger(), stores.stores().claims(), programs);
+    private final Purchases purchases =
+            new Purchases(stores.ledger(), Sources.of(programs, Hands.budgets()), ProgramTime.of(clock));
+    private final Returns returns = new Returns(stores.ledger(), stores.stores().claims(), programs, Hands.budgets());
 
     @AfterEach
     void close() {

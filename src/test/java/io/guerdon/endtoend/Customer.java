@@ -85,7 +85,8 @@ final class Customer {
         throw new AssertionError(what + ": " + answer);
     }
 
-    private Till.Answer ask(String what, String body) {
+    /** Asks one process after another, with one key, until one answers. */
+    Till.Answer ask(String what, String body) {
         String key = path + "-" + keys.incrementAndGet();
         for (int turn = random.nextInt(tills.size()); !Thread.currentThread().isInterrupted(); turn++) {
             try {

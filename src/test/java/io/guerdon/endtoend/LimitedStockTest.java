@@ -2,19 +2,14 @@ package io.guerdon.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guerdon.cli.CommandLineTool;
-import io.guerdon.embedded.broker.EmbeddedBroker;
-import io.guerdon.embedded.store.EmbeddedStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -35,51 +30,23 @@ class LimitedStockTest {
     private static final String PURCHASE =
             "{\"merchant\":\"cafe\",\"receipt\":\"R%d\",\"currency\":\"CNY\",\"amount\":1000000}";
 
-    private final List<AtomicReference<ServiceProcess>> services = new ArrayList<>();
-    private final List<Till> tills = new ArrayList<>();
     private final List<Customer> customers = new ArrayList<>();
 
     @Test
     void neverOneMoreIsTakenAndInTheEndAllOfIt(@TempDir Path directory) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
-                EmbeddedStore embedded = EmbeddedStore.open(directory.resolve("store"));
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Store store = Store.fresh() instanceof Store.Real real
-                    ? real
-                    : new Store.Real(embedded.connectionString() + "/guerdon");
-            Starting starting = new Starting(store, directory, broker.bootstrapServers());
-            try {
-                open(threads, starting);
-                for (int round = 0; round < ROUNDS; round++) {
-                    startKilledOnes(starting);
-                    rush(threads, LimitedGoods.of(round, CODES, tills.getFirst()));
-                }
-                assertThat(CommandLineTool.run(
-                                "verify", "--url", tills.getFirst().address().toString()))
-                        .contains(0);
-            } finally {
-                threads.shutdownNow();
-                tills.forEach(Till::close);
-                services.forEach(service -> service.get().close());
+        try (Fleet fleet = Fleet.start(directory, PROCESSES)) {
+            open(fleet);
+            for (int round = 0; round < ROUNDS; round++) {
+                fleet.startKilledOnes();
+                rush(fleet, LimitedGoods.of(round, CODES, fleet.tills().getFirst()));
             }
+            fleet.verify();
         }
     }
 
-    /** How processes are started. */
-    private record Starting(Store store, Path directory, String kafka) {
-        ServiceProcess start() throws IOException {
-            return ServiceProcess.start(store, directory.resolve("data"), "--spring.kafka.bootstrap-servers=" + kafka);
-        }
-    }
-
-    private void open(ExecutorService threads, Starting starting) throws Exception {
-        for (Future<ServiceProcess> started : threads.invokeAll(
-                java.util.Collections.nCopies(PROCESSES, (Callable<ServiceProcess>) starting::start))) {
-            AtomicReference<ServiceProcess> service = new AtomicReference<>(started.get());
-            services.add(service);
-            tills.add(new Till(service::get, "demo-operator"));
-        }
-        try (Till admin = new Till(services.getFirst()::get, "demo-admin")) {
+    private void open(Fleet fleet) throws Exception {
+        List<Till> tills = fleet.tills();
+        try (Till admin = fleet.admin()) {
             LimitedGoods.publish(ROUNDS, STOCK, tills.getFirst(), admin);
         }
         for (int number = 0; number < CUSTOMERS; number++) {
@@ -98,39 +65,37 @@ class LimitedStockTest {
         }
     }
 
-    private void startKilledOnes(Starting starting) throws IOException {
-        for (AtomicReference<ServiceProcess> service : services) {
-            if (!service.get().isAlive()) {
-                service.set(starting.start());
-            }
-        }
-    }
-
     /** Two of the processes are killed while things are taken. */
-    private void rush(ExecutorService threads, LimitedGoods goods) throws Exception {
+    private void rush(Fleet fleet, LimitedGoods goods) throws Exception {
         long begin = System.nanoTime();
-        List<Future<?>> running = new ArrayList<>();
-        customers.forEach(customer -> running.add(threads.submit(() -> customer.takeAll(goods))));
-        for (int victim = 1; victim < PROCESSES; victim++) {
-            int share = goods.round() * STOCK + STOCK * victim / PROCESSES;
-            Awaitility.await("some are taken")
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> total(Customer::coupons) >= share);
-            services.get(victim).get().kill();
-        }
-        for (Future<?> customer : running) {
-            customer.get();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            customers.forEach(customer -> running.add(threads.submit(() -> customer.takeAll(goods))));
+            killTwo(fleet, goods);
+            for (Future<?> customer : running) {
+                customer.get();
+            }
         }
         long inTheRush = total(Customer::coupons);
         takeWhatIsLeft(goods);
-        assertNothingIsLeftAndNothingWasAddedTo(goods);
+        assertNothingIsLeftAndNothingWasAddedTo(goods, fleet.tills().getFirst());
         System.out.printf(
                 "round %d: %d of %d coupons in the rush, the rest by %d ms after its begin%n",
                 goods.round(),
                 inTheRush - (long) goods.round() * STOCK,
                 STOCK,
                 (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private void killTwo(Fleet fleet, LimitedGoods goods) throws InterruptedException {
+        for (int victim = 1; victim < PROCESSES; victim++) {
+            int share = goods.round() * STOCK + STOCK * victim / PROCESSES;
+            Awaitility.await("some are taken")
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> total(Customer::coupons) >= share);
+            fleet.kill(victim);
+        }
     }
 
     /** Asks now and then, at whatever process is there, for what killed ones had in hand. */
@@ -147,9 +112,8 @@ class LimitedStockTest {
                 });
     }
 
-    private void assertNothingIsLeftAndNothingWasAddedTo(LimitedGoods goods) throws IOException {
+    private void assertNothingIsLeftAndNothingWasAddedTo(LimitedGoods goods, Till till) throws IOException {
         long all = (goods.round() + 1L) * STOCK;
-        Till till = tills.getFirst();
         long given = 0;
         long claimed = 0;
         for (Customer customer : customers) {

@@ -1,6 +1,7 @@
 package io.guerdon.faults;
 
 import com.mongodb.client.MongoDatabase;
+import io.guerdon.budget.Hands;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Returns;
 import io.guerdon.earning.Sources;
@@ -72,8 +73,11 @@ final class Node implements AutoCloseable {
                 ProgramTime.of(Clock.systemUTC()),
                 new Commits(journal, claims, writer, listener, IMPATIENT));
         desks = new Desks(
-                new Purchases(ledger, Sources.of(InMemoryPrograms.demo()), ProgramTime.of(Clock.systemUTC())),
-                new Returns(ledger, claims, InMemoryPrograms.demo()),
+                new Purchases(
+                        ledger,
+                        Sources.of(InMemoryPrograms.demo(), Hands.budgets()),
+                        ProgramTime.of(Clock.systemUTC())),
+                new Returns(ledger, claims, InMemoryPrograms.demo(), Hands.budgets()),
                 new Redemptions(ledger),
                 new Holds(ledger));
         DueWork due = new DueWork(ledger, accounts, stored, _ -> {});

@@ -2,6 +2,7 @@ package io.guerdon.rebate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.budget.Hands;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.RecordPurchase;
@@ -108,7 +109,7 @@ class TwoProcessesTest {
         Optional<Instant> at = Optional.of(Instant.parse("2026-11-22T02:00:00Z"));
         RecordPurchase sale = new RecordPurchase(CAFE, receipt, at, "CNY", Basket.ofTotal(minor, List.of()));
         Call call = new Call(chain(member), EntryKey.ofCaller("", receipt), Actor.ENGINE);
-        Outcome outcome = new Purchases(process.ledger(), Sources.of(programs), ProgramTime.of(clock))
+        Outcome outcome = new Purchases(process.ledger(), Sources.of(programs, Hands.budgets()), ProgramTime.of(clock))
                 .record(program, sale, call);
         assertThat(outcome).isInstanceOf(Outcome.Committed.class);
     }

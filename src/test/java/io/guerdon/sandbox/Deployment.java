@@ -1,5 +1,6 @@
 package io.guerdon.sandbox;
 
+import io.guerdon.budget.Hands;
 import io.guerdon.earning.Basket;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.RecordPurchase;
@@ -89,7 +90,7 @@ final class Deployment implements AutoCloseable {
             Program program = program(chain);
             var command =
                     new RecordPurchase(CAFE, key, Optional.empty(), "CNY", Basket.ofTotal(points * 100, List.of()));
-            return new Purchases(ledger.ledger(), Sources.of(programs), time)
+            return new Purchases(ledger.ledger(), Sources.of(programs, Hands.budgets()), time)
                     .record(program, command, call(chain, key));
         }
 

@@ -1,5 +1,6 @@
 package io.guerdon.sandbox;
 
+import io.guerdon.budget.Hands;
 import io.guerdon.code.Codes;
 import io.guerdon.code.InMemoryCodeBatches;
 import io.guerdon.coupon.ApplyCoupon;
@@ -90,14 +91,14 @@ final class RandomMember {
                 : Optional.empty();
         var sale = new RecordPurchase(CAFE, key, late, "CNY", new Basket(List.of(line), List.of()));
         receipts.computeIfAbsent(call.chain(), _ -> new ArrayList<>()).add(key);
-        return new Purchases(in.ledger, Sources.of(in.programs), in.time).record(program, sale, call);
+        return new Purchases(in.ledger, Sources.of(in.programs, Hands.budgets()), in.time).record(program, sale, call);
     }
 
     private Outcome giveBack(StoredSandbox in, Call call) {
         List<String> own = receipts.getOrDefault(call.chain(), List.of("none"));
         PurchaseRef some = new PurchaseRef.ByReceipt("cafe", own.get(random.nextInt(own.size())));
         var goods = new ReturnGoods(some, "", Optional.empty(), List.of(new ReturnedLine(1, 1, 0)));
-        return new Returns(in.ledger, in.claims, in.programs).record(goods, call);
+        return new Returns(in.ledger, in.claims, in.programs, Hands.budgets()).record(goods, call);
     }
 
     private static Outcome redeem(StoredSandbox in, Program program, Call call, WalletId wallet, int amount) {

@@ -31,7 +31,7 @@ record RandomLimits(RandomGenerator random) {
             caps.add(new Cap(one(PERIODS), random.nextInt(1, 60), one(List.of(Overflow.values()))));
         }
         List<Times> times = random.nextInt(3) == 0 ? List.of(new Times(one(PERIODS), random.nextInt(1, 4))) : List.of();
-        return new RuleGroup(group.id(), group.wallet(), group.play(), caps, times, group.rules());
+        return new RuleGroup(group.id(), group.wallet(), group.play(), caps, times, group.rules(), List.of());
     }
 
     private RuleGroup cutting(RuleGroup group) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guerdon.backtest.Backtest;
+import io.guerdon.budget.Hands;
 import io.guerdon.earning.Sources;
 import io.guerdon.ledger.InMemoryJournal;
 import io.guerdon.ledger.ProgramTime;
@@ -76,8 +77,10 @@ class BacktestRunsTest {
     }
 
     private static BacktestRuns runs(InstantSource time) {
-        return new BacktestRuns(
-                new Backtest(new InMemoryJournal(), Sources.of(InMemoryPrograms.demo()), ProgramTime.of(clock(time))));
+        return new BacktestRuns(new Backtest(
+                new InMemoryJournal(),
+                Sources.of(InMemoryPrograms.demo(), Hands.budgets()),
+                ProgramTime.of(clock(time))));
     }
 
     private static Clock clock(InstantSource time) {

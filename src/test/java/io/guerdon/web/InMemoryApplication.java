@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.access.InMemoryKeys;
 import io.guerdon.access.KeyStore;
 import io.guerdon.backtest.Backtest;
+import io.guerdon.budget.Budgets;
 import io.guerdon.cashback.Payouts;
 import io.guerdon.code.Codes;
 import io.guerdon.code.InMemoryCodeBatches;
@@ -169,9 +170,14 @@ class InMemoryApplication {
     }
 
     @Bean
-    Sources sources(Programs programs, Members members) {
+    Budgets budgets(Claims claims, Journal journal) {
+        return new Budgets(claims, journal);
+    }
+
+    @Bean
+    Sources sources(Programs programs, Members members, Budgets budgets) {
         return new Sources(
-                programs, chain -> members.personalData().profile(chain).birthday());
+                programs, chain -> members.personalData().profile(chain).birthday(), budgets);
     }
 
     @Bean
@@ -190,8 +196,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Returns returns(Ledger ledger, Claims claims, Programs programs) {
-        return new Returns(ledger, claims, programs);
+    Returns returns(Ledger ledger, Claims claims, Programs programs, Budgets budgets) {
+        return new Returns(ledger, claims, programs, budgets);
     }
 
     @Bean
@@ -210,8 +216,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Reversals reversals(Ledger ledger) {
-        return new Reversals(ledger);
+    Reversals reversals(Ledger ledger, Budgets budgets) {
+        return new Reversals(ledger, budgets);
     }
 
     @Bean

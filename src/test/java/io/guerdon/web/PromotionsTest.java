@@ -263,6 +263,9 @@ class PromotionsTest {
             assertThat(earned(bought("online", 1, 10_000), "points")).isEqualTo(200);
         }
         assertThat(earned(bought("online", 1, 10_000), "points")).isEqualTo(100);
+        assertThat(http.get("demo-operator", "/v1/program/budgets").text())
+                .contains("\"group\":\"welcome\",\"unit\":\"points\",\"per\":\"EVER\"")
+                .contains("\"most\":1000000,\"given\":300,\"promised\":0,\"left\":999700");
     }
 
     @Test

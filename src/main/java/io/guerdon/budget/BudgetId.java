@@ -1,0 +1,42 @@
+package io.guerdon.budget;
+
+import io.guerdon.unit.ProgramId;
+import java.util.Comparator;
+
+/**
+ * The budget of a group in one period.
+ *
+ * @param period its name, for example {@code 2026-11}
+ */
+public record BudgetId(ProgramId program, String group, String period) implements Comparable<BudgetId> {
+    private static final String PREFIX = "budget:";
+    private static final Comparator<BudgetId> ORDER = Comparator.comparing((BudgetId id) -> id.program.value())
+            .thenComparing(BudgetId::group)
+            .thenComparing(BudgetId::period);
+
+    /** What turns at one of its blocks are called. */
+    String block(int number) {
+        return PREFIX + group + ":" + period + ":" + number;
+    }
+
+    /** Whether turns are those at a block of some budget. */
+    static boolean isBlock(String turnsOf) {
+        return turnsOf.startsWith(PREFIX);
+    }
+
+    /** The budget whose block it is. */
+    static BudgetId of(ProgramId program, String block) {
+        String[] parts = block.split(":", -1);
+        return new BudgetId(program, parts[1], parts[2]);
+    }
+
+    /** The number of a block. */
+    static int number(String block) {
+        return Integer.parseInt(block.substring(block.lastIndexOf(':') + 1));
+    }
+
+    @Override
+    public int compareTo(BudgetId other) {
+        return ORDER.compare(this, other);
+    }
+}

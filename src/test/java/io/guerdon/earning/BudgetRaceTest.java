@@ -1,0 +1,127 @@
+package io.guerdon.earning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.budget.BudgetId;
+import io.guerdon.budget.Budgets;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.InMemoryLedger;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.TestClock;
+import io.guerdon.ledger.Turn;
+import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.Program;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Three processes, many members and tills at once, some of which die with a turn claimed: a budget is given once and whole. */
+class BudgetRaceTest {
+    private static final long MOST = 10_000;
+    private static final int MEMBERS = 64;
+    private static final Till CAFE = new Till(new MerchantId("cafe"), "", "");
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-22T02:00:00Z"));
+    private final InMemoryLedger first = new InMemoryLedger(clock);
+    private final List<InMemoryLedger> processes = List.of(
+            first, new InMemoryLedger(first.stores(), "w2", clock), new InMemoryLedger(first.stores(), "w3", clock));
+
+    @AfterEach
+    void stop() {
+        processes.forEach(InMemoryLedger::close);
+    }
+
+    @Test
+    void aBudgetIsGivenWholeAndNotAUnitMore() throws InterruptedException, ExecutionException {
+        Program program = HistoryShop.program(
+                "", HistoryShop.each("g", "\"budgets\":[{\"per\":\"EVER\",\"most\":10000,\"overflow\":\"CUT\"}],"));
+        List<Budgets> budgets = new ArrayList<>();
+        List<Purchases> tills = new ArrayList<>();
+        for (InMemoryLedger process : processes) {
+            Budgets own =
+                    new Budgets(process.stores().claims(), process.stores().journal());
+            budgets.add(own);
+            tills.add(new Purchases(
+                    process.ledger(), Sources.of(InMemoryPrograms.with(program), own), ProgramTime.of(clock)));
+        }
+        long given = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Long>> members = new ArrayList<>();
+            for (int member = 0; member < MEMBERS; member++) {
+                ChainId chain = new ChainId(program.id(), new MemberId("mem_" + member));
+                members.add(threads.submit(() -> buysUntilNothingIsGiven(program, chain, tills)));
+            }
+            for (Future<Long> member : members) {
+                given += member.get();
+            }
+        }
+
+        assertThat(given).isEqualTo(MOST);
+        BudgetId budget = new BudgetId(program.id(), "g", "ever");
+        assertThat(budgets)
+                .allSatisfy(each ->
+                        assertThat(each.left(budget, MOST, clock.instant())).isEqualTo(new Budgets.Left(MOST, 0, 0)));
+    }
+
+    private long buysUntilNothingIsGiven(Program program, ChainId chain, List<Purchases> tills) {
+        long all = 0;
+        long given;
+        int number = 0;
+        do {
+            String receipt = chain.member() + "-" + number++;
+            RecordPurchase sale = new RecordPurchase(
+                    CAFE,
+                    receipt,
+                    Optional.empty(),
+                    "CNY",
+                    Basket.ofTotal(ThreadLocalRandom.current().nextLong(1, 150), List.of()));
+            Call call = new Call(chain, EntryKey.ofCaller("", receipt), Actor.ENGINE);
+            Purchases till = tills.get(ThreadLocalRandom.current().nextInt(tills.size()));
+            if (number % 3 == 0) {
+                dies(program, chain);
+            }
+            Entry entry = ((Outcome.Committed) till.record(program, sale, call)).entry();
+            given = HistoryShop.gave(entry, "g-each");
+            all += given;
+        } while (given > 0);
+        return all;
+    }
+
+    /** A process had claimed the next turn at some block for this member's next entry, and was killed before it came. */
+    private void dies(Program program, ChainId chain) {
+        String block = "budget:g:ever:" + ThreadLocalRandom.current().nextInt(100);
+        InMemoryLedger.Stores stores = first.stores();
+        long turn = 1;
+        Optional<Holder> last = Optional.empty();
+        Optional<Holder> next = stores.claims().holder(Turn.claim(program.id(), block, turn));
+        while (next.isPresent()) {
+            last = next;
+            next = stores.claims().holder(Turn.claim(program.id(), block, ++turn));
+        }
+        if (last.isPresent() && Turn.takenBy(last.get(), stores.journal()).isEmpty()) {
+            return;
+        }
+        long seq = 1
+                + stores.journal().before(chain, Long.MAX_VALUE, 1).stream()
+                        .mapToLong(Entry::seq)
+                        .sum();
+        EntryKey place = EntryKey.following("seq", seq + ".ent_dead-" + turn);
+        stores.claims().take(List.of(new Holder(Turn.claim(program.id(), block, turn), chain, place)));
+    }
+}

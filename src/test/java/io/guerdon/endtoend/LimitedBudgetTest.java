@@ -1,0 +1,158 @@
+package io.guerdon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.ProgramJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * 64 customers at three processes earn from one budget of 10,000, by sales and by quotes, and bring some of it back, while processes
+ * are killed: never one unit more, and in the end every unit is somebody's. {@code -Dguerdon.rounds=10} for the long run.
+ */
+@Tag("end-to-end")
+class LimitedBudgetTest {
+    private static final int ROUNDS = Integer.getInteger("guerdon.rounds", 1);
+    private static final int PROCESSES = 3;
+    private static final int CUSTOMERS = 64;
+    private static final long BUDGET = 10_000;
+    private static final String GROUP = """
+        {"id":"double-%1$d","play":"ALL","budgets":[{"per":"EVER","most":%2$d,"overflow":"CUT"}],"rules":[
+         {"id":"extra-%1$d","goods":[{"categories":["c%1$d"]}],"atLeast":{"minor":0,"pieces":0},
+          "effect":{"gives":"rate","rate":{"points":1,"stepMinor":100,"rounding":"DOWN"}}}]}\
+        """;
+
+    private final List<BudgetCustomer> customers = new ArrayList<>();
+
+    @Test
+    void neverOneUnitMoreIsGivenAndInTheEndAllOfIt(@TempDir Path directory) throws Exception {
+        try (Fleet fleet = Fleet.start(directory, PROCESSES)) {
+            publish(fleet);
+            enrol(fleet.tills());
+            for (int round = 0; round < ROUNDS; round++) {
+                fleet.startKilledOnes();
+                rush(fleet, round);
+            }
+            fleet.verify();
+        }
+    }
+
+    private static void publish(Fleet fleet) throws IOException {
+        String groups = IntStream.range(0, ROUNDS)
+                .mapToObj(round -> GROUP.formatted(round, BUDGET))
+                .collect(Collectors.joining(","));
+        String settings = ProgramJson.settings(DemoProgram.program())
+                .toString()
+                .replace("\"groups\":[]", "\"groups\":[" + groups + "]");
+        Till operator = fleet.tills().getFirst();
+        Till.Answer draft = operator.put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
+        assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
+        try (Till admin = fleet.admin()) {
+            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        for (Till till : fleet.tills()) {
+            Awaitility.await("the revision is in force")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> budget(till, 0).path("most").asLong() == BUDGET);
+        }
+    }
+
+    private void enrol(List<Till> tills) throws IOException {
+        for (int number = 0; number < CUSTOMERS; number++) {
+            String name = "b" + number;
+            String enrol = "{\"identifiers\":[{\"type\":\"external\",\"value\":\"" + name + "\"}]}";
+            assertThat(tills.getFirst()
+                            .post("/v1/members", "enrol-" + name, enrol)
+                            .status())
+                    .isEqualTo(201);
+            customers.add(new BudgetCustomer(new Customer("external:" + name, tills, number), name, number));
+        }
+    }
+
+    /** Two of the processes are killed while the budget is given away. */
+    private void rush(Fleet fleet, int round) throws Exception {
+        long begin = System.nanoTime();
+        long before = extra();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            customers.forEach(customer -> running.add(threads.submit(() -> customer.buyAll(round))));
+            for (int victim = 1; victim < PROCESSES; victim++) {
+                long share = before + BUDGET * victim / PROCESSES;
+                Awaitility.await("some of it is given")
+                        .atMost(Duration.ofMinutes(1))
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> extra() >= share || running.stream().anyMatch(LimitedBudgetTest::hasFailed));
+                fleet.kill(victim);
+            }
+            for (Future<?> customer : running) {
+                customer.get();
+            }
+        }
+        long inTheRush = extra() - before;
+        long rushed = System.nanoTime() - begin;
+        takeWhatIsLeft(round, before + BUDGET);
+        fleet.startKilledOnes();
+        assertAllIsAccountedFor(fleet, round);
+        System.out.printf(
+                "round %d: %d of %d units in the rush of %d ms, the rest by %d ms after its begin%n",
+                round, inTheRush, BUDGET, rushed / 1_000_000, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private static boolean hasFailed(Future<?> customer) {
+        return customer.state() == Future.State.FAILED;
+    }
+
+    /** What was in hand of killed processes, and what came back last. */
+    private void takeWhatIsLeft(int round, long all) {
+        BudgetCustomer last = customers.getFirst();
+        Awaitility.await("what killed processes had in hand is given")
+                .atMost(Duration.ofMinutes(2))
+                .pollInSameThread()
+                .until(() -> {
+                    last.buyAll(round);
+                    return extra() >= all;
+                });
+    }
+
+    /** By what customers were told, by their balances, and by what every process says of the budget. */
+    private void assertAllIsAccountedFor(Fleet fleet, int round) throws IOException {
+        assertThat(extra()).isEqualTo((round + 1) * BUDGET);
+        for (BudgetCustomer customer : customers) {
+            JsonNode balances = fleet.tills()
+                    .getFirst()
+                    .get("/v1/members/external:" + customer.name() + "/balances")
+                    .body();
+            assertThat(balances.at("/balances/points/available").asLong())
+                    .as("%s", balances)
+                    .isEqualTo(customer.points());
+        }
+        for (Till till : fleet.tills()) {
+            assertThat(budget(till, round).toString()).contains("\"given\":" + BUDGET + ",\"promised\":0,\"left\":0");
+        }
+    }
+
+    private static JsonNode budget(Till till, int round) throws IOException {
+        return till.get("/v1/program/budgets").body().path("budgets").path(round);
+    }
+
+    private long extra() {
+        return customers.stream().mapToLong(BudgetCustomer::extra).sum();
+    }
+}
