@@ -1,5 +1,6 @@
 package io.guerdon.storedvalue;
 
+import io.guerdon.budget.Hands;
 import io.guerdon.correction.Reversals;
 import io.guerdon.correction.ReverseEntry;
 import io.guerdon.earning.PaidIn;
@@ -83,7 +84,7 @@ final class TopUpShop implements AutoCloseable {
                 stores.ledger(), stores.accounts(), stores.stores().journal(), InMemoryPrograms.with(PROGRAM));
         this.redemptions = new Redemptions(stores.ledger());
         this.holds = new Holds(stores.ledger());
-        this.reversals = new Reversals(stores.ledger());
+        this.reversals = new Reversals(stores.ledger(), Hands.budgets());
     }
 
     static ChainId chain(String member) {
