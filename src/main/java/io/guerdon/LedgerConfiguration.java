@@ -34,6 +34,7 @@ import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
 import io.guerdon.statement.Statements;
 import io.guerdon.stock.Stocks;
+import io.guerdon.tier.TierChanges;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
@@ -74,14 +75,14 @@ class LedgerConfiguration {
             Claims claims,
             Writer writer,
             List<CommitListener> listeners,
-            Following following,
+            List<Following> following,
             GuerdonProperties properties) {
         CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
         return new Commits(
                 journal,
                 claims,
                 writer,
-                new Commits.Around(following, everybody),
+                new Commits.Around(Following.all(following), everybody),
                 Commits.Limits.of(properties.ledger().capacity()));
     }
 
@@ -134,6 +135,11 @@ class LedgerConfiguration {
     @Bean
     Tiers tiers(Accounts accounts, Journal journal, Programs programs, ProgramTime time) {
         return new Tiers(accounts, journal, programs, time);
+    }
+
+    @Bean
+    TierChanges tierChanges(Programs programs, Journal journal) {
+        return new TierChanges(programs, journal);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.pcollections.TreePMap;
  * @param transfers sent, not arrived
  * @param requests adjustments that wait for approval, by the seq that asked
  * @param rebates what counts for rebates, and what was settled
+ * @param tier what was told of it last
  */
 public record AccountState(
         ChainId chain,
@@ -30,7 +31,8 @@ public record AccountState(
         PMap<HoldId, OpenHold> holds,
         PMap<TransferId, SentTransfer> transfers,
         PMap<Long, AdjustmentRequest> requests,
-        Rebates rebates) {
+        Rebates rebates,
+        TierMark tier) {
 
     /** An account before its first entry. */
     public static AccountState empty(ChainId chain) {
@@ -44,7 +46,8 @@ public record AccountState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                Rebates.NONE);
+                Rebates.NONE,
+                TierMark.NONE);
     }
 
     /** A wallet, empty where nothing was ever credited. */
@@ -70,36 +73,41 @@ public record AccountState(
 
     AccountState at(long newSeq, Digest newHead, Instant recordedAt) {
         Instant latest = recordedAt.isAfter(asOf) ? recordedAt : asOf;
-        return new AccountState(chain, newSeq, newHead, latest, status, wallets, holds, transfers, requests, rebates);
+        return new AccountState(
+                chain, newSeq, newHead, latest, status, wallets, holds, transfers, requests, rebates, tier);
     }
 
     AccountState with(WalletId id, Wallet wallet) {
         return new AccountState(
-                chain, seq, head, asOf, status, wallets.plus(id, wallet), holds, transfers, requests, rebates);
+                chain, seq, head, asOf, status, wallets.plus(id, wallet), holds, transfers, requests, rebates, tier);
     }
 
     AccountState withStatus(AccountStatus newStatus) {
-        return new AccountState(chain, seq, head, asOf, newStatus, wallets, holds, transfers, requests, rebates);
+        return new AccountState(chain, seq, head, asOf, newStatus, wallets, holds, transfers, requests, rebates, tier);
     }
 
     AccountState withHolds(PMap<HoldId, OpenHold> newHolds) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, newHolds, transfers, requests, rebates);
+        return new AccountState(chain, seq, head, asOf, status, wallets, newHolds, transfers, requests, rebates, tier);
     }
 
     AccountState withTransfers(PMap<TransferId, SentTransfer> newTransfers) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, newTransfers, requests, rebates);
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, newTransfers, requests, rebates, tier);
     }
 
     AccountState withRequests(PMap<Long, AdjustmentRequest> newRequests) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, newRequests, rebates);
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, newRequests, rebates, tier);
     }
 
     AccountState withRebates(Rebates newRebates) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, requests, newRebates);
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, requests, newRebates, tier);
     }
 
     /** More or less of something is in a wallet, which may count for a rebate. */
     AccountState counting(WalletId wallet, LotTerms terms, long amount) {
         return rebates.running().isEmpty() ? this : withRebates(rebates.counting(wallet, terms.expiresAt(), amount));
+    }
+
+    AccountState withTier(TierMark newTier) {
+        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, requests, rebates, newTier);
     }
 }

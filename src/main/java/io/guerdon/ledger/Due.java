@@ -26,6 +26,7 @@ public final class Due {
         for (AdjustmentRequest request : state.requests().values()) {
             next = earlier(next, request.lapsesAt());
         }
+        next = earlier(next, state.tier().until());
         for (Rebate rebate : state.rebates().running().values()) {
             next = earlier(next, rebate.dueAt(state.asOf()));
         }
@@ -47,7 +48,8 @@ public final class Due {
                 .or(() -> lapsing(state, at))
                 .or(() -> lapsingRequests(state, at))
                 .or(() -> Settling.due(state, at))
-                .or(() -> Expiring.due(state, at));
+                .or(() -> Expiring.due(state, at))
+                .or(() -> looking(state, at));
     }
 
     /** The state with everything due by {@code now} applied, written or not: lots that would be opened are told apart. */
@@ -92,6 +94,12 @@ public final class Due {
             }
         }
         return draft(EntryKind.ADJUST_LAPSE, at, movements, List.of());
+    }
+
+    /** Which tier comes then is for {@link Following} to say, which knows the program. */
+    private static Optional<Draft> looking(AccountState state, Instant at) {
+        List<Movement> looked = state.tier().until().equals(at) ? List.of(new Movement.TierLooked()) : List.of();
+        return draft(EntryKind.TIER, at, looked, List.of());
     }
 
     static Optional<Draft> draft(EntryKind kind, Instant at, List<Movement> movements, List<String> refs) {

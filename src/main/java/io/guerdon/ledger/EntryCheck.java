@@ -29,6 +29,7 @@ final class EntryCheck {
     static void sameAs(AccountState folded, AccountState snapshot) {
         require(snapshot.head().equals(folded.head()), "the snapshot was taken of another entry");
         require(snapshot.rebates().equals(folded.rebates()), "the snapshot has other rebates");
+        require(snapshot.tier().equals(folded.tier()), "the snapshot has another tier");
         require(Balances.of(snapshot).equals(Balances.of(folded)), "the snapshot has other balances");
     }
 

@@ -41,6 +41,8 @@ public enum EntryKind {
     REWARD_CANCEL,
     REBATE_AGREE,
     REBATE_SETTLE,
+    /** Time took a tier, or might have. It moves nothing. */
+    TIER,
     GIFT_CARD_ACTIVATE,
     GIFT_CARD_TOP_UP,
     GIFT_CARD_VOID,

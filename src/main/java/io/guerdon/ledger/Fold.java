@@ -17,6 +17,8 @@ import io.guerdon.ledger.Movement.RebateClosed;
 import io.guerdon.ledger.Movement.RebateExpired;
 import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
+import io.guerdon.ledger.Movement.TierLooked;
+import io.guerdon.ledger.Movement.TierTold;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
 import io.guerdon.unit.WalletId;
@@ -63,6 +65,8 @@ public final class Fold {
                 state.withRequests(state.requests().plus(m.request().seq(), m.request()));
             case ApprovalClosed m -> state.withRequests(state.requests().minus(m.request()));
             case StatusChanged m -> state.withStatus(m.status());
+            case TierLooked _ -> state.withTier(state.tier().seen());
+            case TierTold m -> state.withTier(new TierMark(m.to(), m.until()));
             case RebateAgreed m -> state.withRebates(state.rebates().with(m.rebate(), m.agreement()));
             case RebateBegun m -> RebateFold.begin(state, m);
             case RebateSettled m -> RebateFold.settle(state, m);

@@ -192,6 +192,42 @@ public sealed interface Movement {
         }
     }
 
+    /** The tier that was told last would have ended: what became of it is told beside. */
+    record TierLooked() implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** A tier changed, or until when it holds; names are empty for none. */
+    record TierTold(String from, String to, Instant until, Course course, Reason reason) implements Movement {
+        /** What became of it. */
+        public enum Course {
+            UPGRADED,
+            DOWNGRADED,
+            /** It is the same, and holds until another instant than was told. */
+            KEPT
+        }
+
+        /** What brought it. */
+        public enum Reason {
+            /** More counts. */
+            QUALIFICATION,
+            /** Less counts: goods came back, or an entry was reversed or corrected. */
+            TAKEN_BACK,
+            /** Its time was over. */
+            TIME,
+            /** Other settings, or tiers that are new. */
+            SETTINGS
+        }
+
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
     /** The account was opened, suspended, closed or made active again. */
     record StatusChanged(AccountStatus status) implements Movement {
         @Override

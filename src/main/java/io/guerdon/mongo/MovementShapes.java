@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class MovementShapes {
     static final Shapes<Movement> ALL = Shapes.ofSealed(
             Movement.class,
-            Stream.of(ofLots(), PromiseShapes.ALL, RebateShapes.ALL)
+            Stream.of(ofLots(), PromiseShapes.ALL, RebateShapes.ALL, TierShapes.ALL)
                     .flatMap(List::stream)
                     .toList());
 

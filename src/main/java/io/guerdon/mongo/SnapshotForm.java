@@ -55,7 +55,8 @@ final class SnapshotForm {
                 .exactList("transfers", state.transfers().values(), PromiseShapes::transfer)
                 .exactList("requests", state.requests().values(), PromiseShapes::request)
                 .exactList("rebates", state.rebates().running().values(), RebateShapes::rebate)
-                .exactList("agreements", state.rebates().agreements().entrySet(), RebateShapes::agreement);
+                .exactList("agreements", state.rebates().agreements().entrySet(), RebateShapes::agreement)
+                .part("tier", state.tier(), TierShapes::mark);
     }
 
     static AccountState read(ChainId chain, Fields in) {
@@ -69,7 +70,8 @@ final class SnapshotForm {
                 map(in.list("holds", PromiseShapes::hold), hold -> hold.id(), Function.identity()),
                 map(in.list("transfers", PromiseShapes::transfer), sent -> sent.id(), Function.identity()),
                 map(in.list("requests", PromiseShapes::request), asked -> asked.seq(), Function.identity()),
-                Rebates.of(in.list("rebates", RebateShapes::rebate), agreements(in)));
+                Rebates.of(in.list("rebates", RebateShapes::rebate), agreements(in)),
+                TierShapes.mark(in.part("tier")));
     }
 
     private static PMap<RebateId, Agreement> agreements(Fields in) {

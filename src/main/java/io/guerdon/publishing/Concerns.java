@@ -22,6 +22,8 @@ import io.guerdon.ledger.Movement.RebateClosed;
 import io.guerdon.ledger.Movement.RebateExpired;
 import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
+import io.guerdon.ledger.Movement.TierLooked;
+import io.guerdon.ledger.Movement.TierTold;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
 import io.guerdon.unit.MerchantId;
@@ -70,6 +72,7 @@ final class Concerns {
             case HoldClosed m -> drawn(m.wallet(), m.captured(), m.to());
             case LotMatured _, LotExtended _, HoldOpened _, OwedChanged _, TransferSent _, TransferArrived _ -> {}
             case ApprovalRequested _, ApprovalClosed _, StatusChanged _ -> {}
+            case TierLooked _, TierTold _ -> {}
             case RebateAgreed _, RebateBegun _, RebateSettled _, RebateExpired _, RebateClosed _ -> {}
         }
     }

@@ -36,6 +36,7 @@ final class Dispatch {
         for (SealedEntry sealed : entries) {
             Entry entry = sealed.entry();
             OwnerEvents.of(entry).ifPresent(events::add);
+            TierEvents.of(entry).ifPresent(events::add);
             Concerns.of(entry)
                     .forEach((partner, concern) -> concerned
                             .computeIfAbsent(partner, _ -> new ArrayList<>())

@@ -86,7 +86,7 @@ final class EventType {
             case TOP_UP_REFUND -> Optional.of("stored-value.refunded");
             case STORED_VALUE_BLOCK -> Optional.of("stored-value.blocked");
             case STORED_VALUE_UNBLOCK -> Optional.of("stored-value.unblocked");
-            case REFUSE, ABANDON -> Optional.empty();
+            case TIER, REFUSE, ABANDON -> Optional.empty();
         };
     }
 }

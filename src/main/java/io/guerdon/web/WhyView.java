@@ -1,5 +1,6 @@
 package io.guerdon.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Entry;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an entry is what it is.
@@ -23,8 +25,14 @@ import java.util.stream.Stream;
  * @param revision of the settings it was decided under; 0 where they played no part
  * @param fired rules that gave something, or took it back
  * @param missed rules that did not, and why
+ * @param tier what it made of the member's tier; left out where it left it alone
  */
-record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WhyView(
+        int revision,
+        List<FiredView> fired,
+        List<MissedView> missed,
+        @Nullable TierView tier) {
     /** Of rules whose goods were not bought; there may be hundreds, so entries do not keep them. */
     private static final String NO_GOODS = "no-goods";
 
@@ -59,7 +67,8 @@ record WhyView(int revision, List<FiredView> fired, List<MissedView> missed) {
                         .toList(),
                 Stream.concat(trace.missed().stream(), unconcerned)
                         .map(wording::missed)
-                        .toList());
+                        .toList(),
+                TierView.of(entry, wording.texts(), wording.language()).orElse(null));
     }
 
     /** A rebate says more of itself than its name. */

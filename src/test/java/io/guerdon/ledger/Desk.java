@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Decides and appends on the caller's thread, over chains in memory: the ledger's rules without its threads and stores. */
 public final class Desk {
@@ -37,6 +39,15 @@ public final class Desk {
     /** Opens at an instant. */
     public Desk(String start) {
         this(Instant.parse(start), _ -> {});
+    }
+
+    /** The same, where what follows is read from what was appended. */
+    public static Desk following(Instant start, Consumer<Entry> watcher, Function<History, Following> following) {
+        AtomicReference<Following> later = new AtomicReference<>(Following.NOTHING);
+        Desk desk =
+                new Desk(start, watcher, (before, decided, now) -> later.get().of(before, decided, now));
+        later.set(following.apply(desk.history));
+        return desk;
     }
 
     /** The time. */

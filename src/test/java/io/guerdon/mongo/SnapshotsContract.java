@@ -221,6 +221,7 @@ abstract class SnapshotsContract {
                 nothing.holds(),
                 nothing.transfers(),
                 nothing.requests(),
-                nothing.rebates());
+                nothing.rebates(),
+                nothing.tier());
     }
 }

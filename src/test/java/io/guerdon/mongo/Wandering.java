@@ -22,6 +22,9 @@ import io.guerdon.ledger.Movement.RebateBegun;
 import io.guerdon.ledger.Movement.RebateExpired;
 import io.guerdon.ledger.Movement.RebateSettled;
 import io.guerdon.ledger.Movement.StatusChanged;
+import io.guerdon.ledger.Movement.TierTold;
+import io.guerdon.ledger.Movement.TierTold.Course;
+import io.guerdon.ledger.Movement.TierTold.Reason;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
 import io.guerdon.ledger.OpenHold;
@@ -80,13 +83,14 @@ final class Wandering {
                 moved.holds(),
                 moved.transfers(),
                 moved.requests(),
-                moved.rebates());
+                moved.rebates(),
+                moved.tier());
     }
 
     private void step(Workings workings, WalletId wallet) {
         long some =
                 Math.min(1 + random.nextInt(50), workings.state().wallet(wallet).available());
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> workings.apply(new StatusChanged(STATUSES.get(random.nextInt(STATUSES.size()))));
             case 1 -> workings.apply(new OwedChanged(wallet, 1 + random.nextInt(20), Book.OPERATOR));
             case 2 ->
@@ -95,6 +99,7 @@ final class Wandering {
             case 3 -> workings.spend(wallet, some, Book.OPERATOR);
             case 4 -> hold(workings, wallet, some);
             case 5 -> send(workings, wallet, some);
+            case 7 -> workings.apply(new TierTold("", "gold", at(), Course.UPGRADED, Reason.QUALIFICATION));
             case 6 -> rebate(workings, wallet, some);
             default -> workings.open(wallet, 1 + random.nextInt(100), terms(), maturity(), Book.OPERATOR);
         }

@@ -7,14 +7,20 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.guerdon.ledger.Digest;
+import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.InMemoryJournal;
+import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.TierTold.Course;
+import io.guerdon.ledger.Movement.TierTold.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +38,7 @@ class EventSchemaTest {
     @EnumSource(
             value = EntryKind.class,
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"REFUSE", "ABANDON", "GIFT_CARD_.*"})
+            names = {"TIER", "REFUSE", "ABANDON", "GIFT_CARD_.*"})
     void everyKindIsPublishedAsDocumented(EntryKind kind) {
         assertDocumented(second(kind));
     }
@@ -68,6 +74,31 @@ class EventSchemaTest {
                     .entries()
                     .forEach(event -> assertDocumented(PartnerEvents.of(event)));
         });
+    }
+
+    @Test
+    void aChangedTierIsPublishedBesideTheEntryThatBroughtIt() {
+        for (Course course : Course.values()) {
+            Draft earn = TestDrafts.of(EntryKind.EARN);
+            String to = course == Course.DOWNGRADED ? "" : "gold";
+            Instant until = to.isEmpty() ? Instant.MAX : Instant.parse("2028-01-30T15:59:59.999Z");
+            List<Movement> movements = new ArrayList<>(earn.movements());
+            movements.add(new Movement.TierTold("silver", to, until, course, Reason.QUALIFICATION));
+            entries.seal(new EntryId("a", 1), "mem_" + course, TestDrafts.opening());
+            Entry entry = entries.seal(
+                            new EntryId("a", 2),
+                            "mem_" + course,
+                            new Draft(earn.kind(), earn.effectiveAt(), movements, earn.subject(), earn.why()))
+                    .entry();
+
+            Event event = TierEvents.of(entry).orElseThrow();
+            assertDocumented(event);
+            assertThat(text(event)).contains("\"id\":\"ent_a-2.tier\"", "\"from\":\"silver\"");
+            assertDocumented(OwnerEvents.of(entry).orElseThrow());
+        }
+        Entry time = second(EntryKind.TIER);
+        assertThat(OwnerEvents.of(time)).isEmpty();
+        assertDocumented(TierEvents.of(time).orElseThrow());
     }
 
     @Test

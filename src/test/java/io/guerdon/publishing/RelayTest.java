@@ -101,6 +101,23 @@ class RelayTest {
         assertThat(lease.published().n()).isEqualTo(3);
     }
 
+    @Test
+    void publishesAChangedTierAfterTheEntryThatBroughtItAlsoWhenItIsRepeated() {
+        SealedEntry entry = till.lifting(Numbering.next(writer), "mem_1", "gold");
+        journal.insert(List.of(entry));
+        Numbering.decide(writer, entry.entry().id());
+        commit(1).forEach(ring::put);
+        ring.put(entry);
+        down = true;
+        assertThatThrownBy(relay::step).isInstanceOf(BrokerUnavailable.class);
+        down = false;
+
+        drain();
+
+        assertThat(members())
+                .containsExactly("ent_a-1", "ent_a-1.tier", "ent_a-2", "ent_a-1", "ent_a-1.tier", "ent_a-2");
+    }
+
     private void drain() {
         while (relay.lag() > 0) {
             relay.step();

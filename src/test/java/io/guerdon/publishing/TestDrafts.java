@@ -35,6 +35,8 @@ import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed.Ending;
+import io.guerdon.ledger.Movement.TierTold.Course;
+import io.guerdon.ledger.Movement.TierTold.Reason;
 import io.guerdon.ledger.RebateRef;
 import io.guerdon.ledger.RebateTerms;
 import io.guerdon.ledger.Subject;
@@ -155,6 +157,11 @@ final class TestDrafts {
             case PAYOUT_SENT ->
                 draft(kind, payout(PayoutState.SENT, "bank-77"), closed(Ending.CAPTURED, 30, Book.acceptor(BOOKS)));
             case PAYOUT_FAIL -> draft(kind, payout(PayoutState.FAILED, ""), closed(Ending.VOIDED, 0, Book.HELD));
+            case TIER ->
+                draft(
+                        kind,
+                        new Movement.TierLooked(),
+                        new Movement.TierTold("gold", "silver", SOON, Course.DOWNGRADED, Reason.TIME));
             case REBATE_AGREE ->
                 draft(
                         kind,

@@ -66,6 +66,16 @@ final class TestEntries {
         return seal(id, state, new Draft(EntryKind.EARN, NOW, List.of(opened), Optional.empty(), why));
     }
 
+    /** An entry that moves nothing and tells of a tier. */
+    SealedEntry lifting(EntryId id, String member, String tier) {
+        Movement told = new Movement.TierTold(
+                "", tier, Instant.MAX, Movement.TierTold.Course.UPGRADED, Movement.TierTold.Reason.QUALIFICATION);
+        return seal(
+                id,
+                member,
+                new Draft(EntryKind.ACTIVITY, NOW, List.of(told), Optional.empty(), Draft.Why.by(Actor.ENGINE)));
+    }
+
     /** An entry of a draft, the next of its chain. */
     SealedEntry seal(EntryId id, String member, Draft draft) {
         ChainId chain = chain(member);

@@ -90,6 +90,7 @@ class FiveYearsTest {
                         EntryKind.LAPSE,
                         EntryKind.COUPON_REDEEM,
                         EntryKind.REBATE_SETTLE,
+                        EntryKind.TIER,
                         EntryKind.TRANSFER_IN);
         assertThat(again).isEqualTo(first);
         assertThat(otherwise).as("two processes, smaller steps").isEqualTo(first);

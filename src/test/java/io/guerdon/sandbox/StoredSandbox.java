@@ -5,6 +5,7 @@ import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.CommitListener;
 import io.guerdon.ledger.Commits;
 import io.guerdon.ledger.DueWork;
+import io.guerdon.ledger.Following;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Verification;
 import io.guerdon.ledger.Writer;
@@ -16,9 +17,11 @@ import io.guerdon.mongo.MongoSnapshots;
 import io.guerdon.program.Program;
 import io.guerdon.program.Revision;
 import io.guerdon.rebate.Beginnings;
+import io.guerdon.tier.TierChanges;
 import io.guerdon.transfer.Transfers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** A process over stored chains, with a sandbox and the due work it needs. */
 final class StoredSandbox implements AutoCloseable {
@@ -52,7 +55,9 @@ final class StoredSandbox implements AutoCloseable {
                         journal,
                         claims,
                         new Writer(writer),
-                        new Commits.Around(new Beginnings(programs), listener),
+                        new Commits.Around(
+                                Following.all(List.of(new Beginnings(programs), new TierChanges(programs, journal))),
+                                listener),
                         Commits.Limits.of(1_000)));
         transfers = new Transfers(ledger, accounts, claims, journal);
         DueWork dueWork = new DueWork(ledger, accounts, snapshots, transfers::deliver);

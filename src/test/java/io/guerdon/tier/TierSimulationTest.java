@@ -14,9 +14,13 @@ import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Movement.TierTold;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.TierMark;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
@@ -57,7 +61,8 @@ class TierSimulationTest {
         private final RandomGenerator random;
         private final Program program;
         private final Programs programs;
-        private final Desk desk = new Desk(START.toString());
+        private final Desk desk;
+        private final List<TierTold> told = new ArrayList<>();
         private final ChainId chain;
         private final DayByDay clerk;
         private final List<DayByDay.Sold> sold = new ArrayList<>();
@@ -69,9 +74,29 @@ class TierSimulationTest {
             this.random = new SplittableRandom(seed);
             this.program = new RandomTiers(random).program();
             this.programs = InMemoryPrograms.with(program);
+            this.desk = Desk.following(START, this::watch, history -> new TierChanges(programs, history));
             this.chain = new ChainId(program.id(), new MemberId("mem_ann"));
             this.clerk = new DayByDay(
                     program.catalogue().tiering().orElseThrow(), program.place().zone());
+        }
+
+        private void watch(Entry entry) {
+            entry.movements().forEach(movement -> {
+                if (movement instanceof TierTold change) {
+                    String last = told.isEmpty() ? "" : told.getLast().to();
+                    require(change.from(), last, "told in order");
+                    require(entry.kind() == EntryKind.TIER, change.reason() == TierTold.Reason.TIME, "told by time");
+                    told.add(change);
+                }
+            });
+        }
+
+        /** What was told last is the tier that is in force, and until when it is looked at again is no later than that. */
+        private void compareTold(Standing standing) {
+            desk.tick(chain);
+            TierMark mark = desk.written(chain).tier();
+            require(mark.tier(), standing.tier().orElse(""), "the tier that was told");
+            standing.held().ifPresent(held -> require(mark.until().isAfter(held.until()), false, "looked at in time"));
         }
 
         /** Answers how many sales were made by a member with a tier. */
@@ -130,6 +155,7 @@ class TierSimulationTest {
             Ladder ladder = Ladder.of(programs, program).orElseThrow();
             Instant now = desk.now();
             Standing standing = ladder.standing(desk.state(chain), Joined.day(ladder, desk.history(), chain), now);
+            compareTold(standing);
             LocalDate today = clerk.day(now);
             int tier = clerk.tier(today, now);
             long counting = clerk.counting(today, now);

@@ -23,7 +23,11 @@ import io.guerdon.giftcard.GiftCards;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.DueWork;
+import io.guerdon.ledger.Following;
+import io.guerdon.ledger.InMemoryClaims;
+import io.guerdon.ledger.InMemoryJournal;
 import io.guerdon.ledger.InMemoryLedger;
+import io.guerdon.ledger.InMemorySnapshots;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.PastBalances;
@@ -49,11 +53,13 @@ import io.guerdon.sandbox.TestClocks;
 import io.guerdon.statement.Statements;
 import io.guerdon.stock.Stocks;
 import io.guerdon.storedvalue.TopUps;
+import io.guerdon.tier.TierChanges;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
@@ -100,8 +106,11 @@ class InMemoryApplication {
     }
 
     @Bean
-    InMemoryLedger stores(ProgramTime time, Beginnings beginnings) {
-        return new InMemoryLedger(time, beginnings);
+    InMemoryLedger stores(ProgramTime time, Beginnings beginnings, Programs programs) {
+        var stores = new InMemoryLedger.Stores(
+                new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart));
+        TierChanges tiers = new TierChanges(programs, stores.journal());
+        return new InMemoryLedger(stores, "w1", time, Following.all(List.of(beginnings, tiers)));
     }
 
     @Bean
