@@ -63,16 +63,22 @@ public final class Beginnings implements Following {
         }
     }
 
+    /** Read without a lock: every entry of a program asks, and it changes with a revision only. */
     Optional<Offers> offers(ProgramId program) {
-        return programs.find(program).map(revisions -> known.compute(program, (_, there) -> latest(revisions, there)));
+        return programs.find(program).map(revisions -> {
+            Offers there = known.get(program);
+            return there != null && isOf(there, revisions) ? there : learn(program, revisions);
+        });
     }
 
-    private static Offers latest(Revisions revisions, @org.jspecify.annotations.Nullable Offers there) {
-        return there != null
-                        && there.revisions().latest().number()
-                                == revisions.latest().number()
-                ? there
-                : Offers.of(revisions);
+    private Offers learn(ProgramId program, Revisions revisions) {
+        Offers offers = Offers.of(revisions);
+        known.put(program, offers);
+        return offers;
+    }
+
+    private static boolean isOf(Offers offers, Revisions revisions) {
+        return offers.revisions().latest().number() == revisions.latest().number();
     }
 
     /** What an entry may be the first to count for. */
