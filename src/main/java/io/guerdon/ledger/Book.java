@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.unit.MerchantId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,9 +26,11 @@ public record Book(String name) {
     /** Begins the name of every acceptor's book. */
     public static final String ACCEPTOR_PREFIX = "acceptor:";
 
+    private static final String ISSUER_PREFIX = "issuer:";
+
     /** The liability of the merchant that funds a lot. */
     public static Book issuer(MerchantId merchant) {
-        return new Book("issuer:" + merchant.value());
+        return new Book(ISSUER_PREFIX + merchant.value());
     }
 
     /** The money a merchant took for what it put on gift cards or was paid in, and owes. */
@@ -43,6 +46,13 @@ public record Book(String name) {
     /** Whether it is a bucket of the owner's own wallets; what is there in all is what the owner has. */
     public boolean isOwn() {
         return OWN.contains(this);
+    }
+
+    /** Whose liability it is; empty where it is none. */
+    public Optional<MerchantId> liableIssuer() {
+        return name.startsWith(ISSUER_PREFIX)
+                ? Optional.of(new MerchantId(name.substring(ISSUER_PREFIX.length())))
+                : Optional.empty();
     }
 
     /** Whether it is what some merchant accepted. */

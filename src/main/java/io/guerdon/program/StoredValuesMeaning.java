@@ -43,7 +43,23 @@ final class StoredValuesMeaning {
         meaning.checkOthers("giftCards", "/wallet", "it is filled by top-ups");
         meaning.checkOthers("rebates", "/pays/wallet", "it is filled by top-ups");
         meaning.checkOthers("rewards", "/cost/wallet", "it is spent under the name of its stored value");
+        meaning.checkGroups("/policies/groups", settings.at("/policies/groups"));
+        JsonNode activities = settings.at("/policies/activities");
+        for (int place = 0; place < activities.size(); place++) {
+            meaning.checkGroups(
+                    "/policies/activities/" + place + "/groups",
+                    activities.path(place).path("groups"));
+        }
         return meaning.violations;
+    }
+
+    private void checkGroups(String pointer, JsonNode groups) {
+        for (int place = 0; place < groups.size(); place++) {
+            checkOther(
+                    pointer + "/" + place + "/wallet",
+                    groups.path(place).path("wallet").asString(""),
+                    "it is filled by top-ups");
+        }
     }
 
     private void check(String pointer, JsonNode value) {
@@ -112,10 +128,16 @@ final class StoredValuesMeaning {
     private void checkOthers(String list, String wallet, String reason) {
         JsonNode others = settings.at("/catalogue/" + list);
         for (int place = 0; place < others.size(); place++) {
-            String name = others.path(place).at(wallet).asString();
-            if (parts.contains(name)) {
-                found("/catalogue/" + list + "/" + place + wallet, "wrong-use", name + " is stored value: " + reason);
-            }
+            checkOther(
+                    "/catalogue/" + list + "/" + place + wallet,
+                    others.path(place).at(wallet).asString(),
+                    reason);
+        }
+    }
+
+    private void checkOther(String pointer, String name, String reason) {
+        if (parts.contains(name)) {
+            found(pointer, "wrong-use", name + " is stored value: " + reason);
         }
     }
 

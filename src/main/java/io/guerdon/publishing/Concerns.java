@@ -31,6 +31,7 @@ import io.guerdon.unit.WalletId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which partners an entry concerns, and with what amounts: where it happened, whose points moved, who accepted them. */
 final class Concerns {
@@ -92,8 +93,9 @@ final class Concerns {
         for (Draw draw : draws) {
             MerchantId issuer = draw.terms().issuer();
             if (isAcceptor(to)) {
-                add(issuer, unit, Measure.REDEEMED, draw.amount());
-                add(acceptor(to), unit, Measure.ACCEPTED, draw.amount());
+                paid(issuer, acceptor(to), unit, draw.amount());
+            } else if (otherIssuer(to, issuer).isPresent()) {
+                paid(issuer, otherIssuer(to, issuer).get(), unit, draw.amount());
             } else if (to.equals(Book.seller(issuer))) {
                 add(issuer, unit, Measure.SOLD, -draw.amount());
             } else if (to.equals(Book.BREAKAGE)) {
@@ -109,8 +111,9 @@ final class Concerns {
     private void restored(LotRestored m) {
         MerchantId issuer = m.draw().terms().issuer();
         if (isAcceptor(m.from())) {
-            add(issuer, m.wallet(), Measure.RESTORED, m.draw().amount());
-            add(acceptor(m.from()), m.wallet(), Measure.REFUNDED, m.draw().amount());
+            putBack(issuer, acceptor(m.from()), m);
+        } else if (otherIssuer(m.from(), issuer).isPresent()) {
+            putBack(issuer, otherIssuer(m.from(), issuer).get(), m);
         } else if (m.from().equals(Book.BREAKAGE)) {
             add(issuer, m.wallet(), Measure.EXPIRED, -m.draw().amount());
         } else if (m.from().equals(Book.issuer(issuer))) {
@@ -118,6 +121,24 @@ final class Concerns {
         } else if (m.from().equals(Book.OPERATOR)) {
             add(issuer, m.wallet(), Measure.ADJUSTED, m.draw().amount());
         }
+    }
+
+    private static Optional<MerchantId> otherIssuer(Book book, MerchantId issuer) {
+        return book.liableIssuer().filter(liable -> !liable.equals(issuer));
+    }
+
+    /**
+     * Somebody has what another funded: who accepted it for goods, or whose own was spent before it could be taken back, so that
+     * another's was taken.
+     */
+    private void paid(MerchantId issuer, MerchantId acceptor, WalletId unit, long amount) {
+        add(issuer, unit, Measure.REDEEMED, amount);
+        add(acceptor, unit, Measure.ACCEPTED, amount);
+    }
+
+    private void putBack(MerchantId issuer, MerchantId acceptor, LotRestored m) {
+        add(issuer, m.wallet(), Measure.RESTORED, m.draw().amount());
+        add(acceptor, m.wallet(), Measure.REFUNDED, m.draw().amount());
     }
 
     private void add(MerchantId merchant, WalletId unit, Measure measure, long amount) {

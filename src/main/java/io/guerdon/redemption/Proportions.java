@@ -40,8 +40,13 @@ public record Proportions(SequencedMap<Long, Together> together) {
         }
     }
 
-    /** Reads the entries, the oldest first, that an amount will take from. */
+    /** Reads the entries, the oldest first, that an amount will take from; none where there is not so much. */
     static Proportions read(History history, AccountState state, Parts parts, long amount) {
+        if (amount
+                > state.wallet(parts.principal()).available()
+                        + state.wallet(parts.bonus()).available()) {
+            return NONE;
+        }
         TreeMap<Long, Together> together = new TreeMap<>();
         long missing = amount;
         for (long seq : seqs(state, parts)) {

@@ -12,7 +12,7 @@ import java.util.SequencedMap;
  * @param topUp by which
  * @param amount in minor units, more than none; empty for all that can be
  * @param reason why
- * @param whenBlocked whether it may be where the stored value is blocked
+ * @param whenBlocked whether it may be where the stored value is blocked, or the account suspended or closed
  */
 public record RefundTopUp(TopUpId topUp, Optional<Points> amount, String reason, WhenBlocked whenBlocked) {
     /** What an operator may, and a till may not. */

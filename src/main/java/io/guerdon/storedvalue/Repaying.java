@@ -96,6 +96,20 @@ final class Repaying {
         };
     }
 
+    /** Whether bonus is missing for it that was not spent, but is put aside for a payment in progress. */
+    boolean needsWhatIsHeld(long amount) {
+        return isBonusHeld()
+                && taking(new Workings(state), topUp.bonusClaim(amount)).missing() > 0;
+    }
+
+    private boolean isBonusHeld() {
+        return state.holds().values().stream()
+                .filter(hold -> hold.wallet().equals(bonusWallet()))
+                .flatMap(hold -> hold.draws().stream())
+                .anyMatch(draw ->
+                        topUp.bonus().stream().anyMatch(opened -> opened.lot().equals(draw.lot())));
+    }
+
     private void give(Workings workings, long amount, Book to) {
         workings.takeFrom(principal.wallet(), principal.lot(), principal.terms(), amount, to);
     }

@@ -36,4 +36,7 @@ public sealed interface StoredValueRefusal extends Refusal {
 
     /** So much of it cannot be paid back: it was spent, put aside, has expired, or makes up for a bonus that was spent. */
     record RefundExceedsTopUp(long refundable, long requested) implements StoredValueRefusal, Conflict {}
+
+    /** The bonus that had to be taken back for it is put aside for a payment in progress. */
+    record TopUpInUse(String topUp) implements StoredValueRefusal, Conflict {}
 }

@@ -6,6 +6,7 @@ import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
@@ -14,6 +15,7 @@ import io.guerdon.ledger.Workings;
 import io.guerdon.program.Programs;
 import io.guerdon.redemption.Purse;
 import io.guerdon.storedvalue.StoredValueRefusal.RefundExceedsTopUp;
+import io.guerdon.storedvalue.StoredValueRefusal.TopUpInUse;
 import io.guerdon.storedvalue.StoredValueRefusal.TopUpNotFound;
 import io.guerdon.storedvalue.StoredValueRefusal.TopUpUsedUp;
 import io.guerdon.storedvalue.StoredValueRefusal.ToppedUpAtAnotherMerchant;
@@ -49,6 +51,7 @@ record TopUpRefundDecision(Programs programs, RefundTopUp command, Call call)
         long amount = command.amount().map(Points::value).orElse(refundable);
         return mayNot(state, topUp)
                 .or(() -> tooMuch(refundable, amount))
+                .or(() -> inUse(repaying, amount))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(new Workings(state), now, topUp, repaying, amount)));
     }
@@ -61,7 +64,8 @@ record TopUpRefundDecision(Programs programs, RefundTopUp command, Call call)
         }
         return switch (command.whenBlocked()) {
             case PAYS_BACK -> Optional.empty();
-            case REFUSES -> Purse.blocked(topUp.made().storedValue(), state);
+            case REFUSES ->
+                Guards.maySpend(state).or(() -> Purse.blocked(topUp.made().storedValue(), state));
         };
     }
 
@@ -70,6 +74,12 @@ record TopUpRefundDecision(Programs programs, RefundTopUp command, Call call)
             return Optional.of(new TopUpUsedUp(command.topUp().value()));
         }
         return amount > refundable ? Optional.of(new RefundExceedsTopUp(refundable, amount)) : Optional.empty();
+    }
+
+    private Optional<Refusal> inUse(Repaying repaying, long amount) {
+        return repaying.needsWhatIsHeld(amount)
+                ? Optional.of(new TopUpInUse(command.topUp().value()))
+                : Optional.empty();
     }
 
     private Draft draft(Workings workings, Instant now, TopUpSoFar topUp, Repaying repaying, long amount) {

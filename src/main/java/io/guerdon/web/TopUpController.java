@@ -115,10 +115,15 @@ class TopUpController {
                 ? null
                 : Long.toString(found.getLast().topUp().entry().seq());
         List<TopUpView> seen = found.stream()
-                .filter(standing ->
-                        EntryMerchants.mayRead(caller, standing.topUp().entry()))
+                .filter(standing -> isAt(caller.binding().merchant(), standing))
                 .map(TopUpView::of)
                 .toList();
         return new Page<>(seen, next);
+    }
+
+    private static boolean isAt(String merchant, TopUps.Standing standing) {
+        return merchant.isEmpty()
+                || merchant.equals(
+                        standing.topUp().made().paid().till().merchant().value());
     }
 }

@@ -48,6 +48,7 @@ class RefusalCodesTest {
             "StoredValueRefusal stored-value-too-high CONFLICT",
             "StoredValueRefusal top-up-day-limit CONFLICT",
             "StoredValueRefusal stored-value-not-blocked CONFLICT",
+            "StoredValueRefusal top-up-in-use CONFLICT",
             "StoredValueRefusal top-up-not-found NOT_FOUND",
             "StoredValueRefusal topped-up-at-another-merchant FORBIDDEN",
             "StoredValueRefusal top-up-used-up CONFLICT",

@@ -49,6 +49,7 @@ class StoredValuesMeaningTest {
         "whenSpent":"OWE"        | "whenSpent":"WRITE_OFF"   | not-one-of       | /catalogue/storedValues/0/bonus/whenSpent
         "payouts":[]             | "payouts":[{"wallet":"gift","minimum":1}] | wrong-use | /catalogue/payouts/0/wallet
         "payouts":[]             | "payouts":[{"wallet":"cash","minimum":1}] | wrong-use | /catalogue/payouts/0/wallet
+        "groups":[]              | "groups":[{"id":"g","wallet":"cash","play":"ALL","rules":[{"id":"r","atLeast":{"minor":0,"pieces":0},"effect":{"gives":"fixed","points":1}}]}] | wrong-use | /policies/groups/0/wallet
         """)
     void saysWhatIsWrongAndWhere(String right, String wrong, String code, String pointer) {
         assertThat(STORED).contains(right);
@@ -57,6 +58,18 @@ class StoredValuesMeaningTest {
             assertThat(violation.code()).isEqualTo(code);
             assertThat(violation.pointer()).isEqualTo(pointer);
         });
+    }
+
+    @Test
+    void noActivityGivesIntoIt() {
+        String activities = """
+            "activities":[{"type":"review","groups":[{"id":"g","wallet":"gift","play":"ALL","rules":[
+             {"id":"r","atLeast":{"minor":0,"pieces":0},"effect":{"gives":"fixed","points":1}}]}]}],"groups":[]\
+            """;
+
+        assertThat(violations(STORED.replace("\"groups\":[]", activities)))
+                .extracting(Violation::pointer)
+                .contains("/policies/activities/0/groups/0/wallet");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
@@ -57,6 +58,19 @@ class StoredValueConcernsTest {
         assertThat(amount(back, BOOKS, GIFT, Measure.RETURNED)).isEqualTo(60);
         assertThat(amount(back, CAFE, CASH, Measure.REDEEMED)).isEqualTo(40);
         assertThat(amount(back, BOOKS, CASH, Measure.ACCEPTED)).isEqualTo(40);
+    }
+
+    @Test
+    void whoseBonusIsTakenInPlaceOfOneThatWasSpentMakesThatGood() {
+        toppedUp();
+        Draw another = new Draw(new LotId(1, 1), 100, BONUS);
+        Entry taken = seal(2, EntryKind.TOP_UP_REFUND, new LotDrawn(GIFT, another, Book.AVAILABLE, Book.issuer(CAFE)));
+        Entry back = seal(3, EntryKind.RETURN, new LotRestored(GIFT, another, Book.issuer(CAFE)));
+
+        assertThat(amount(taken, BOOKS, GIFT, Measure.REDEEMED)).isEqualTo(100);
+        assertThat(amount(taken, CAFE, GIFT, Measure.ACCEPTED)).isEqualTo(100);
+        assertThat(amount(back, BOOKS, GIFT, Measure.RESTORED)).isEqualTo(100);
+        assertThat(amount(back, CAFE, GIFT, Measure.REFUNDED)).isEqualTo(100);
     }
 
     private Entry toppedUp() {

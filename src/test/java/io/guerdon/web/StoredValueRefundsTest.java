@@ -193,4 +193,45 @@ class StoredValueRefundsTest {
         }
         assertThat(shop.refund(member, topUp, "").status()).isEqualTo(201);
     }
+
+    @Test
+    void aTillPaysNothingBackToWhoeverIsSuspended() {
+        String topUp = shop.toppedUp(member, "prepaid", 1_000);
+        shop.operator(member + "/status", "{\"status\":\"suspended\",\"reason\":\"fraud?\"}");
+        String path = member + "/top-ups/" + topUp + "/refunds";
+
+        assertThat(shop.till(path, "{\"reason\":\"no\"}").code()).isEqualTo("account-suspended");
+        assertThat(shop.refund(member, topUp, "").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aBonusThatIsPutAsideIsNotTakenForSpent() {
+        String topUp = shop.toppedUp(member, "treats", 1_000);
+        String hold = shop.till(member + "/holds", """
+            {"merchant":"books","unit":"treats","amount":100,"lapsesAfter":"PT15M"}\
+            """).json().path("hold").asString();
+
+        assertThat(shop.refund(member, topUp, "").code()).isEqualTo("top-up-in-use");
+        shop.till(member + "/holds/" + hold + "/void", "");
+
+        assertThat(shop.refund(member, topUp, "").json().at("/bonus/owed").asLong())
+                .isZero();
+        assertThat(shop.both(member, "treats")).isEqualTo("0+0");
+    }
+
+    @Test
+    void whoFundsTheBonusSeesNoTopUpsElsewhere() {
+        shop.toppedUp(member, "treats", 1_000);
+
+        assertThat(shop.read(key("cafe"), member + "/top-ups")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(shop.read(key("books"), member + "/top-ups")
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+    }
 }
