@@ -7,6 +7,7 @@ import io.guerdon.correction.CorrectionRefusal.EntryHasReturns;
 import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
 import io.guerdon.correction.CorrectionRefusal.EntryNotReversible;
 import io.guerdon.correction.CorrectionRefusal.PointsAlreadySpent;
+import io.guerdon.earning.Advances;
 import io.guerdon.earning.Grace;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.AccountState;
@@ -83,8 +84,9 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
         entry.ifPresent(e -> related(e).forEach(ref -> returns.addAll(history.byRef(call.chain(), ref))));
         returns.removeIf(e -> e.kind() != EntryKind.RETURN);
         SortedMap<WalletId, LotFate> fates = new TreeMap<>();
-        entry.ifPresent(e -> LotFate.opened(e)
-                .forEach(lot -> fates.computeIfAbsent(lot.wallet(), wallet -> LotFate.of(history, e, wallet))));
+        entry.filter(e -> e.kind() != EntryKind.REDEEM)
+                .ifPresent(e -> LotFate.opened(e)
+                        .forEach(lot -> fates.computeIfAbsent(lot.wallet(), wallet -> LotFate.of(history, e, wallet))));
         hand.again();
         Takings takings = entry.map(e -> hand.takings(e, now)).orElse(Takings.NONE);
         return new Found(entry, history.byRef(call.chain(), command.entry().toString()), returns, fates, takings);
@@ -134,6 +136,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
     private Verdict mirror(AccountState state, Instant now, Entry entry, Found found) {
         Workings workings = new Workings(state);
         entry.movements().forEach(movement -> restore(workings, movement, now));
+        giveBackAdvances(workings, entry, now);
         SortedMap<WalletId, Long> owed = new TreeMap<>();
         for (Map.Entry<WalletId, LotFate> given : found.fates().entrySet()) {
             WalletId wallet = given.getKey();
@@ -171,6 +174,15 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
                 workings.restore(closed.wallet(), revived(closed.wallet(), closed.captured(), now), closed.to());
             default -> {}
         }
+    }
+
+    /** What a redemption opened was advanced by the house, and spent at once. */
+    private void giveBackAdvances(Workings workings, Entry entry, Instant now) {
+        Advances advances = Advances.in(List.of(entry));
+        LotFate.opened(entry).forEach(lot -> {
+            Draw all = new Draw(lot.lot(), lot.amount(), lot.terms());
+            advances.giveBack(workings, lot.wallet(), revived(lot.wallet(), List.of(all), now));
+        });
     }
 
     private List<Draw> revived(WalletId wallet, List<Draw> draws, Instant now) {

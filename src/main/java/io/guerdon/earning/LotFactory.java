@@ -43,6 +43,12 @@ public final class LotFactory {
         workings.open(wallet, amount, terms(wallet, at), Maturity.NOW, from);
     }
 
+    /** Credits and spends at once what was spent before anybody could ask whether it was there. */
+    public void advance(Workings workings, WalletId wallet, long amount, Instant at, Book to) {
+        LotTerms terms = terms(wallet, LotDates.expiry(lots(wallet), zone(), at));
+        workings.advance(wallet, amount, terms, Book.issuer(issuer), to);
+    }
+
     /** Credits what is given apart from purchases, from when and until when the program says of the wallet. */
     public LotId give(Workings workings, WalletId wallet, long amount, Instant at, Book from) {
         LotPolicy lots = lots(wallet);

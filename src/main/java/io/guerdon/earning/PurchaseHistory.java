@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param entry that recorded it
  * @param made the purchase
  * @param returned the entries of its returns so far, in order
- * @param spent lots drawn by redemptions and captures for its receipt, in order, by wallet
+ * @param spent what redemptions and captures for its receipt took
  * @param fates of what it earned, by wallet
  * @param reversal whether it was reversed as a whole
  */
@@ -34,15 +34,24 @@ record PurchaseHistory(
         Entry entry,
         PurchaseMade made,
         List<Entry> returned,
-        Map<WalletId, List<Draw>> spent,
+        Spent spent,
         Map<WalletId, LotFate> fates,
         List<Entry> reversal) {
+
+    /**
+     * What was spent on it.
+     *
+     * @param draws lots drawn, in order, by wallet
+     * @param advances which of them the house had advanced
+     */
+    record Spent(Map<WalletId, List<Draw>> draws, Advances advances) {}
 
     /** Reads it all; {@code entry} must be a purchase. */
     static PurchaseHistory read(History history, Entry entry) {
         PurchaseMade made = (PurchaseMade) entry.draft().subject().orElseThrow();
         ChainId chain = entry.chain();
         List<Entry> reversals = history.byRef(chain, entry.id().toString());
+        List<Entry> spending = history.byRef(chain, made.receiptRef());
         Map<WalletId, LotFate> fates = new HashMap<>();
         LotFate.opened(entry)
                 .forEach(lot -> fates.computeIfAbsent(lot.wallet(), wallet -> LotFate.of(history, entry, wallet)));
@@ -50,7 +59,7 @@ record PurchaseHistory(
                 entry,
                 made,
                 history.byRef(chain, made.purchase().value()),
-                draws(history.byRef(chain, made.receiptRef())),
+                new Spent(draws(spending), Advances.in(spending)),
                 fates,
                 reversals.stream().filter(e -> e.kind() == EntryKind.REVERSAL).toList());
     }
@@ -63,7 +72,7 @@ record PurchaseHistory(
     /** The wallets it earned into or was paid from. */
     SortedSet<WalletId> wallets() {
         SortedSet<WalletId> wallets = new TreeSet<>(fates.keySet());
-        wallets.addAll(spent.keySet());
+        wallets.addAll(spent.draws().keySet());
         return wallets;
     }
 
@@ -84,7 +93,12 @@ record PurchaseHistory(
 
     /** What was spent on it out of a wallet. */
     List<Draw> spent(WalletId wallet) {
-        return spent.getOrDefault(wallet, List.of());
+        return spent.draws().getOrDefault(wallet, List.of());
+    }
+
+    /** What the house had advanced of that. */
+    Advances advances() {
+        return spent.advances();
     }
 
     /** What returns so far did to a wallet. */

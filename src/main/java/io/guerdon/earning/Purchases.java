@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Records purchases. */
 public final class Purchases {
     /** How far a till's clock may be ahead of ours. */
-    static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
+    public static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final Sources sources;

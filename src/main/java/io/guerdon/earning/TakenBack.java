@@ -30,13 +30,19 @@ record TakenBack(GoodsReturned.Totals totals, List<Draw> draws, long fromPending
             for (Movement movement : entry.movements()) {
                 switch (movement) {
                     case Movement.LotDrawn drawn
-                    when drawn.wallet().equals(wallet) && drawn.bucket().equals(Book.PENDING) ->
+                    when !drawn.wallet().equals(wallet) || !drawn.to().equals(issuer) -> {
+                        // Of another wallet, or an advance that was given back.
+                    }
+                    case Movement.LotDrawn drawn
+                    when drawn.bucket().equals(Book.PENDING) ->
                         fromPending += drawn.draw().amount();
-                    case Movement.LotDrawn drawn when drawn.wallet().equals(wallet) -> draws.plus(drawn.draw());
+                    case Movement.LotDrawn drawn -> draws.plus(drawn.draw());
                     case Movement.LotRestored restored
                     when restored.wallet().equals(wallet) && restored.from().equals(issuer) ->
                         draws.minus(restored.draw());
-                    case Movement.OwedChanged change when change.wallet().equals(wallet) -> owed += change.amount();
+                    case Movement.OwedChanged change
+                    when change.wallet().equals(wallet) && change.counterparty().equals(issuer) ->
+                        owed += change.amount();
                     default -> {}
                 }
             }

@@ -53,11 +53,12 @@ final class WalletReturn {
     Reclaim settle(Workings workings, long left) {
         workings.restore(
                 wallet, restored, Book.acceptor(purchase().made().till().merchant()));
+        long givenBack = purchase().advances().giveBack(workings, wallet, restored);
         Reclaim reclaim = new Reclaim(workings, wallet, purchase());
         claim = purchase().earned(wallet)
                 - left
                 - purchase().takenBack(wallet).totals().takenBack();
-        reclaim.take(claim, Draw.sum(restored), now);
+        reclaim.take(claim, Draw.sum(restored) - givenBack, now);
         owed = reclaim.owe(owed() == OwedPolicy.OWE ? reclaim.missing() : 0);
         return reclaim;
     }

@@ -52,18 +52,29 @@ public final class Workings {
         LotId lot = new LotId(seq, lotsOpened++);
         apply(new LotOpened(wallet, lot, amount, terms, maturity, from));
         if (maturity instanceof Maturity.Matured) {
-            settleOwed(wallet, new Draw(lot, amount, terms));
+            payOwed(wallet, new Draw(lot, amount, terms));
         }
         return lot;
+    }
+
+    /**
+     * Credits a lot for what was spent before it could be asked about, and spends it. What the member owes is not paid from it:
+     * it was never the member's.
+     */
+    public void advance(WalletId wallet, long amount, LotTerms terms, Book from, Book to) {
+        LotId lot = new LotId(seq, lotsOpened++);
+        apply(new LotOpened(wallet, lot, amount, terms, Maturity.NOW, from));
+        apply(new LotDrawn(wallet, new Draw(lot, amount, terms), Book.AVAILABLE, to));
     }
 
     /** Lets a pending lot be spent; what the member owes is paid from it first. */
     public void mature(WalletId wallet, Lot lot) {
         apply(new LotMatured(wallet, lot.id(), lot.remaining()));
-        settleOwed(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()));
+        payOwed(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()));
     }
 
-    private void settleOwed(WalletId wallet, Draw lot) {
+    /** Pays what the member owes out of what is in a lot, as far as it goes. */
+    public void payOwed(WalletId wallet, Draw lot) {
         long owed = Math.min(state.wallet(wallet).owed(), lot.amount());
         if (owed > 0) {
             apply(new LotDrawn(wallet, new Draw(lot.lot(), owed, lot.terms()), Book.AVAILABLE, Book.OWED));
