@@ -18,6 +18,7 @@ import io.guerdon.redemption.RedeemRefusal.UnknownUnit;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
+import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -26,9 +27,10 @@ import java.util.SequencedMap;
  * The checks every spend goes through, and what is worth how much: points what the merchant gives for them, money what it
  * says, wherever it is spent.
  */
-record Spending(Program program, MerchantId merchant, WalletId wallet) {
+public record Spending(Program program, MerchantId merchant, WalletId wallet) {
 
-    static Spending at(Program program, Till till, WalletId wallet) {
+    /** At a till, out of a wallet. */
+    public static Spending at(Program program, Till till, WalletId wallet) {
         return new Spending(program, till.merchant(), wallet);
     }
 
@@ -44,18 +46,25 @@ record Spending(Program program, MerchantId merchant, WalletId wallet) {
 
     /** What can be said without looking at the account. */
     Optional<Refusal> allows(Points points) {
+        return refused().or(() -> isPoints() ? tooFew(points) : Optional.empty());
+    }
+
+    /** Why nothing of the wallet can be spent there at all. */
+    public Optional<Refusal> refused() {
         Optional<Merchant> known = program.merchant(merchant);
         if (known.isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
         }
-        return isPoints() ? allowsPoints(known.get(), points) : pays();
+        if (!isPoints()) {
+            return pays();
+        }
+        return known.get().redeemRate().isEmpty()
+                ? Optional.of(new MerchantDoesNotAccept(merchant.value()))
+                : Optional.empty();
     }
 
-    private Optional<Refusal> allowsPoints(Merchant known, Points points) {
+    private Optional<Refusal> tooFew(Points points) {
         long minimum = program.policies().spending().minimumPoints();
-        if (known.redeemRate().isEmpty()) {
-            return Optional.of(new MerchantDoesNotAccept(merchant.value()));
-        }
         return points.value() < minimum ? Optional.of(new BelowMinimum(minimum, points.value())) : Optional.empty();
     }
 
@@ -100,13 +109,14 @@ record Spending(Program program, MerchantId merchant, WalletId wallet) {
     /** What an amount is worth at the merchant. */
     Money valueOf(Points points) {
         String currency = program.place().currency();
-        if (!isPoints()) {
-            return new Money(points.value(), currency);
-        }
-        return program.merchant(merchant)
-                .flatMap(Merchant::redeemRate)
-                .map(rate -> rate.valueOf(points, currency))
-                .orElse(new Money(0, currency));
+        return rate().map(rate -> rate.valueOf(points, currency)).orElse(new Money(0, currency));
+    }
+
+    /** What the merchant gives for points; money is worth itself. Empty where it takes none. */
+    public Optional<RedeemRate> rate() {
+        return isPoints()
+                ? program.merchant(merchant).flatMap(Merchant::redeemRate)
+                : Optional.of(new RedeemRate(1, 1));
     }
 
     private boolean isPoints() {
