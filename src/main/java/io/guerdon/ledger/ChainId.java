@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.ProgramId;
 
@@ -9,7 +10,7 @@ import io.guerdon.unit.ProgramId;
  * Names a chain: {@code <program>/<owner>}. It is the shard key of the journal.
  *
  * @param program the tenant
- * @param owner a member, or a gift card
+ * @param owner a member, a gift card, or a till that may be offline
  */
 public record ChainId(ProgramId program, OwnerId owner) {
     /** Stands for the chain of a stored document that does not say whose it is. */
@@ -19,7 +20,7 @@ public record ChainId(ProgramId program, OwnerId owner) {
     public MemberId member() {
         return switch (owner) {
             case MemberId member -> member;
-            case GiftCardId card -> throw new BrokenInvariant(card + " is no member");
+            case GiftCardId _, OfflineTillId _ -> throw new BrokenInvariant(owner + " is no member");
         };
     }
 
@@ -27,7 +28,15 @@ public record ChainId(ProgramId program, OwnerId owner) {
     public GiftCardId giftCard() {
         return switch (owner) {
             case GiftCardId card -> card;
-            case MemberId member -> throw new BrokenInvariant(member + " is no gift card");
+            case MemberId _, OfflineTillId _ -> throw new BrokenInvariant(owner + " is no gift card");
+        };
+    }
+
+    /** The till whose chain it is; whoever asks knows that it is one's. */
+    public OfflineTillId offlineTill() {
+        return switch (owner) {
+            case OfflineTillId till -> till;
+            case MemberId _, GiftCardId _ -> throw new BrokenInvariant(owner + " is no till");
         };
     }
 

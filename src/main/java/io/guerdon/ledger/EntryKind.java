@@ -54,6 +54,13 @@ public enum EntryKind {
     TOP_UP_REFUND,
     STORED_VALUE_BLOCK,
     STORED_VALUE_UNBLOCK,
+    TERMINAL_REGISTER,
+    TERMINAL_KEY,
+    TERMINAL_BLOCK,
+    TERMINAL_UNBLOCK,
+    ALLOWANCE_GRANT,
+    TICKET,
+    TICKET_CLONE,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
     /** Uses up a key, or a place in the chain, whose claim somebody else took over, so that its own entry can never come. It moves nothing. */

@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Lot.LotOrder;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -31,6 +32,11 @@ public record Wallet(
         return wallet;
     }
 
+    /** The lots that can be spent, in the order in which they are. */
+    public Stream<Lot> lots() {
+        return spendable.values().stream();
+    }
+
     /** Finds a lot, spendable or waiting; the expiry it was opened with makes the look-up cheap. */
     public Optional<Lot> find(LotId id, LotTerms opened) {
         LotOrder order = new LotOrder(opened.expiresAt(), id);
@@ -43,7 +49,7 @@ public record Wallet(
 
     /** Only sliding expiry and grace move a lot away from the expiry it was opened with. */
     private Optional<Lot> scan(LotId id) {
-        return java.util.stream.Stream.concat(spendable.values().stream(), waiting.values().stream())
+        return Stream.concat(spendable.values().stream(), waiting.values().stream())
                 .filter(lot -> lot.id().equals(id))
                 .findFirst();
     }

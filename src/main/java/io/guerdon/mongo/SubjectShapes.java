@@ -26,6 +26,7 @@ final class SubjectShapes {
                     RewardShapes.ALL,
                     GiftCardShapes.ALL,
                     StoredValueShapes.ALL,
+                    TerminalShapes.ALL,
                     others())
             .flatMap(List::stream)
             .toList());

@@ -27,6 +27,7 @@ import io.guerdon.ledger.Movement.TierTold;
 import io.guerdon.ledger.Movement.TransferArrived;
 import io.guerdon.ledger.Movement.TransferSent;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.WalletId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,11 @@ final class Concerns {
         this.entry = entry;
     }
 
-    /** By partner; empty for an entry that moved nothing. */
+    /** By partner; empty for an entry that moved nothing, or nothing of value: an allowance is none. */
     static Map<PartnerId, Concern> of(Entry entry) {
-        if (entry.kind() == EntryKind.REFUSE || entry.kind() == EntryKind.ABANDON) {
+        if (entry.chain().owner() instanceof OfflineTillId
+                || entry.kind() == EntryKind.REFUSE
+                || entry.kind() == EntryKind.ABANDON) {
             return Map.of();
         }
         Concerns concerns = new Concerns(entry);

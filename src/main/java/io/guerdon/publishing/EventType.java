@@ -3,6 +3,7 @@ package io.guerdon.publishing;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.OwnerId;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ final class EventType {
         Optional<String> name = switch (owner) {
             case MemberId _ -> name(kind);
             case GiftCardId _ -> ofGiftCard(kind);
+            case OfflineTillId _ -> ofTill(kind);
         };
         return name.map(known -> PREFIX + known + ".v1");
     }
@@ -32,6 +34,15 @@ final class EventType {
             case EXPIRE -> Optional.of("gift-card.expired");
             case TRANSFER_OUT -> Optional.of("gift-card.moved");
             case TRANSFER_ARRIVED -> Optional.of("gift-card.move-arrived");
+            default -> name(kind);
+        };
+    }
+
+    /** What tills share with others has names of its own, too. */
+    private static Optional<String> ofTill(EntryKind kind) {
+        return switch (kind) {
+            case EXPIRE -> Optional.of("allowance.expired");
+            case TRANSFER_ARRIVED -> Optional.of("ticket.charged");
             default -> name(kind);
         };
     }
@@ -86,6 +97,13 @@ final class EventType {
             case TOP_UP_REFUND -> Optional.of("stored-value.refunded");
             case STORED_VALUE_BLOCK -> Optional.of("stored-value.blocked");
             case STORED_VALUE_UNBLOCK -> Optional.of("stored-value.unblocked");
+            case TERMINAL_REGISTER -> Optional.of("terminal.registered");
+            case TERMINAL_KEY -> Optional.of("terminal.key-replaced");
+            case TERMINAL_BLOCK -> Optional.of("terminal.blocked");
+            case TERMINAL_UNBLOCK -> Optional.of("terminal.unblocked");
+            case ALLOWANCE_GRANT -> Optional.of("allowance.granted");
+            case TICKET -> Optional.of("ticket.settled");
+            case TICKET_CLONE -> Optional.of("ticket.cloned");
             case TIER, REFUSE, ABANDON -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import io.guerdon.transfer.PointsSent;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.Money;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import tools.jackson.core.JsonGenerator;
@@ -44,6 +45,7 @@ final class GiftCardFields {
         switch (sent.other().owner()) {
             case MemberId member -> json.writeStringProperty("otherMember", member.value());
             case GiftCardId card -> json.writeStringProperty("giftCard", card.value());
+            case OfflineTillId till -> throw new IllegalStateException(till + " sends no points");
         }
         amount(json, sent.wallet(), sent.points());
     }

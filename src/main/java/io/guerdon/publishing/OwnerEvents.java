@@ -5,13 +5,14 @@ import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Leg;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** The event of an entry, for the topic of its program's members or gift cards. */
+/** The event of an entry, for the topic of its program's members, gift cards or terminals. */
 final class OwnerEvents {
     private OwnerEvents() {}
 
@@ -33,6 +34,7 @@ final class OwnerEvents {
         return switch (owner) {
             case MemberId _ -> ".members";
             case GiftCardId _ -> ".gift-cards";
+            case OfflineTillId _ -> ".terminals";
         };
     }
 

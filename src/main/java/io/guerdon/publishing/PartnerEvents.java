@@ -2,6 +2,7 @@ package io.guerdon.publishing;
 
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.WalletId;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,7 @@ final class PartnerEvents {
         switch (entry.concern().owner()) {
             case MemberId member -> json.writeStringProperty("member", member.value());
             case GiftCardId card -> json.writeStringProperty("giftCard", card.value());
+            case OfflineTillId till -> throw new IllegalStateException(till + " concerns no partner");
         }
         tally(json, "amounts", entry.concern().amounts());
         tally(json, "totals", entry.totals());

@@ -8,6 +8,7 @@ import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.SnapshotWriteBehind;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Writer;
+import io.guerdon.offline.Tickets;
 import io.guerdon.transfer.Transfers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,8 +57,8 @@ class Publishing {
     }
 
     @Bean
-    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers) {
-        return new DueWork(ledger, accounts, snapshots, transfers::deliver);
+    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers, Tickets tickets) {
+        return new DueWork(ledger, accounts, snapshots, tickets.beside(transfers::deliver));
     }
 
     @Bean

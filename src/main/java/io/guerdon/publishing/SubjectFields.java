@@ -14,6 +14,11 @@ import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
 import io.guerdon.ledger.Subject;
+import io.guerdon.offline.AllowanceGranted;
+import io.guerdon.offline.TerminalKeyRotated;
+import io.guerdon.offline.TerminalRegistered;
+import io.guerdon.offline.TicketCloned;
+import io.guerdon.offline.TicketSettled;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
@@ -48,7 +53,12 @@ final class SubjectFields {
             GiftCardPaidOut.class,
             ToppedUp.class,
             TopUpRefunded.class,
-            StoredValueStanding.class);
+            StoredValueStanding.class,
+            TerminalRegistered.class,
+            TerminalKeyRotated.class,
+            AllowanceGranted.class,
+            TicketSettled.class,
+            TicketCloned.class);
 
     private SubjectFields() {}
 
@@ -65,6 +75,11 @@ final class SubjectFields {
             case ToppedUp made -> StoredValueFields.toppedUp(json, made);
             case TopUpRefunded refunded -> StoredValueFields.refunded(json, refunded);
             case StoredValueStanding standing -> StoredValueFields.standing(json, standing);
+            case TerminalRegistered registered -> TerminalFields.registered(json, registered);
+            case TerminalKeyRotated rotated -> TerminalFields.rotated(json, rotated);
+            case AllowanceGranted granted -> TerminalFields.granted(json, granted);
+            case TicketSettled settled -> TerminalFields.settled(json, settled);
+            case TicketCloned cloned -> TerminalFields.cloned(json, cloned);
             case ActivityReported activity -> json.writeStringProperty("activity", activity.type());
             case EntryReversed reversed -> {
                 json.writeStringProperty("reversed", reversed.entry().toString());

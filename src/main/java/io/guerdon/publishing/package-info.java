@@ -21,7 +21,8 @@
             "cashback",
             "reward",
             "giftcard",
-            "storedvalue"
+            "storedvalue",
+            "offline"
         })
 package io.guerdon.publishing;
 

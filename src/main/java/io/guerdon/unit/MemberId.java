@@ -6,8 +6,8 @@ public record MemberId(String value) implements OwnerId {
 
     public MemberId {
         Names.require("MemberId", value);
-        if (value.startsWith(GiftCardId.PREFIX)) {
-            throw new IllegalArgumentException("a gift card is no member");
+        if (value.startsWith(GiftCardId.PREFIX) || value.startsWith(OfflineTillId.PREFIX)) {
+            throw new IllegalArgumentException("neither a gift card nor a till is a member");
         }
     }
 

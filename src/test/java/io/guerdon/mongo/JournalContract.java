@@ -13,6 +13,7 @@ import io.guerdon.ledger.Journal.Insertion;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.GiftCardId;
+import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.ProgramId;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,7 @@ abstract class JournalContract {
         insert(4, new ChainId(new ProgramId("dem"), ANNA.owner()), 1);
         insert(5, new ChainId(new ProgramId("demo0"), ANNA.owner()), 1);
         insert(6, new ChainId(ANNA.program(), new GiftCardId(1, 7)), 1);
+        insert(7, new ChainId(ANNA.program(), new OfflineTillId("trm_0123456789abcdef0123")), 1);
 
         assertThat(following("")).containsExactly("demo/mem_anna 1", "demo/mem_anna 2", "demo/mem_ben 1");
         assertThat(following("mem_anna")).containsExactly("demo/mem_ben 1");

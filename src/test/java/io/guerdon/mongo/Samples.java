@@ -1,5 +1,7 @@
 package io.guerdon.mongo;
 
+import io.guerdon.offline.TicketKey;
+import io.guerdon.unit.OfflineTillId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 final class Samples {
     private static final int TRIES = 10_000;
 
+    private static final TicketKey KEY = new TicketKey("11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+
     private final Random random;
 
     Samples(long seed) {
@@ -34,6 +38,9 @@ final class Samples {
         return switch (type) {
             case ParameterizedType generic ->
                 container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+            case Class<?> plain
+            when plain == OfflineTillId.class -> new OfflineTillId("trm_%020x".formatted(random.nextLong(1L << 60)));
+            case Class<?> plain when plain == TicketKey.class -> KEY;
             case Class<?> plain when plain.isRecord() -> record(plain);
             case Class<?> plain when plain.isEnum() -> pick(plain.getEnumConstants());
             case Class<?> plain when plain.isSealed() -> value(pick(plain.getPermittedSubclasses()));

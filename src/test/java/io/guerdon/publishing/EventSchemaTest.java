@@ -38,7 +38,7 @@ class EventSchemaTest {
     @EnumSource(
             value = EntryKind.class,
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"TIER", "REFUSE", "ABANDON", "GIFT_CARD_.*"})
+            names = {"TIER", "REFUSE", "ABANDON", "GIFT_CARD_.*", "TERMINAL_.*", "ALLOWANCE_.*", "TICKET.*"})
     void everyKindIsPublishedAsDocumented(EntryKind kind) {
         assertDocumented(second(kind));
     }
@@ -54,6 +54,20 @@ class EventSchemaTest {
             Event event = OwnerEvents.of(entry).orElseThrow();
             assertThat(event.topic()).isEqualTo("guerdon.demo.gift-cards");
             assertThat(RecordingBroker.json(event).get("type").asString()).startsWith("io.guerdon.gift-card.");
+        }
+    }
+
+    @Test
+    void whatHappensToTerminalsIsPublishedApartAndAsDocumentedAndConcernsNoPartner() {
+        for (EntryKind kind : TerminalDrafts.KINDS) {
+            String terminal = TerminalDrafts.terminal(kind.ordinal());
+            entries.seal(new EntryId("a", 1), terminal, TerminalDrafts.opening());
+            var entry = entries.seal(new EntryId("a", 2), terminal, TerminalDrafts.of(kind))
+                    .entry();
+
+            assertDocumented(entry);
+            assertThat(OwnerEvents.of(entry).orElseThrow().topic()).isEqualTo("guerdon.demo.terminals");
+            assertThat(Concerns.of(entry)).isEmpty();
         }
     }
 

@@ -188,7 +188,14 @@ final class TestDrafts {
                     GIFT_CARD_REFUND,
                     GIFT_CARD_PAYOUT,
                     GIFT_CARD_BLOCK,
-                    GIFT_CARD_UNBLOCK -> throw new IllegalArgumentException(kind + " happens to no member");
+                    GIFT_CARD_UNBLOCK,
+                    TERMINAL_REGISTER,
+                    TERMINAL_KEY,
+                    TERMINAL_BLOCK,
+                    TERMINAL_UNBLOCK,
+                    ALLOWANCE_GRANT,
+                    TICKET,
+                    TICKET_CLONE -> throw new IllegalArgumentException(kind + " happens to no member");
             case REFUSE, ABANDON -> draft(kind);
         };
     }

@@ -37,6 +37,9 @@ import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Verification;
 import io.guerdon.member.InMemoryMembers;
 import io.guerdon.member.Members;
+import io.guerdon.offline.Allowances;
+import io.guerdon.offline.OfflineTills;
+import io.guerdon.offline.Tickets;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.quote.Quotes;
@@ -96,8 +99,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers) {
-        return new DueWork(ledger, accounts, snapshots, transfers::deliver);
+    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers, Tickets tickets) {
+        return new DueWork(ledger, accounts, snapshots, tickets.beside(transfers::deliver));
     }
 
     @Bean
@@ -247,6 +250,21 @@ class InMemoryApplication {
     @Bean
     Coupons coupons(Ledger ledger, Journal journal, Stocks stocks, CouponCodes codes) {
         return new Coupons(new Coupons.Stores(ledger, journal, stocks), codes);
+    }
+
+    @Bean
+    OfflineTills offlineTills(Ledger ledger, Journal journal) {
+        return new OfflineTills(ledger, journal);
+    }
+
+    @Bean
+    Allowances allowances(Journal journal) {
+        return new Allowances(journal);
+    }
+
+    @Bean
+    Tickets tickets(Ledger ledger, Accounts accounts, Journal journal, Programs programs) {
+        return new Tickets(ledger, accounts, journal, programs);
     }
 
     @Bean

@@ -27,6 +27,11 @@ final class Samples {
             Map.entry("overlap", "PT1H"),
             Map.entry("birthday", "1990-05-17"),
             Map.entry("language", "en"),
+            Map.entry("publicKey", "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
+            Map.entry("previousUntil", "2026-11-23T00:00:00+08:00"),
+            Map.entry("validFrom", "2026-11-22T00:00:00+08:00"),
+            Map.entry("validUntil", "2026-11-23T00:00:00+08:00"),
+            Map.entry("settleUntil", "2026-11-26T00:00:00+08:00"),
             Map.entry("role", "till"));
     /** What can be done with a line of a batch, and the schema of its body. */
     static final Map<String, String> OPERATIONS = Map.ofEntries(
@@ -79,6 +84,7 @@ final class Samples {
         return new Standing(
                 member,
                 Map.ofEntries(
+                        Map.entry("terminal", "trm_0123456789abcdef0123"),
                         Map.entry("giftCard", "presented"),
                         Map.entry("member", member),
                         Map.entry("purchase", bought.path("purchase").asString()),
