@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class Blocks {
     /** How long a request waits for blocks that others have in hand here, before it tries to come first. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final BudgetId budget;
     private final Sight sight;

@@ -58,7 +58,13 @@ class TurnsTest {
         assertThat(filling.movements()).isEmpty();
         assertThat(claims.holder(claim(2)).orElseThrow().chain()).isEqualTo(ANN);
         assertThat(ledger.submit(new Taking(BEN, "k3"))).isInstanceOf(Outcome.Committed.class);
-        assertThat(history.bySeq(BEN, 3).orElseThrow().draft().why().turns().getFirst().number())
+        assertThat(history.bySeq(BEN, 3)
+                        .orElseThrow()
+                        .draft()
+                        .why()
+                        .turns()
+                        .getFirst()
+                        .number())
                 .isEqualTo(3);
     }
 
