@@ -26,7 +26,7 @@ final class Settling {
     /** The first rebate that is due at an instant, settled. */
     static Optional<Draft> due(AccountState state, Instant at) {
         return state.rebates().running().values().stream()
-                .filter(rebate -> rebate.dueAt(state.asOf()).equals(at))
+                .filter(rebate -> rebate.dueAt(state).equals(at))
                 .findFirst()
                 .map(rebate -> new Settling(state, rebate, at).draft());
     }
