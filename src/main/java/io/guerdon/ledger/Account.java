@@ -45,7 +45,9 @@ final class Account {
         if (latest == null) {
             return EMPTY_BYTES;
         }
-        int parts = latest.state().holds().size() + latest.state().transfers().size();
+        int parts = latest.state().holds().size()
+                + latest.state().transfers().size()
+                + latest.state().rebates().parts();
         for (Wallet wallet : latest.state().wallets().values()) {
             parts += wallet.spendable().size() + wallet.waiting().size();
         }

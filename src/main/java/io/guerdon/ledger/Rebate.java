@@ -43,7 +43,7 @@ public record Rebate(RebateRef ref, RebateTerms terms, long volume, long settled
 
     /** One of which nothing has been settled. */
     static Rebate begun(RebateRef ref, RebateTerms terms, long volume) {
-        return new Rebate(ref, terms, volume, 0, Paid.NOTHING);
+        return new Rebate(ref, terms.shared(), volume, 0, Paid.NOTHING);
     }
 
     /** What its volume comes to. */
@@ -88,8 +88,13 @@ public record Rebate(RebateRef ref, RebateTerms terms, long volume, long settled
         return wallet.equals(terms.counts().measure()) && !terms.counts().from().isAfter(expiry);
     }
 
+    /** The same, with terms that are there once for all accounts. */
+    Rebate shared() {
+        return new Rebate(ref, terms.shared(), volume, settled, paid);
+    }
+
     Rebate counting(RebateTerms.Counts counts, long newVolume) {
-        return new Rebate(ref, terms.counting(counts), newVolume, settled, paid);
+        return new Rebate(ref, terms.counting(counts).shared(), newVolume, settled, paid);
     }
 
     Rebate plus(long amount) {

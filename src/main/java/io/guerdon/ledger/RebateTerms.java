@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.guerdon.unit.VolumeSteps;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param pays how that is paid
  */
 public record RebateTerms(int revision, Counts counts, VolumeSteps steps, Pays pays) {
+    private static final Interner<RebateTerms> KNOWN = Interner.newWeakInterner();
 
     /**
      * The lots that count: their expiry says on which day they were earned.
@@ -58,6 +60,11 @@ public record RebateTerms(int revision, Counts counts, VolumeSteps steps, Pays p
         OWED,
         /** Whoever paid it bears it. */
         WRITTEN_OFF
+    }
+
+    /** The one instance of these terms that all accounts share: there are many members, and few terms. */
+    RebateTerms shared() {
+        return KNOWN.intern(this);
     }
 
     RebateTerms counting(Counts other) {

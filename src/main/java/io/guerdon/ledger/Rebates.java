@@ -13,6 +13,8 @@ import org.pcollections.TreePMap;
  * @param agreements those that the member was signed up for
  */
 public record Rebates(PMap<RebateRef, Rebate> running, PMap<RebateId, Agreement> agreements) {
+    private static final int REBATE_PARTS = 4;
+
     /** Of an account that has none. */
     public static final Rebates NONE = new Rebates(TreePMap.empty(), TreePMap.empty());
 
@@ -20,9 +22,18 @@ public record Rebates(PMap<RebateRef, Rebate> running, PMap<RebateId, Agreement>
     public static Rebates of(Iterable<Rebate> rebates, PMap<RebateId, Agreement> agreements) {
         Rebates all = new Rebates(TreePMap.empty(), agreements);
         for (Rebate rebate : rebates) {
-            all = all.with(rebate);
+            all = all.with(rebate.shared());
         }
         return all;
+    }
+
+    /** How many parts of an account's state it takes up, about; a rebate as much as a few lots, and the lots that it paid. */
+    int parts() {
+        int parts = agreements.size();
+        for (Rebate rebate : running.values()) {
+            parts += REBATE_PARTS + rebate.paid().lots().size();
+        }
+        return parts;
     }
 
     Rebates with(Rebate rebate) {
