@@ -128,17 +128,20 @@ public final class Beginnings implements Following {
                 offers.of(counted.rebate, counted.period, now).map(terms -> new Terms(terms, counted.period));
         Optional<Rebate> running = Optional.ofNullable(after.rebates().running().get(counted.ref()));
         if (running.isPresent()) {
-            return offered.flatMap(terms -> counted(running.get(), terms, after));
+            return offered.filter(terms -> terms.mayChange(running.get(), now))
+                    .flatMap(terms -> counted(running.get(), terms, after, now));
         }
-        return offered.flatMap(terms -> terms.of(after))
-                .filter(terms -> terms.counts().from().isAfter(now))
+        return offered.filter(terms -> terms.mayBegin(now))
+                .flatMap(terms -> terms.of(after))
                 .map(terms -> new Movement.RebateBegun(counted.ref(), terms));
     }
 
-    /** Only what counts changes with an agreement. */
-    private static Optional<Movement> counted(Rebate running, Terms offered, AccountState after) {
-        RebateTerms.Counts counts = offered.of(after).map(RebateTerms::counts).orElseGet(offered::nothing);
+    /** Only what counts changes with an agreement; one for a later time takes nothing from a period that is over. */
+    private static Optional<Movement> counted(Rebate running, Terms offered, AccountState after, Instant now) {
         RebateTerms terms = running.terms();
+        Optional<RebateTerms.Counts> agreed = offered.of(after).map(RebateTerms::counts);
+        RebateTerms.Counts kept = offered.isOver(now) ? terms.counts() : offered.nothing();
+        RebateTerms.Counts counts = agreed.orElse(kept);
         return counts.equals(terms.counts())
                 ? Optional.empty()
                 : Optional.of(new Movement.RebateBegun(

@@ -3,6 +3,7 @@ package io.guerdon.rebate;
 import io.guerdon.earning.LotFactory;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Agreement;
+import io.guerdon.ledger.Rebate;
 import io.guerdon.ledger.RebateTerms;
 import io.guerdon.ledger.RebateTerms.Counts;
 import io.guerdon.ledger.RebateTerms.Missing;
@@ -35,9 +36,29 @@ record Terms(Offered offered, Span period) {
                 .flatMap(agreed -> within(later(offered.counts(), day(agreed.from())), end(agreed)));
     }
 
+    /**
+     * Whether the period may begin. Once the first day that anybody may have it for has expired it may have been closed, whatever
+     * days a member has it for now, so it is not begun again.
+     */
+    boolean mayBegin(Instant now) {
+        LocalDate first = later(offered.counts(), period.first());
+        return expiry(offered.rebate().measure(), first).isAfter(now);
+    }
+
+    /** Whether what counts for one that runs may change: until it is settled, and if this is the rebate it began as. */
+    boolean mayChange(Rebate running, Instant now) {
+        RebateTerms terms = running.terms();
+        return terms.pays().settlesAt().isAfter(now)
+                && terms.counts().measure().equals(offered.rebate().measure());
+    }
+
+    /** Whether the period has ended. */
+    boolean isOver(Instant now) {
+        return !begins(period.last().plusDays(1)).isAfter(now);
+    }
+
     private LocalDate end(Agreement agreed) {
-        boolean open = !agreed.until()
-                .isBefore(period.last().plusDays(1).atStartOfDay(zone()).toInstant());
+        boolean open = !agreed.until().isBefore(begins(period.last().plusDays(1)));
         return open ? period.last() : day(agreed.until()).minusDays(1);
     }
 
@@ -59,7 +80,7 @@ record Terms(Offered offered, Span period) {
 
     /** When a lot expires that was earned on a day. */
     private Instant expiry(WalletId measure, LocalDate day) {
-        return LotDates.expiry(lots(measure), zone(), day.atStartOfDay(zone()).toInstant());
+        return LotDates.expiry(lots(measure), zone(), begins(day));
     }
 
     private RebateTerms terms(Counts counts) {
@@ -70,7 +91,7 @@ record Terms(Offered offered, Span period) {
     private Pays pays(RebateSettings rebate) {
         WalletId wallet = rebate.pays().wallet();
         LocalDate day = period.last().plusDays(1L + rebate.pays().afterDays());
-        Instant settlesAt = day.atStartOfDay(zone()).toInstant();
+        Instant settlesAt = begins(day);
         LotFactory lots =
                 new LotFactory(offered.program(), rebate.pays().issuer().orElse(MerchantId.HOUSE));
         return new Pays(
@@ -84,6 +105,10 @@ record Terms(Offered offered, Span period) {
     private LotPolicy lots(WalletId wallet) {
         Program program = offered.program();
         return program.lots(wallet).orElseThrow(() -> new IllegalStateException("there is no wallet " + wallet));
+    }
+
+    private Instant begins(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     private LocalDate day(Instant at) {

@@ -123,6 +123,23 @@ class RebatesTest {
     }
 
     @Test
+    void whoHasLeftIsNotPaidButWhatWasPaidTooMuchIsTakenBack() {
+        buy("R-1", 1_500_000, "2026-12-30T10:00:00+08:00");
+        now(SETTLES);
+        work();
+        buy("R-2", 1_500_000, "");
+        http.post("demo-operator", path + "/status", "{\"status\":\"closed\",\"reason\":\"left\"}");
+
+        giveBack("R-1", 200_000);
+        work();
+        now("2027-05-01T00:00:00+08:00");
+        work();
+        assertThat(balance("available")).isEqualTo(9_000);
+        assertThat(settlements()).hasSize(2);
+        assertThat(rebate(0).at("/earlier/0/settled").asLong()).isZero();
+    }
+
+    @Test
     void aReversalTakesWhatItCountedToo() {
         String entry = buy("R-1", 1_500_000, "2026-12-30T10:00:00+08:00")
                 .json()
@@ -204,8 +221,8 @@ class RebatesTest {
         assertThat(balance("available")).isEqualTo(90_000);
         agree("{\"from\":\"2028-01-01\"}");
         work();
-        assertThat(balance("available")).as("what was agreed does not hold").isEqualTo(60_000);
-        assertThat(rebate(1).at("/earlier/0/volume").asLong()).isZero();
+        assertThat(balance("available")).as("what is settled stays").isEqualTo(90_000);
+        assertThat(rebate(1).at("/earlier/0/settled").asLong()).isEqualTo(30_000);
         assertThat(rebate(1).at("/current/from").asString()).isEqualTo("2028-01-01");
     }
 
