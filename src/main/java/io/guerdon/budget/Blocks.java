@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -46,19 +46,29 @@ final class Blocks {
      *
      * @param most units of the budget
      * @param wanted of them
-     * @param shunned blocks that nothing has come of
+     * @param shunned blocks whose next turn nothing has come of
      */
-    record Wish(long most, long wanted, Instant now, IntPredicate shunned) {}
+    record Wish(long most, long wanted, Instant now, Predicate<Block> shunned) {}
 
     /** Blocks that have together what is wanted, or all that have something left; they are in hand then. */
     List<Block> pick(Wish wish) {
         sight.once();
         List<Block> some = tried(wish);
-        if (left(some) >= wish.wanted || !sight.again()) {
+        if (left(some) >= wish.wanted || !orPutDown(some, sight::again)) {
             return some;
         }
         putDown(some);
         return tried(wish);
+    }
+
+    /** Looks; where the store does not answer, what was taken in hand for nothing is put down. */
+    private boolean orPutDown(Collection<Block> taken, BooleanSupplier look) {
+        try {
+            return look.getAsBoolean();
+        } catch (RuntimeException failed) {
+            putDown(taken);
+            throw failed;
+        }
     }
 
     private List<Block> tried(Wish wish) {
@@ -66,7 +76,7 @@ final class Blocks {
         try {
             await(() -> left(free(wish)) >= wish.wanted || !othersHaveSome(wish));
             List<Block> some = free(wish);
-            List<Block> chosen = left(some) < wish.wanted ? chosen(wish, block -> !wish.shunned.test(block)) : some;
+            List<Block> chosen = left(some) < wish.wanted ? chosen(wish, wish.shunned.negate()) : some;
             chosen.forEach(block -> inHand.add(block.number()));
             return chosen;
         } finally {
@@ -75,7 +85,7 @@ final class Blocks {
     }
 
     private List<Block> free(Wish wish) {
-        return chosen(wish, block -> !inHand.contains(block) && !sight.of(block).isAwaited());
+        return chosen(wish, block -> !inHand.contains(block.number()) && !isAwaited(block.number()));
     }
 
     private boolean othersHaveSome(Wish wish) {
@@ -83,7 +93,7 @@ final class Blocks {
                 .anyMatch(block -> block(block, wish.most, wish.now).left() > 0);
     }
 
-    private List<Block> chosen(Wish wish, IntPredicate may) {
+    private List<Block> chosen(Wish wish, Predicate<Block> may) {
         List<Block> chosen = new ArrayList<>();
         long missing = wish.wanted;
         for (int number : order) {
@@ -91,7 +101,7 @@ final class Blocks {
                 break;
             }
             Block block = block(number, wish.most, wish.now);
-            if (block.left() > 0 && may.test(number)) {
+            if (block.left() > 0 && may.test(block)) {
                 chosen.add(block);
                 missing -= block.left();
             }
@@ -122,9 +132,16 @@ final class Blocks {
         } finally {
             lock.unlock();
         }
-        if (!sight.isOn(wanted)) {
-            sight.look(wanted);
-        }
+        orPutDown(blocks(wanted, now), () -> {
+            if (!sight.isOn(wanted)) {
+                sight.look(wanted);
+            }
+            return true;
+        });
+        return blocks(wanted, now);
+    }
+
+    private List<Block> blocks(List<Integer> wanted, Instant now) {
         return wanted.stream().map(number -> block(number, 0, now)).toList();
     }
 
@@ -163,10 +180,12 @@ final class Blocks {
         }
     }
 
-    /** Turns at these blocks could not be taken: somebody else takes there too. */
+    /** Turns at these blocks could not be taken: somebody else takes there, and so may have taken anywhere. */
     void missed(Collection<Block> blocks) {
         List<Integer> numbers = blocks.stream().map(Block::number).toList();
-        sight.look(numbers);
+        if (!sight.again()) {
+            sight.look(numbers);
+        }
         lock.lock();
         try {
             order.removeAll(numbers);
@@ -178,6 +197,11 @@ final class Blocks {
 
     boolean isAwaited(int block) {
         return sight.of(block).isAwaited();
+    }
+
+    /** The turn at a block that is the last one known, or awaited. */
+    long turn(int block) {
+        return sight.of(block).turn();
     }
 
     /** What has become of all of it by now. */

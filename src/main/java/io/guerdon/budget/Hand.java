@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** What one request has in hand of budgets, from when it is judged until it has its outcome. Used by one thread. */
 public final class Hand {
-    /** How often a request goes for a block that somebody has claimed whose entry does not come. */
+    /** How often a request goes for a turn that somebody has claimed whose entry does not come. */
     private static final int TRIES = 3;
 
     private final Budgets budgets;
@@ -36,7 +36,13 @@ public final class Hand {
         blocks.missed(picked);
         picked.stream()
                 .filter(block -> blocks.isAwaited(block.number()))
-                .forEach(block -> vain.merge(budget.block(block.number()), 1, Integer::sum));
+                .forEach(block ->
+                        vain.merge(turn(budget, block.number(), blocks.turn(block.number())), 1, Integer::sum));
+    }
+
+    /** At a block that many take from it is another turn each time, and each of them comes. */
+    private static String turn(BudgetId budget, int block, long turn) {
+        return budget.block(block) + "#" + turn;
     }
 
     /**
@@ -46,10 +52,14 @@ public final class Hand {
      */
     public Picked pick(BudgetId budget, long most, long wanted, Instant now) {
         Blocks.Wish wish =
-                new Blocks.Wish(most, wanted, now, block -> vain.getOrDefault(budget.block(block), 0) >= TRIES);
+                new Blocks.Wish(most, wanted, now, block -> isVain(turn(budget, block.number(), block.turn())));
         List<Block> blocks = budgets.of(budget).pick(wish);
         held.put(budget, blocks);
         return new Picked(blocks);
+    }
+
+    private boolean isVain(String turn) {
+        return vain.getOrDefault(turn, 0) >= TRIES;
     }
 
     /** Takes the blocks in hand that an entry has taken from. */

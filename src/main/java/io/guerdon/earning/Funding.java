@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Finds out what budgets have for a sale. What it wants of them is known once it has been judged as if there were enough; then that
- * is taken in hand, and the sale is judged by it. Budgets are taken in one order, so that no two requests wait for each other.
+ * is taken in hand, and the sale is judged by it. Budgets are taken in one order, that of their ids, as returns do, so that no two requests wait for each other.
  *
  * @param program in the revision that judges
  * @param at when it happened
@@ -34,7 +34,7 @@ record Funding(Program program, RuleBook book, Hand hand, Instant at, Instant no
             long wanted = Room.sum(group, unlimited.given());
             if (wanted > 0) {
                 group.budgets().stream()
-                        .sorted(Comparator.comparing(RuleGroup.Budget::per))
+                        .sorted(Comparator.comparing(budget -> id(group, budget)))
                         .forEach(budget -> funds.add(funded(group, budget, wanted)));
             }
         });
@@ -42,8 +42,11 @@ record Funding(Program program, RuleBook book, Hand hand, Instant at, Instant no
     }
 
     private Funded funded(RuleGroup group, RuleGroup.Budget budget, long wanted) {
+        return new Funded(group, budget, wanted, hand.pick(id(group, budget), budget.most(), wanted, now));
+    }
+
+    private BudgetId id(RuleGroup group, RuleGroup.Budget budget) {
         LocalDate day = LocalDate.ofInstant(at, program.place().zone());
-        BudgetId id = new BudgetId(program.id(), group.id(), budget.per().period(day));
-        return new Funded(group, budget, wanted, hand.pick(id, budget.most(), wanted, now));
+        return new BudgetId(program.id(), group.id(), budget.per().period(day));
     }
 }

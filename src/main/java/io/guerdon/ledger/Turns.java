@@ -42,6 +42,9 @@ final class Turns {
         Optional<Entry> there = Turn.inPlaceOf(holder, history);
         for (int glance = 0; there.isEmpty() && glance < GLANCES; glance++) {
             pause();
+            if (isLetGo(holder)) {
+                return;
+            }
             there = Turn.inPlaceOf(holder, history);
         }
         if (there.isEmpty()) {
@@ -51,6 +54,11 @@ final class Turns {
         if (there.isPresent() && Turn.takenBy(holder, there.get()).isEmpty()) {
             claims.release(holder);
         }
+    }
+
+    /** Whoever lets a turn go has no use for it, and nothing has to be put in its entry's place. */
+    private boolean isLetGo(Holder holder) {
+        return claims.holder(holder.claim()).filter(holder::equals).isEmpty();
     }
 
     /** What fills a place. */

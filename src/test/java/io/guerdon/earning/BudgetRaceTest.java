@@ -79,6 +79,41 @@ class BudgetRaceTest {
                         assertThat(each.left(budget, MOST, clock.instant())).isEqualTo(new Budgets.Left(MOST, 0, 0)));
     }
 
+    @Test
+    void whoeverComesBeforeItIsUsedUpGetsAUnitHoweverManyCome() throws InterruptedException, ExecutionException {
+        Program program = HistoryShop.program(
+                "", HistoryShop.each("g", "\"budgets\":[{\"per\":\"EVER\",\"most\":100,\"overflow\":\"REFUSE\"}],"));
+        List<Purchases> tills = processes.stream()
+                .map(process -> new Purchases(
+                        process.ledger(),
+                        Sources.of(
+                                InMemoryPrograms.with(program),
+                                new Budgets(
+                                        process.stores().claims(),
+                                        process.stores().journal())),
+                        ProgramTime.of(clock)))
+                .toList();
+        List<Future<Long>> sales = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int member = 0; member < 100; member++) {
+                ChainId chain = new ChainId(program.id(), new MemberId("mem_" + member));
+                Purchases till = tills.get(member % tills.size());
+                sales.add(threads.submit(() -> buys(till, program, chain, 1)));
+            }
+        }
+        for (Future<Long> sale : sales) {
+            assertThat(sale.get()).isEqualTo(1);
+        }
+    }
+
+    private static long buys(Purchases till, Program program, ChainId chain, long amount) {
+        RecordPurchase sale = new RecordPurchase(
+                CAFE, chain.member().value(), Optional.empty(), "CNY", Basket.ofTotal(amount, List.of()));
+        Call call = new Call(chain, EntryKey.ofCaller("", chain.member().value()), Actor.ENGINE);
+        Entry entry = ((Outcome.Committed) till.record(program, sale, call)).entry();
+        return HistoryShop.gave(entry, "g-each");
+    }
+
     private long buysUntilNothingIsGiven(Program program, ChainId chain, List<Purchases> tills) {
         long all = 0;
         long given;
