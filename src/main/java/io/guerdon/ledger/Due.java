@@ -28,7 +28,7 @@ public final class Due {
         }
         next = earlier(next, state.tier().until());
         for (Rebate rebate : state.rebates().running().values()) {
-            next = earlier(next, rebate.dueAt(state));
+            next = earlier(next, rebate.dueAt(state.status()));
         }
         return next;
     }

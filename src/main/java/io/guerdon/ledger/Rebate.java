@@ -5,7 +5,6 @@ import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A member's rebate over a period, from the first entry that counts for it until some of what counts has expired: as long as that
@@ -52,35 +51,13 @@ public record Rebate(RebateRef ref, RebateTerms terms, long volume, long settled
     }
 
     /**
-     * When something has to be settled, as things are; {@link Instant#MAX} where nothing has. Nobody is paid whose account is closed.
-     *
-     * @param state its account's; the latest entry may be what there is to settle, or one that comes late itself
+     * When something has to be settled, as things are; {@link Instant#MAX} where nothing has. It is the settlement date however late
+     * that becomes known, so it comes in the same order, and before what counts expires, whenever due work runs. Nobody is paid whose
+     * account is closed.
      */
-    Instant dueAt(AccountState state) {
-        if (accrued() == settled || (state.status() == AccountStatus.CLOSED && accrued() > settled)) {
-            return Instant.MAX;
-        }
-        Instant settlesAt = terms.pays().settlesAt();
-        return later(settlesAt, state.asOf().isAfter(settlesAt) ? earlier(state.asOf(), endsAt(state)) : settlesAt);
-    }
-
-    /** When the first of what counts expires: whoever writes what was due long ago settles before that too. */
-    private Instant endsAt(AccountState state) {
-        WalletId measure = terms.counts().measure();
-        Wallet wallet = state.wallet(measure);
-        return Stream.concat(wallet.spendable().keySet().stream(), wallet.waiting().keySet().stream())
-                .map(Lot.LotOrder::expiresAt)
-                .filter(expiry -> endsWith(measure, expiry))
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    Instant dueAt(AccountStatus status) {
+        boolean nothing = accrued() == settled || (status == AccountStatus.CLOSED && accrued() > settled);
+        return nothing ? Instant.MAX : terms.pays().settlesAt();
     }
 
     /** Whether a lot that expires ends it: from then on nobody can tell what its volume was. */

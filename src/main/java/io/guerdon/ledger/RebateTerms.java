@@ -44,14 +44,6 @@ public record RebateTerms(int revision, Counts counts, VolumeSteps steps, Pays p
         Book from() {
             return Book.issuer(lots.issuer());
         }
-
-        /** The same, seen at an instant: what would have matured by then has. */
-        Maturity maturity(Instant at) {
-            return maturity instanceof Maturity.MaturesAt pending
-                            && !pending.at().isAfter(at)
-                    ? Maturity.NOW
-                    : maturity;
-        }
     }
 
     /** What becomes of what has to be taken back and is spent. */

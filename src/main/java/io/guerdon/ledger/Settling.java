@@ -14,21 +14,23 @@ final class Settling {
     private final Workings workings;
     private final Rebate rebate;
     private final RebateTerms.Pays pays;
+
+    /** When it is said to happen: not before the latest entry, which may be what there is to settle. */
     private final Instant at;
 
-    private Settling(AccountState state, Rebate rebate, Instant at) {
+    private Settling(AccountState state, Rebate rebate) {
         this.workings = new Workings(state);
         this.rebate = rebate;
         this.pays = rebate.terms().pays();
-        this.at = at;
+        this.at = state.asOf().isAfter(pays.settlesAt()) ? state.asOf() : pays.settlesAt();
     }
 
     /** The first rebate that is due at an instant, settled. */
     static Optional<Draft> due(AccountState state, Instant at) {
         return state.rebates().running().values().stream()
-                .filter(rebate -> rebate.dueAt(state).equals(at))
+                .filter(rebate -> rebate.dueAt(state.status()).equals(at))
                 .findFirst()
-                .map(rebate -> new Settling(state, rebate, at).draft());
+                .map(rebate -> new Settling(state, rebate).draft());
     }
 
     private Draft draft() {
@@ -48,7 +50,7 @@ final class Settling {
         long kept = Math.min(amount, rebate.paid().writtenOff());
         List<LotId> lots = amount == kept
                 ? List.of()
-                : List.of(workings.open(pays.wallet(), amount - kept, pays.lots(), pays.maturity(at), pays.from()));
+                : List.of(workings.open(pays.wallet(), amount - kept, pays.lots(), pays.maturity(), pays.from()));
         return settled(amount, 0, -kept, lots);
     }
 

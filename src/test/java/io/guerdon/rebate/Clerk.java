@@ -9,19 +9,67 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** A rebate as a clerk would work it out: from the receipts, period by period, with decimals. */
+/** A rebate as a clerk would work it out: from the receipts, period by period, with decimals, until a receipt is too old. */
 final class Clerk {
     private final RebateSettings rebate;
     private final ZoneId zone;
-    final List<Sold> sold = new ArrayList<>();
+    private final int keptDays;
+    private final List<Sold> sold = new ArrayList<>();
+    private final Set<LocalDate> begun = new HashSet<>();
 
-    Clerk(RebateSettings rebate, ZoneId zone) {
+    /** What periods were left at, by their first days. */
+    private final Map<LocalDate, Long> closed = new TreeMap<>();
+
+    Clerk(RebateSettings rebate, ZoneId zone, int keptDays) {
         this.rebate = rebate;
         this.zone = zone;
+        this.keptDays = keptDays;
+    }
+
+    /** A receipt comes in; one for a period that nobody asked for while its receipts were there is too late. */
+    void sell(Sold sale, Instant now) {
+        LocalDate first = first(sale.day(zone));
+        if (begun.contains(first) || expires(first).isAfter(now)) {
+            begun.add(first);
+            sold.add(sale);
+        }
+    }
+
+    /** Leaves periods at what they are, where a receipt has become too old, of them or of a later one; no receipt has changed since. */
+    void close(Instant now) {
+        sold.stream()
+                .map(sale -> sale.left > 0 ? sale.day(zone) : LocalDate.MAX)
+                .filter(day -> day.isBefore(LocalDate.MAX) && !expires(day).isAfter(now))
+                .max(LocalDate::compareTo)
+                .ifPresent(last -> begun.stream()
+                        .filter(first -> !first.isAfter(last))
+                        .forEach(first -> closed.putIfAbsent(first, comesTo(volume(first)))));
+    }
+
+    int periodsClosed() {
+        return closed.size();
+    }
+
+    /** What all of them were left at. */
+    long leftAt() {
+        return closed.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Instant expires(LocalDate day) {
+        return day.plusDays(keptDays + 1L).atStartOfDay(zone).toInstant().minusMillis(1);
+    }
+
+    private long volume(LocalDate first) {
+        return sold.stream()
+                .filter(sale -> first(sale.day(zone)).equals(first))
+                .mapToLong(sale -> sale.left)
+                .sum();
     }
 
     /** A sale, and what of it is left. */
@@ -35,20 +83,21 @@ final class Clerk {
             this.at = at;
             this.left = amount;
         }
-    }
 
-    /** What is settled by an instant, by the first day of its period. */
-    Map<LocalDate, Long> settled(Instant by) {
-        Map<LocalDate, Long> volumes = new TreeMap<>();
-        for (Sold sale : sold) {
-            volumes.merge(first(LocalDate.ofInstant(sale.at, zone)), sale.left, Long::sum);
+        LocalDate day(ZoneId zone) {
+            return LocalDate.ofInstant(at, zone);
         }
-        volumes.keySet().removeIf(first -> settles(first).isAfter(by));
-        volumes.replaceAll((_, volume) -> comesTo(volume));
-        return volumes;
     }
 
-    Instant settles(LocalDate first) {
+    /** What is settled by an instant of periods that are not closed. */
+    long settled(Instant by) {
+        return begun.stream()
+                .filter(first -> !closed.containsKey(first) && !settles(first).isAfter(by))
+                .mapToLong(first -> comesTo(volume(first)))
+                .sum();
+    }
+
+    private Instant settles(LocalDate first) {
         return first.plusMonths(months())
                 .plusDays(rebate.pays().afterDays())
                 .atStartOfDay(zone)

@@ -27,14 +27,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Any rebate there could be, on everything that is spent. */
-record RandomRebate(RandomGenerator random) {
+/**
+ * Any rebates there could be, on everything that is spent.
+ *
+ * @param random says which
+ * @param slack how many days longer what counts is kept than it has to be
+ */
+record RandomRebate(RandomGenerator random, int slack) {
     static final WalletId SPEND = new WalletId("spend");
     static final WalletId CASHBACK = new WalletId("cashback");
     private static final List<String> ZONES =
             List.of("UTC", "Asia/Shanghai", "Europe/Berlin", "America/Santiago", "Pacific/Kiritimati");
 
     Program program() {
+        List<RebateSettings> rebates = new ArrayList<>();
+        rebates.add(rebate("any"));
+        if (random.nextBoolean()) {
+            rebates.add(rebate("other"));
+        }
         Program demo = DemoProgram.program();
         Program.Policies policies = demo.policies();
         return new Program(
@@ -46,7 +56,7 @@ record RandomRebate(RandomGenerator random) {
                 demo.merchants(),
                 new Catalogue(
                         List.of(
-                                new WalletSettings(SPEND, WalletSettings.Use.STATUS, spend()),
+                                new WalletSettings(SPEND, WalletSettings.Use.STATUS, spend(rebates)),
                                 new WalletSettings(CASHBACK, WalletSettings.Use.TENDER, cashback())),
                         List.of(),
                         List.of(),
@@ -54,7 +64,7 @@ record RandomRebate(RandomGenerator random) {
                         List.of(),
                         Optional.empty(),
                         List.of(),
-                        List.of(rebate())));
+                        rebates));
     }
 
     private static RuleGroup counting() {
@@ -67,12 +77,24 @@ record RandomRebate(RandomGenerator random) {
         return new RuleGroup("spent", Optional.of(SPEND), RuleGroup.Play.ALL, List.of(), List.of(each));
     }
 
-    private static LotPolicy spend() {
+    private LotPolicy spend(List<RebateSettings> rebates) {
+        int days = rebates.stream().mapToInt(RandomRebate::days).max().orElseThrow() + slack;
         return new LotPolicy(
-                new ExpiryPolicy.AfterPeriod(Period.ofDays(3_000), RoundUp.DAY),
+                new ExpiryPolicy.AfterPeriod(Period.ofDays(days), RoundUp.DAY),
                 new PendingPolicy.AtOnce(),
                 OwedPolicy.WRITE_OFF,
                 Period.ZERO);
+    }
+
+    /** For how long what counts has to be there at least. */
+    private static int days(RebateSettings rebate) {
+        return rebate.pays().afterDays()
+                + 1
+                + switch (rebate.per()) {
+                    case MONTH -> 31;
+                    case QUARTER -> 92;
+                    case YEAR -> 366;
+                };
     }
 
     private LotPolicy cashback() {
@@ -85,7 +107,7 @@ record RandomRebate(RandomGenerator random) {
                 expiry, pending, random.nextBoolean() ? OwedPolicy.OWE : OwedPolicy.WRITE_OFF, Period.ZERO);
     }
 
-    private RebateSettings rebate() {
+    private RebateSettings rebate(String id) {
         List<Step> steps = new ArrayList<>();
         long from = random.nextInt(200);
         long share = 0;
@@ -98,6 +120,6 @@ record RandomRebate(RandomGenerator random) {
                 VolumeSteps.Play.values()[random.nextInt(2)], Rounding.values()[random.nextInt(3)], steps);
         CalendarPeriod per = CalendarPeriod.values()[random.nextInt(3)];
         var pays = new RebateSettings.Pays(CASHBACK, random.nextInt(60), Optional.empty());
-        return new RebateSettings(new RebateId("any"), SPEND, per, RebateSettings.Members.ALL, volume, pays);
+        return new RebateSettings(new RebateId(id), SPEND, per, RebateSettings.Members.ALL, volume, pays);
     }
 }
