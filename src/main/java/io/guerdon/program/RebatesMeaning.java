@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,13 @@ import tools.jackson.databind.JsonNode;
 final class RebatesMeaning {
     private static final String UNFIT = "unfit-wallet";
 
+    /** How many periods an account may have to keep at once, of all rebates: each entry that counts looks at them. */
+    private static final int MOST_RUNNING = 100;
+
     private final Map<String, JsonNode> wallets = new HashMap<>();
     private final Set<String> merchants = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
+    private long running;
 
     private RebatesMeaning(JsonNode settings) {
         settings.at("/catalogue/wallets")
@@ -39,6 +44,11 @@ final class RebatesMeaning {
             meaning.checkSteps(pointer + "/volume/steps", rebate.at("/volume/steps"));
             meaning.checkIssuer(pointer + "/pays/issuer", rebate.at("/pays/issuer"));
             meaning.checkWallets(pointer, rebate);
+        }
+        if (meaning.running > MOST_RUNNING) {
+            String words = "what counts is kept for so long that %d periods run at once; at most %d may"
+                    .formatted(meaning.running, MOST_RUNNING);
+            meaning.found("/catalogue/rebates", "out-of-range", words);
         }
         return meaning.violations;
     }
@@ -65,10 +75,10 @@ final class RebatesMeaning {
                 wallet(pointer + "/measure", rebate.path("measure").asString());
         Optional<WalletSettings> paid =
                 wallet(pointer + "/pays/wallet", rebate.at("/pays/wallet").asString());
+        CalendarPeriod per = CalendarPeriod.valueOf(rebate.path("per").asString());
+        running += measure.map(wallet -> running(wallet, per)).orElse(0L);
         // All of a period has to be there when it is settled, and for a day longer.
-        int days = CalendarPeriod.valueOf(rebate.path("per").asString()).mostDays()
-                + rebate.at("/pays/afterDays").asInt()
-                + 1;
+        int days = per.mostDays() + rebate.at("/pays/afterDays").asInt() + 1;
         if (measure.filter(wallet -> !measures(wallet, days)).isPresent()) {
             String words = "must be for STATUS, pending at-once, and expire after-period of at least P" + days
                     + "D, in days, rounded up to the DAY: its lots say what counts";
@@ -93,6 +103,13 @@ final class RebatesMeaning {
             // What is wrong with the wallet is said where the wallet is.
             return Optional.empty();
         }
+    }
+
+    /** How many periods are not closed while something of each is kept, and the one that lasts. */
+    private static long running(WalletSettings measure, CalendarPeriod per) {
+        return measure.lots().expiry() instanceof ExpiryPolicy.AfterPeriod after
+                ? LocalDate.EPOCH.plus(after.period()).toEpochDay() / per.mostDays() + 1
+                : 0L;
     }
 
     private static boolean measures(WalletSettings wallet, int days) {

@@ -36,6 +36,7 @@ import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Points;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,10 @@ final class Life {
                 .orElseThrow()
                 .period();
         this.clerks = program.catalogue().rebates().stream()
-                .map(rebate -> new Clerk(rebate, program.place().zone(), kept.getDays()))
+                .map(rebate -> new Clerk(
+                        rebate,
+                        program.place().zone(),
+                        Math.toIntExact(LocalDate.EPOCH.plus(kept).toEpochDay())))
                 .toList();
     }
 

@@ -9,9 +9,11 @@ import io.guerdon.program.RebateTexts;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +277,17 @@ class RebatesTest {
                 .contains("/catalogue/rebates unchangeable");
         assertThat(violations(RebateTexts.VOLUME.replace("QUARTER", "WEEK")))
                 .contains("/catalogue/rebates/0/per not-one-of");
+    }
+
+    @Test
+    void noMorePeriodsMayRunAtOnceThanAnEntryCanLookAt() {
+        String[] monthly = IntStream.range(0, 6)
+                .mapToObj(n -> RebateTexts.VOLUME
+                        .replace("\"volume\",\"m", "\"monthly-" + n + "\",\"m")
+                        .replace("QUARTER", "MONTH"))
+                .toArray(String[]::new);
+        assertThat(violations(Arrays.copyOf(monthly, 5))).isEmpty();
+        assertThat(violations(monthly)).containsExactly("/catalogue/rebates out-of-range");
     }
 
     @Test
