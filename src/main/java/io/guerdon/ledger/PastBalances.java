@@ -115,7 +115,7 @@ public final class PastBalances {
         return happened.stream()
                 .max(Comparator.comparingLong(Entry::seq))
                 .map(latest -> state.at(latest.seq(), latest.digest(), latest.recordedAt()))
-                .orElse(state);
+                .orElseGet(() -> state.at(0, state.head(), state.asOf()));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,17 @@ public final class Directory {
 
     /** Finds the member a caller names. */
     public Resolution resolve(ProgramId program, MemberRef ref) {
+        return resolve(program, ref, clock.instant());
+    }
+
+    /** The same, where a token is one that was shown at an instant. */
+    public Resolution resolve(ProgramId program, MemberRef ref, Instant shown) {
         return switch (ref) {
             case MemberRef.ById byId -> byId(program, byId.id());
             case MemberRef.ByIdentifier by ->
                 byIdentifier(parts.blinding(program).claim(by.identifier()));
             case MemberRef.ByToken byToken ->
-                switch (tokens.read(program, byToken.token(), clock.instant())) {
+                switch (tokens.read(program, byToken.token(), shown)) {
                     case MemberTokens.Read read -> byId(program, read.member());
                     case MemberTokens.Expired expired ->
                         new Resolution.Barred(

@@ -18,6 +18,7 @@ import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
 import io.guerdon.offline.OfflineRefusal.AllowanceValidityOver;
+import io.guerdon.offline.OfflineRefusal.StoredValueNotOffline;
 import io.guerdon.offline.OfflineRefusal.TerminalBlocked;
 import io.guerdon.offline.OfflineRefusal.TerminalNotFound;
 import io.guerdon.offline.OfflineRefusal.TooManyAllowances;
@@ -68,6 +69,7 @@ record GrantDecision(Program program, GrantAllowance command, Call call) impleme
         Spending spending = Spending.at(program, terminal.get().till(), command.unit());
         return refusal(state, now)
                 .or(spending::refused)
+                .or(this::isStored)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now, terminal.get(), spending)));
     }
@@ -82,6 +84,13 @@ record GrantDecision(Program program, GrantAllowance command, Call call) impleme
         }
         long there = state.wallets().values().stream().flatMap(Wallet::lots).count();
         return there >= MOST ? Optional.of(new TooManyAllowances(MOST)) : Optional.empty();
+    }
+
+    /** It is two wallets under one name, and a ticket charges one. */
+    private Optional<Refusal> isStored() {
+        return program.catalogue()
+                .storedValue(command.unit())
+                .map(_ -> new StoredValueNotOffline(command.unit().value()));
     }
 
     private Draft draft(AccountState state, Instant now, Terminal terminal, Spending spending) {

@@ -23,6 +23,9 @@ public sealed interface OfflineRefusal extends Refusal {
     /** The allowance would be over before it began. */
     record AllowanceValidityOver(String validUntil) implements OfflineRefusal, Unprocessable {}
 
+    /** Stored value is spent where its two parts are known. */
+    record StoredValueNotOffline(String storedValue) implements OfflineRefusal, Unprocessable {}
+
     /** It has allowances already, as many as it may. */
     record TooManyAllowances(long limit) implements OfflineRefusal, Conflict {}
 

@@ -112,18 +112,21 @@ public final class Tickets {
         return outcome;
     }
 
+    /** The ticket is settled by now, whatever becomes of the charge. */
     private void tryToCharge(ChainId till, SentTransfer sent) {
         try {
             charge(till, sent);
         } catch (Overloaded | StoreUnavailable | BrokenInvariant fault) {
             LOG.warn("ticket {} charges its member later: {}", sent.id(), fault.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("ticket {} cannot charge its member", sent.id(), fault);
         }
     }
 
-    /** Carries on what a till has under way; harmless to repeat, from any process. */
+    /** Carries on what a till has under way, each whatever becomes of the others; harmless to repeat, from any process. */
     public void deliver(ChainId till) {
         AccountState state = accounts.read(till);
-        List.copyOf(state.transfers().values()).forEach(sent -> charge(till, sent));
+        List.copyOf(state.transfers().values()).forEach(sent -> tryToCharge(till, sent));
     }
 
     /** Carries on the tickets of tills, and leaves what others have under way to others. */

@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -129,6 +130,9 @@ final class SettingsMeaning {
             String id = merchants.path(place).path("id").asString();
             if (!names.add(id)) {
                 violations.add(new Violation("/merchants/" + place + "/id", "duplicate", id + " is there twice"));
+            }
+            if (id.equals(MerchantId.HOUSE.value())) {
+                violations.add(new Violation("/merchants/" + place + "/id", "reserved", id + " is the program itself"));
             }
         }
     }

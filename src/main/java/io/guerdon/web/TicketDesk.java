@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom a ticket concerns. The goods have left the shop: a card that is blocked by now still leads to its member, and the house
- * bears what was given for it; a token that ran out meanwhile does as well as it did. A name that nobody bears charges nobody, and
+ * bears what was given for it; a token that ran out since does as well as it did, and one that had run out before charges nobody. A name that nobody bears charges nobody, and
  * may be handed in again once somebody does.
  */
 @Component
@@ -42,10 +42,13 @@ class TicketDesk {
         return desk.guarded(() -> {
             Presented presented = new Presented(ticket, directory.blinded(program.id(), name));
             Call call = presented.call(terminal.chain(), caller.actor(), program.revision());
-            Outcome outcome = switch (directory.resolve(program.id(), name)) {
+            Outcome outcome = switch (directory.resolve(
+                    program.id(), name, ticket.sale().at())) {
                 case Resolution.Found found -> tickets.settle(presented, charge(found.chain(), Bearer.MEMBER), call);
-                case Resolution.Barred barred ->
-                    tickets.settle(presented, charge(barred.chain(), bearer(barred)), call);
+                case Resolution.Barred barred
+                when barred.refusal() instanceof CardBlocked ->
+                    tickets.settle(presented, charge(barred.chain(), Bearer.HOUSE), call);
+                case Resolution.Barred barred -> tickets.refuse(presented, barred.refusal(), call);
                 case Resolution.Missed missed -> tickets.refuse(presented, missed.refusal(), call);
             };
             return desk.answer(outcome, program, TicketTold::of);
@@ -54,9 +57,5 @@ class TicketDesk {
 
     private static Charge charge(ChainId chain, Bearer bearer) {
         return new Charge(chain.member(), bearer);
-    }
-
-    private static Bearer bearer(Resolution.Barred barred) {
-        return barred.refusal() instanceof CardBlocked ? Bearer.HOUSE : Bearer.MEMBER;
     }
 }

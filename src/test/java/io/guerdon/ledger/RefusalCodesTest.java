@@ -118,6 +118,7 @@ class RefusalCodesTest {
             "OfflineRefusal terminal-blocked CONFLICT",
             "OfflineRefusal terminal-not-blocked CONFLICT",
             "OfflineRefusal allowance-validity-over UNPROCESSABLE",
+            "OfflineRefusal stored-value-not-offline UNPROCESSABLE",
             "OfflineRefusal too-many-allowances CONFLICT",
             "OfflineRefusal ticket-key-unknown UNPROCESSABLE",
             "OfflineRefusal ticket-signature-invalid UNPROCESSABLE",

@@ -16,6 +16,7 @@ import io.guerdon.ledger.Fold;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.unit.MemberId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,9 @@ class PersonalDataTest {
         demo.clock.advance(Members.Limits.USUAL.tokenLifetime().plusSeconds(1));
         assertThat(demo.find("token:" + token.text()))
                 .isEqualTo(MembersFixture.barred(ann, new MemberRefusal.MemberTokenExpired()));
+        MemberRef shown = MemberRef.parse("token:" + token.text());
+        Instant then = demo.clock.instant().minusSeconds(2);
+        assertThat(demo.members.directory().resolve(ann.program(), shown, then)).isEqualTo(found(ann));
         assertThat(demo.find("token:x")).isEqualTo(MembersFixture.missed(new MemberRefusal.MemberTokenInvalid()));
     }
 }

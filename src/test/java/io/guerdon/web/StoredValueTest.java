@@ -4,12 +4,34 @@ import static io.guerdon.web.StoredValueProgram.pay;
 import static io.guerdon.web.StoredValueProgram.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Money paid in, with a bonus: spent under one name, kept in two wallets. */
 class StoredValueTest {
     private final StoredValueProgram shop = StoredValueProgram.shared();
     private final String member = shop.member();
+
+    @Test
+    void noAllowanceOfATillThatIsOfflineIsOfIt() {
+        var device = new io.guerdon.offline.Device(
+                io.guerdon.program.DemoProgram.ID, new io.guerdon.unit.OfflineTillId("trm_00000000000000000000"));
+        String till = shop.operator("/v1/terminals", """
+            {"merchant":"books","store":"s9","terminal":"stored","publicKey":"%s"}\
+            """.formatted(device.key().text()))
+                .json()
+                .path("terminal")
+                .asString();
+        var now = shop.clock().instant();
+
+        Http.Reply refused = shop.operator("/v1/terminals/" + till + "/allowances", """
+            {"unit":"prepaid","total":500,"mostPerSale":100,"validFrom":"%s","validUntil":"%s","settleUntil":"%s"}\
+            """.formatted(
+                        now, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2))));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("stored-value-not-offline");
+    }
 
     @Test
     void aTopUpOpensPrincipalAndBonusInOneEntry() {
