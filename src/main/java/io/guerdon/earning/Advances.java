@@ -4,6 +4,7 @@ import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotOpened;
@@ -54,6 +55,34 @@ public final class Advances {
                 .filter(draw -> lots.containsKey(draw.lot()))
                 .forEach(draw -> giveBack(workings, wallet, draw));
         return before - workings.state().wallet(wallet).available();
+    }
+
+    /**
+     * Pays what is owed again, {@code most} at most, from advances that earlier parts of the return had left to the member, because
+     * nothing was owed then.
+     */
+    public void payFromKept(Workings workings, WalletId wallet, long most) {
+        long left = most;
+        for (Lot lot : kept(workings, wallet)) {
+            long some = Math.min(
+                    left,
+                    Math.min(lot.remaining(), workings.state().wallet(wallet).owed()));
+            if (some > 0) {
+                workings.payOwed(wallet, new Draw(lot.id(), some, lot.terms()));
+                left -= some;
+            }
+        }
+    }
+
+    private List<Lot> kept(Workings workings, WalletId wallet) {
+        return workings.state().wallet(wallet).spendable().values().stream()
+                .filter(lot -> isMembers(lot.id()))
+                .toList();
+    }
+
+    private boolean isMembers(LotId lot) {
+        Advance advance = lots.get(lot);
+        return advance != null && advance.owing() == Owing.BY_MEMBER;
     }
 
     private void giveBack(Workings workings, WalletId wallet, Draw draw) {

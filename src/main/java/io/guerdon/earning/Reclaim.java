@@ -35,15 +35,26 @@ final class Reclaim {
     }
 
     /**
-     * Takes a claim.
+     * Owes what a claim had paid of debts when it was earned. It comes first, so that an advance that comes back is set against all
+     * that is owed; answers how much it is.
+     */
+    long oweAgain(long claim) {
+        long claimed = before.totals().takenBack();
+        owedAgain = debtsOf(claimed + claim) - debtsOf(claimed);
+        workings.owe(wallet, owedAgain, issuer);
+        return owedAgain;
+    }
+
+    /**
+     * Takes a claim of which the part that is owed again is owed already.
      *
      * @param claim what the goods had earned
      * @param restored what this return has put back into lots; it makes good what earlier ones found missing
      */
     void take(long claim, long restored, Instant now) {
         long claimed = before.totals().takenBack();
-        owedAgain = debtsOf(claimed + claim) - debtsOf(claimed);
-        long owing = Math.min(workings.state().wallet(wallet).owed(), before.owed() - debtsOf(claimed));
+        long owedOtherwise = Math.max(0, workings.state().wallet(wallet).owed() - owedAgain);
+        long owing = Math.min(owedOtherwise, before.owed() - debtsOf(claimed));
         paid = Math.min(owing, restored);
         long regained = Math.min(before.writtenOff(), restored - paid);
         List<Draw> anew = before.draws().stream()
@@ -93,7 +104,7 @@ final class Reclaim {
 
     /** Settles debts, where the member owes {@code more} than before; answers what of the claim is owed. */
     long owe(long more) {
-        workings.owe(wallet, more + owedAgain - paid, issuer);
+        workings.owe(wallet, more - paid, issuer);
         return more + owedAgain;
     }
 }

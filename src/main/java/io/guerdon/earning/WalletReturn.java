@@ -53,11 +53,13 @@ final class WalletReturn {
     Reclaim settle(Workings workings, long left) {
         workings.restore(
                 wallet, restored, Book.acceptor(purchase().made().till().merchant()));
-        long givenBack = purchase().advances().giveBack(workings, wallet, restored);
         Reclaim reclaim = new Reclaim(workings, wallet, purchase());
         claim = purchase().earned(wallet)
                 - left
                 - purchase().takenBack(wallet).totals().takenBack();
+        long owedAgain = reclaim.oweAgain(claim);
+        long givenBack = purchase().advances().giveBack(workings, wallet, restored);
+        purchase().advances().payFromKept(workings, wallet, owedAgain);
         reclaim.take(claim, Draw.sum(restored) - givenBack, now);
         owed = reclaim.owe(owed() == OwedPolicy.OWE ? reclaim.missing() : 0);
         return reclaim;

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Goods paid for offline come back: the member has what there was before the sale, and owes what was owed before it. */
@@ -43,6 +44,24 @@ class OfflineReturnsTest {
             assertThat(shop.owed(ANN)).isZero();
             assertThat(sold.book("acceptor:cafe")).isZero();
             assertThat(sold.book("issuer:house")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, 1", "5000, 2", "15000, 1", "15000, 3", "40000, 1", "40000, 4"})
+    void soDoesOneThatHadEarned(long soldFor, int parts) {
+        for (OwedPolicy owed : OwedPolicy.values()) {
+            try (OfflineShop shop = new OfflineShop(owed)) {
+                Sold sold = new Sold(shop, 100, 252, soldFor);
+
+                for (int part = 0; part < parts; part++) {
+                    sold.comesBack(252 / parts);
+                }
+
+                assertThat(shop.available(ANN)).as("%s", owed).isEqualTo(100);
+                assertThat(shop.owed(ANN)).as("%s", owed).isZero();
+                assertThat(sold.book("issuer:house")).as("%s", owed).isZero();
+            }
         }
     }
 
@@ -73,15 +92,17 @@ class OfflineReturnsTest {
                 parts.add(random.nextLong(1, left + 1));
             }
 
-            assertThat(left(owed, had, spent, parts))
-                    .as("had %d, spent %d, %s came back", had, spent, parts)
-                    .isEqualTo(left(owed, had, spent, List.of(back)));
+            long soldFor = random.nextLong(1, 40_000);
+
+            assertThat(left(owed, had, spent, soldFor, parts))
+                    .as("had %d, spent %d, sold for %d, %s came back", had, spent, soldFor, parts)
+                    .isEqualTo(left(owed, had, spent, soldFor, List.of(back)));
         }
     }
 
-    private static String left(OwedPolicy owed, long had, long spent, List<Long> parts) {
+    private static String left(OwedPolicy owed, long had, long spent, long soldFor, List<Long> parts) {
         try (OfflineShop shop = new OfflineShop(owed)) {
-            Sold sold = new Sold(shop, had, spent);
+            Sold sold = new Sold(shop, had, spent, soldFor);
             parts.forEach(sold::comesBack);
             return shop.state(ANN).wallet(WalletId.POINTS) + " " + sold.book("issuer:house");
         }
@@ -104,30 +125,34 @@ class OfflineReturnsTest {
         }
     }
 
-    /** A sale of goods that earn nothing (less than a point's worth each), paid offline. */
+    /** A sale paid offline; of goods that earn nothing (less than a point's worth) where no price is said. */
     private static final class Sold {
         private final OfflineShop shop;
         private final long spent;
+        private final long soldFor;
         private int returns;
 
         Sold(OfflineShop shop, long had, long spent) {
+            this(shop, had, spent, 99);
+        }
+
+        Sold(OfflineShop shop, long had, long spent, long soldFor) {
             this.shop = shop;
             this.spent = spent;
+            this.soldFor = soldFor;
             Device device = new Device(DemoProgram.ID, ID);
             AllowanceId allowance = shop.opened(device);
             if (had > 0) {
                 shop.give(ANN, had);
             }
             committed(shop.settle(device.sign(allowance, 1, "mem_ann", spent, START)));
-            committed(shop.buy(ANN, RECEIPT, SOLD_FOR));
+            committed(shop.buy(ANN, RECEIPT, soldFor));
         }
-
-        private static final long SOLD_FOR = 99;
 
         /** So many of the points that were spent, as a share of the goods. */
         void comesBack(long points) {
             back += points;
-            long money = SOLD_FOR * back / spent;
+            long money = soldFor * back / spent;
             long now = money - returned;
             returned = money;
             if (now > 0) {
