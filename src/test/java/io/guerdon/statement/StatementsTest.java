@@ -146,6 +146,18 @@ class StatementsTest {
     }
 
     @Test
+    void whatIsBookedAtMidnightIsOfTheDayThatBegins() {
+        book(CASH, 1);
+        LocalDate tomorrow = today().plusDays(1);
+        clock.advance(
+                Duration.between(clock.instant(), tomorrow.atStartOfDay(ZONE).toInstant()));
+        book(CASH, 2);
+
+        assertAsBooked(tomorrow, tomorrow);
+        assertAsBooked(tomorrow.minusDays(1), tomorrow.minusDays(1));
+    }
+
+    @Test
     void nothingIsSaidOfWhoeverHadNothing() {
         assertThat(given(today(), today()).wallets()).isEmpty();
     }
