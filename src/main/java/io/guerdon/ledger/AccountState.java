@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -20,6 +21,7 @@ import org.pcollections.TreePMap;
  * @param requests adjustments that wait for approval, by the seq that asked
  * @param rebates what counts for rebates, and what was settled
  * @param tier what was told of it last
+ * @param arrangements plans, memberships, charges and the like that are not over, by name
  */
 public record AccountState(
         ChainId chain,
@@ -32,7 +34,8 @@ public record AccountState(
         PMap<TransferId, SentTransfer> transfers,
         PMap<Long, AdjustmentRequest> requests,
         Rebates rebates,
-        TierMark tier) {
+        TierMark tier,
+        PMap<ArrangementId, Arrangement> arrangements) {
 
     /** An account before its first entry. */
     public static AccountState empty(ChainId chain) {
@@ -47,7 +50,8 @@ public record AccountState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 Rebates.NONE,
-                TierMark.NONE);
+                TierMark.NONE,
+                TreePMap.empty());
     }
 
     /** A wallet, empty where nothing was ever credited. */
@@ -74,32 +78,59 @@ public record AccountState(
     AccountState at(long newSeq, Digest newHead, Instant recordedAt) {
         Instant latest = recordedAt.isAfter(asOf) ? recordedAt : asOf;
         return new AccountState(
-                chain, newSeq, newHead, latest, status, wallets, holds, transfers, requests, rebates, tier);
+                chain,
+                newSeq,
+                newHead,
+                latest,
+                status,
+                wallets,
+                holds,
+                transfers,
+                requests,
+                rebates,
+                tier,
+                arrangements);
     }
 
     AccountState with(WalletId id, Wallet wallet) {
         return new AccountState(
-                chain, seq, head, asOf, status, wallets.plus(id, wallet), holds, transfers, requests, rebates, tier);
+                chain,
+                seq,
+                head,
+                asOf,
+                status,
+                wallets.plus(id, wallet),
+                holds,
+                transfers,
+                requests,
+                rebates,
+                tier,
+                arrangements);
     }
 
     AccountState withStatus(AccountStatus newStatus) {
-        return new AccountState(chain, seq, head, asOf, newStatus, wallets, holds, transfers, requests, rebates, tier);
+        return new AccountState(
+                chain, seq, head, asOf, newStatus, wallets, holds, transfers, requests, rebates, tier, arrangements);
     }
 
     AccountState withHolds(PMap<HoldId, OpenHold> newHolds) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, newHolds, transfers, requests, rebates, tier);
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets, newHolds, transfers, requests, rebates, tier, arrangements);
     }
 
     AccountState withTransfers(PMap<TransferId, SentTransfer> newTransfers) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, newTransfers, requests, rebates, tier);
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets, holds, newTransfers, requests, rebates, tier, arrangements);
     }
 
     AccountState withRequests(PMap<Long, AdjustmentRequest> newRequests) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, newRequests, rebates, tier);
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets, holds, transfers, newRequests, rebates, tier, arrangements);
     }
 
     AccountState withRebates(Rebates newRebates) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, requests, newRebates, tier);
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets, holds, transfers, requests, newRebates, tier, arrangements);
     }
 
     /** More or less of something is in a wallet, which may count for a rebate. */
@@ -108,6 +139,19 @@ public record AccountState(
     }
 
     AccountState withTier(TierMark newTier) {
-        return new AccountState(chain, seq, head, asOf, status, wallets, holds, transfers, requests, rebates, newTier);
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets, holds, transfers, requests, rebates, newTier, arrangements);
+    }
+
+    AccountState withArrangements(PMap<ArrangementId, Arrangement> newOnes) {
+        return new AccountState(
+                chain, seq, head, asOf, status, wallets, holds, transfers, requests, rebates, tier, newOnes);
+    }
+
+    /** An arrangement, where it is of a sort and not over. */
+    public <A extends Arrangement> Optional<A> arrangement(ArrangementId id, Class<A> sort) {
+        return Optional.ofNullable(arrangements.get(id))
+                .filter(sort::isInstance)
+                .map(sort::cast);
     }
 }

@@ -27,6 +27,8 @@ public record Book(String name) {
     public static final String ACCEPTOR_PREFIX = "acceptor:";
 
     private static final String ISSUER_PREFIX = "issuer:";
+    private static final String SELLER_PREFIX = "seller:";
+    private static final String FEES_PREFIX = "fees:";
 
     /** The liability of the merchant that funds a lot. */
     public static Book issuer(MerchantId merchant) {
@@ -35,12 +37,33 @@ public record Book(String name) {
 
     /** The money a merchant took for what it put on gift cards or was paid in, and owes. */
     public static Book seller(MerchantId merchant) {
-        return new Book("seller:" + merchant.value());
+        return new Book(SELLER_PREFIX + merchant.value());
     }
 
     /** What a merchant accepted for goods. */
     public static Book acceptor(MerchantId merchant) {
         return new Book(ACCEPTOR_PREFIX + merchant.value());
+    }
+
+    /** What a merchant was paid in fees. */
+    public static Book fees(MerchantId merchant) {
+        return new Book(FEES_PREFIX + merchant.value());
+    }
+
+    /** Whose fees it is; empty where it is none. */
+    public Optional<MerchantId> feesOf() {
+        return after(FEES_PREFIX);
+    }
+
+    /** Whose book of money taken and owed it is; empty where it is none. */
+    public Optional<MerchantId> sellerOf() {
+        return after(SELLER_PREFIX);
+    }
+
+    private Optional<MerchantId> after(String prefix) {
+        return name.startsWith(prefix)
+                ? Optional.of(new MerchantId(name.substring(prefix.length())))
+                : Optional.empty();
     }
 
     /** Whether it is a bucket of the owner's own wallets; what is there in all is what the owner has. */
@@ -50,9 +73,7 @@ public record Book(String name) {
 
     /** Whose liability it is; empty where it is none. */
     public Optional<MerchantId> liableIssuer() {
-        return name.startsWith(ISSUER_PREFIX)
-                ? Optional.of(new MerchantId(name.substring(ISSUER_PREFIX.length())))
-                : Optional.empty();
+        return after(ISSUER_PREFIX);
     }
 
     /** Whether it is what some merchant accepted. */

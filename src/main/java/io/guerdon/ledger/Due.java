@@ -5,9 +5,10 @@ import io.guerdon.ledger.Movement.HoldClosed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What time does to an account: lots mature and expire, holds and unapproved requests lapse, rebates are settled. Pure, in due order. */
+/** What time does to an account: lots mature and expire, holds and unapproved requests lapse, rebates are settled, arrangements go on. Pure, in due order. */
 public final class Due {
     private Due() {}
 
@@ -30,6 +31,9 @@ public final class Due {
         for (Rebate rebate : state.rebates().running().values()) {
             next = earlier(next, rebate.dueAt(state.status()));
         }
+        for (Arrangement arrangement : state.arrangements().values()) {
+            next = earlier(next, arrangement.dueAt(state.status()));
+        }
         return next;
     }
 
@@ -48,6 +52,7 @@ public final class Due {
                 .or(() -> lapsing(state, at))
                 .or(() -> lapsingRequests(state, at))
                 .or(() -> Settling.due(state, at))
+                .or(() -> arranged(state, at))
                 .or(() -> Expiring.due(state, at))
                 .or(() -> looking(state, at));
     }
@@ -94,6 +99,22 @@ public final class Due {
             }
         }
         return draft(EntryKind.ADJUST_LAPSE, at, movements, List.of());
+    }
+
+    /** The first arrangement that is due, by name. It has to move on: otherwise it would be due for ever. */
+    private static Optional<Draft> arranged(AccountState state, Instant at) {
+        for (Map.Entry<ArrangementId, Arrangement> each : state.arrangements().entrySet()) {
+            if (each.getValue().dueAt(state.status()).equals(at)) {
+                Draft draft = each.getValue().due(each.getKey(), state, at);
+                Arrangement then =
+                        Fold.apply(state, draft.movements()).arrangements().get(each.getKey());
+                if (then != null && !then.dueAt(state.status()).isAfter(at)) {
+                    throw new BrokenInvariant("arrangement " + each.getKey() + " is still due at " + at);
+                }
+                return Optional.of(draft);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Which tier comes then is for {@link Following} to say, which knows the program. */

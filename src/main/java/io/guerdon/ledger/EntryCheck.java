@@ -30,6 +30,7 @@ final class EntryCheck {
         require(snapshot.head().equals(folded.head()), "the snapshot was taken of another entry");
         require(snapshot.rebates().equals(folded.rebates()), "the snapshot has other rebates");
         require(snapshot.tier().equals(folded.tier()), "the snapshot has another tier");
+        require(snapshot.arrangements().equals(folded.arrangements()), "the snapshot has other arrangements");
         require(Balances.of(snapshot).equals(Balances.of(folded)), "the snapshot has other balances");
     }
 

@@ -2,6 +2,8 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Movement.ApprovalClosed;
 import io.guerdon.ledger.Movement.ApprovalRequested;
+import io.guerdon.ledger.Movement.Arranged;
+import io.guerdon.ledger.Movement.ArrangementEnded;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldOpened;
 import io.guerdon.ledger.Movement.LotDrawn;
@@ -11,6 +13,7 @@ import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
+import io.guerdon.ledger.Movement.Posted;
 import io.guerdon.ledger.Movement.RebateAgreed;
 import io.guerdon.ledger.Movement.RebateBegun;
 import io.guerdon.ledger.Movement.RebateClosed;
@@ -67,6 +70,9 @@ public final class Fold {
             case StatusChanged m -> state.withStatus(m.status());
             case TierLooked _ -> state.withTier(state.tier().seen());
             case TierTold m -> state.withTier(new TierMark(m.to(), m.until()));
+            case Arranged m -> state.withArrangements(state.arrangements().plus(m.id(), m.arrangement()));
+            case ArrangementEnded m -> end(state, m);
+            case Posted _ -> state;
             case RebateAgreed m -> state.withRebates(state.rebates().with(m.rebate(), m.agreement()));
             case RebateBegun m -> RebateFold.begin(state, m);
             case RebateSettled m -> RebateFold.settle(state, m);
@@ -152,6 +158,13 @@ public final class Fold {
             next = restore(next, m.wallet(), draw);
         }
         return next;
+    }
+
+    private static AccountState end(AccountState state, ArrangementEnded m) {
+        if (!state.arrangements().containsKey(m.id())) {
+            throw new BrokenInvariant("arrangement " + m.id() + " is not there to end");
+        }
+        return state.withArrangements(state.arrangements().minus(m.id()));
     }
 
     private static AccountState owe(AccountState state, OwedChanged m) {

@@ -228,6 +228,30 @@ public sealed interface Movement {
         }
     }
 
+    /** An arrangement was made, or is this from now on. */
+    record Arranged(ArrangementId id, Arrangement arrangement) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** An arrangement is over, and nothing that time works on any more. */
+    record ArrangementEnded(ArrangementId id) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
+
+    /** Value passed between two counterparties without being in any wallet of the member: a fee that was paid in money. */
+    record Posted(WalletId unit, long amount, Book from, Book to) implements Movement {
+        @Override
+        public List<Leg> legs() {
+            return Leg.transfer(unit, amount, from, to);
+        }
+    }
+
     /** The account was opened, suspended, closed or made active again. */
     record StatusChanged(AccountStatus status) implements Movement {
         @Override

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class MovementShapes {
     static final Shapes<Movement> ALL = Shapes.ofSealed(
             Movement.class,
-            Stream.of(ofLots(), PromiseShapes.ALL, RebateShapes.ALL, TierShapes.ALL)
+            Stream.of(ofLots(), PromiseShapes.ALL, RebateShapes.ALL, TierShapes.ALL, ArrangementShapes.MOVEMENTS)
                     .flatMap(List::stream)
                     .toList());
 

@@ -3,10 +3,13 @@ package io.guerdon.mongo;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Agreement;
+import io.guerdon.ledger.Arrangement;
+import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Movement.RebateAgreed;
 import io.guerdon.ledger.Rebates;
 import io.guerdon.ledger.Wallet;
@@ -56,7 +59,8 @@ final class SnapshotForm {
                 .exactList("requests", state.requests().values(), PromiseShapes::request)
                 .exactList("rebates", state.rebates().running().values(), RebateShapes::rebate)
                 .exactList("agreements", state.rebates().agreements().entrySet(), RebateShapes::agreement)
-                .part("tier", state.tier(), TierShapes::mark);
+                .part("tier", state.tier(), TierShapes::mark)
+                .exactList("arrangements", state.arrangements().entrySet(), ArrangementShapes::entry);
     }
 
     static AccountState read(ChainId chain, Fields in) {
@@ -71,7 +75,16 @@ final class SnapshotForm {
                 map(in.list("transfers", PromiseShapes::transfer), sent -> sent.id(), Function.identity()),
                 map(in.list("requests", PromiseShapes::request), asked -> asked.seq(), Function.identity()),
                 Rebates.of(in.list("rebates", RebateShapes::rebate), agreements(in)),
-                TierShapes.mark(in.part("tier")));
+                TierShapes.mark(in.part("tier")),
+                arrangements(in));
+    }
+
+    private static PMap<ArrangementId, Arrangement> arrangements(Fields in) {
+        PMap<ArrangementId, Arrangement> arrangements = TreePMap.empty();
+        for (Arranged each : in.list("arrangements", ArrangementShapes::arranged)) {
+            arrangements = arrangements.plus(each.id(), each.arrangement());
+        }
+        return arrangements;
     }
 
     private static PMap<RebateId, Agreement> agreements(Fields in) {

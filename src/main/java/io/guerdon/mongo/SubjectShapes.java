@@ -27,6 +27,7 @@ final class SubjectShapes {
                     GiftCardShapes.ALL,
                     StoredValueShapes.ALL,
                     TerminalShapes.ALL,
+                    ChargeShapes.SUBJECTS,
                     others())
             .flatMap(List::stream)
             .toList());

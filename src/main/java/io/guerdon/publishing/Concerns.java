@@ -7,6 +7,8 @@ import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.ApprovalClosed;
 import io.guerdon.ledger.Movement.ApprovalRequested;
+import io.guerdon.ledger.Movement.Arranged;
+import io.guerdon.ledger.Movement.ArrangementEnded;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.HoldOpened;
 import io.guerdon.ledger.Movement.LotDrawn;
@@ -16,6 +18,7 @@ import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.LotRevived;
 import io.guerdon.ledger.Movement.OwedChanged;
+import io.guerdon.ledger.Movement.Posted;
 import io.guerdon.ledger.Movement.RebateAgreed;
 import io.guerdon.ledger.Movement.RebateBegun;
 import io.guerdon.ledger.Movement.RebateClosed;
@@ -77,8 +80,21 @@ final class Concerns {
             case LotMatured _, LotExtended _, HoldOpened _, OwedChanged _, TransferSent _, TransferArrived _ -> {}
             case ApprovalRequested _, ApprovalClosed _, StatusChanged _ -> {}
             case TierLooked _, TierTold _ -> {}
+            case Arranged _, ArrangementEnded _ -> {}
+            case Posted m -> posted(m);
             case RebateAgreed _, RebateBegun _, RebateSettled _, RebateExpired _, RebateClosed _ -> {}
         }
+    }
+
+    /** A fee that was paid in money, or back. */
+    private void posted(Posted m) {
+        value(m.unit(), m.from(), m.amount());
+        value(m.unit(), m.to(), -m.amount());
+    }
+
+    private void value(WalletId unit, Book from, long amount) {
+        from.sellerOf().ifPresent(merchant -> add(merchant, unit, Measure.SOLD, amount));
+        from.feesOf().ifPresent(merchant -> add(merchant, unit, Measure.FEES, -amount));
     }
 
     private void opened(LotOpened m) {
@@ -97,6 +113,9 @@ final class Concerns {
             MerchantId issuer = draw.terms().issuer();
             if (isAcceptor(to)) {
                 paid(issuer, acceptor(to), unit, draw.amount());
+            } else if (to.feesOf().isPresent()) {
+                add(issuer, unit, Measure.REDEEMED, draw.amount());
+                add(to.feesOf().get(), unit, Measure.FEES, draw.amount());
             } else if (otherIssuer(to, issuer).isPresent()) {
                 paid(issuer, otherIssuer(to, issuer).get(), unit, draw.amount());
             } else if (to.equals(Book.seller(issuer))) {
@@ -115,6 +134,9 @@ final class Concerns {
         MerchantId issuer = m.draw().terms().issuer();
         if (isAcceptor(m.from())) {
             putBack(issuer, acceptor(m.from()), m);
+        } else if (m.from().feesOf().isPresent()) {
+            add(issuer, m.wallet(), Measure.RESTORED, m.draw().amount());
+            add(m.from().feesOf().get(), m.wallet(), Measure.FEES, -m.draw().amount());
         } else if (otherIssuer(m.from(), issuer).isPresent()) {
             putBack(issuer, otherIssuer(m.from(), issuer).get(), m);
         } else if (m.from().equals(Book.BREAKAGE)) {

@@ -37,6 +37,7 @@ final class Dispatch {
             Entry entry = sealed.entry();
             OwnerEvents.of(entry).ifPresent(events::add);
             TierEvents.of(entry).ifPresent(events::add);
+            events.addAll(ChargeEvents.of(entry));
             Concerns.of(entry)
                     .forEach((partner, concern) -> concerned
                             .computeIfAbsent(partner, _ -> new ArrayList<>())

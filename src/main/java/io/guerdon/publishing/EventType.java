@@ -97,6 +97,9 @@ final class EventType {
             case TOP_UP_REFUND -> Optional.of("stored-value.refunded");
             case STORED_VALUE_BLOCK -> Optional.of("stored-value.blocked");
             case STORED_VALUE_UNBLOCK -> Optional.of("stored-value.unblocked");
+            case CHARGE_CONFIRM -> Optional.of("charge.confirmed");
+            case CHARGE_FAIL -> Optional.of("charge.failed");
+            case CHARGE_REFUND -> Optional.of("charge.refunded");
             case TERMINAL_REGISTER -> Optional.of("terminal.registered");
             case TERMINAL_KEY -> Optional.of("terminal.key-replaced");
             case TERMINAL_BLOCK -> Optional.of("terminal.blocked");

@@ -21,7 +21,9 @@ public enum Measure {
     /** Its points credited, taken or written off by hand, as a net figure. */
     ADJUSTED,
     /** Money it took for what it put on gift cards or was paid in, less what it gave back of that. */
-    SOLD;
+    SOLD,
+    /** Fees it was paid, less what it gave back of them. */
+    FEES;
 
     /** The name in events and documents. */
     public String wire() {

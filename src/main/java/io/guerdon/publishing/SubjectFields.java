@@ -19,6 +19,9 @@ import io.guerdon.offline.TerminalKeyRotated;
 import io.guerdon.offline.TerminalRegistered;
 import io.guerdon.offline.TicketCloned;
 import io.guerdon.offline.TicketSettled;
+import io.guerdon.payment.ChargeConfirmed;
+import io.guerdon.payment.ChargeFailed;
+import io.guerdon.payment.ChargeRefunded;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
@@ -54,6 +57,9 @@ final class SubjectFields {
             ToppedUp.class,
             TopUpRefunded.class,
             StoredValueStanding.class,
+            ChargeConfirmed.class,
+            ChargeFailed.class,
+            ChargeRefunded.class,
             TerminalRegistered.class,
             TerminalKeyRotated.class,
             AllowanceGranted.class,
@@ -75,6 +81,9 @@ final class SubjectFields {
             case ToppedUp made -> StoredValueFields.toppedUp(json, made);
             case TopUpRefunded refunded -> StoredValueFields.refunded(json, refunded);
             case StoredValueStanding standing -> StoredValueFields.standing(json, standing);
+            case ChargeConfirmed confirmed -> ChargeFields.confirmed(json, confirmed);
+            case ChargeFailed failed -> ChargeFields.failed(json, failed);
+            case ChargeRefunded refunded -> ChargeFields.refunded(json, refunded);
             case TerminalRegistered registered -> TerminalFields.registered(json, registered);
             case TerminalKeyRotated rotated -> TerminalFields.rotated(json, rotated);
             case AllowanceGranted granted -> TerminalFields.granted(json, granted);

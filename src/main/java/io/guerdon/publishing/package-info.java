@@ -22,7 +22,8 @@
             "reward",
             "giftcard",
             "storedvalue",
-            "offline"
+            "offline",
+            "payment"
         })
 package io.guerdon.publishing;
 

@@ -7,6 +7,9 @@ import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Leg;
 import io.guerdon.ledger.Movement;
+import io.guerdon.payment.ChargeConfirmed;
+import io.guerdon.payment.ChargeFailed;
+import io.guerdon.payment.ChargeRefunded;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
 import io.guerdon.unit.MerchantId;
@@ -35,13 +38,16 @@ final class EntryMerchants {
             case ActivityReported activity -> activity.till().merchant().value().equals(merchant);
             case PointsRedeemed spent -> spent.till().merchant().value().equals(merchant);
             case RewardClaimChanged claim -> claim.merchant().value().equals(merchant);
+            case ChargeConfirmed paid -> paid.charge().merchant().value().equals(merchant);
+            case ChargeFailed failed -> failed.charge().merchant().value().equals(merchant);
+            case ChargeRefunded back -> back.charge().merchant().value().equals(merchant);
             case null, default -> false;
         };
     }
 
     private static boolean posts(Entry entry, String merchant) {
         MerchantId id = new MerchantId(merchant);
-        Set<Book> books = Set.of(Book.issuer(id), Book.seller(id), Book.acceptor(id));
+        Set<Book> books = Set.of(Book.issuer(id), Book.seller(id), Book.acceptor(id), Book.fees(id));
         return entry.legs().stream().map(Leg::book).anyMatch(books::contains);
     }
 

@@ -1,5 +1,7 @@
 package io.guerdon.mongo;
 
+import io.guerdon.ledger.Arrangement;
+import io.guerdon.ledger.ArrangementId;
 import io.guerdon.offline.TicketKey;
 import io.guerdon.unit.OfflineTillId;
 import java.lang.reflect.ParameterizedType;
@@ -7,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,12 @@ final class Samples {
             case Class<?> plain
             when plain == OfflineTillId.class -> new OfflineTillId("trm_%020x".formatted(random.nextLong(1L << 60)));
             case Class<?> plain when plain == TicketKey.class -> KEY;
+            case Class<?> plain
+            when plain == Arrangement.class ->
+                value(pick(ArrangementShapes.ALL.types().stream()
+                        .sorted(Comparator.comparing(Class::getName))
+                        .toArray(Class<?>[]::new)));
+            case Class<?> plain when plain == ArrangementId.class -> new ArrangementId("pln_" + random.nextInt(1000));
             case Class<?> plain when plain.isRecord() -> record(plain);
             case Class<?> plain when plain.isEnum() -> pick(plain.getEnumConstants());
             case Class<?> plain when plain.isSealed() -> value(pick(plain.getPermittedSubclasses()));

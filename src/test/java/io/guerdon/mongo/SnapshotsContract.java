@@ -222,6 +222,7 @@ abstract class SnapshotsContract {
                 nothing.transfers(),
                 nothing.requests(),
                 nothing.rebates(),
-                nothing.tier());
+                nothing.tier(),
+                nothing.arrangements());
     }
 }

@@ -3,6 +3,8 @@ package io.guerdon.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guerdon.ledger.Arrangement;
+import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draft.Why;
@@ -12,6 +14,7 @@ import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement;
+import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Subject;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -64,15 +67,38 @@ class StoredFormTest {
 
     @Test
     void hasAFormForEverySubjectOnTheClassPath() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(Subject.class));
-        List<String> subjects = scanner.findCandidateComponents("io.guerdon").stream()
-                .map(BeanDefinition::getBeanClassName)
-                .filter(name -> !name.contains("Test$"))
-                .toList();
-
         assertThat(SubjectShapes.ALL.types().stream().map(Class::getName))
-                .containsExactlyInAnyOrderElementsOf(subjects);
+                .containsExactlyInAnyOrderElementsOf(onTheClassPath(Subject.class));
+    }
+
+    @Test
+    void hasAFormForEveryArrangementOnTheClassPath() {
+        assertThat(ArrangementShapes.ALL.types().stream().map(Class::getName))
+                .containsExactlyInAnyOrderElementsOf(onTheClassPath(Arrangement.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrangements")
+    void readsEveryArrangementBack(Class<? extends Arrangement> type) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Samples samples = new Samples(seed);
+            Arranged arranged = new Arranged(samples.any(ArrangementId.class), samples.any(type));
+            Entry entry = entry(samples, List.of(arranged), Optional.empty());
+            assertThat(readBack(entry)).as("seed %d", seed).isEqualTo(entry);
+        }
+    }
+
+    static Stream<Class<?>> arrangements() {
+        return ArrangementShapes.ALL.types().stream();
+    }
+
+    private static List<String> onTheClassPath(Class<?> roof) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(roof));
+        return scanner.findCandidateComponents("io.guerdon").stream()
+                .map(BeanDefinition::getBeanClassName)
+                .filter(name -> !name.contains("Test$") && !name.equals("io.guerdon.payment.Dues"))
+                .toList();
     }
 
     @Test

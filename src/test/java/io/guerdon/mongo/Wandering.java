@@ -84,7 +84,8 @@ final class Wandering {
                 moved.transfers(),
                 moved.requests(),
                 moved.rebates(),
-                moved.tier());
+                moved.tier(),
+                moved.arrangements());
     }
 
     private void step(Workings workings, WalletId wallet) {

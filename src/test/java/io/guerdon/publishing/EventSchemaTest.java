@@ -116,6 +116,35 @@ class EventSchemaTest {
     }
 
     @Test
+    void chargesThatAreOpenedAndWithdrawnArePublishedBesideTheEntryThatDidIt() {
+        Draft mature = TestDrafts.of(EntryKind.MATURE);
+        List<Movement> movements = new ArrayList<>(mature.movements());
+        movements.add(ChargeDrafts.opened());
+        movements.add(ChargeDrafts.ended());
+        entries.seal(new EntryId("a", 1), "mem_charged", TestDrafts.opening());
+        Entry entry = entries.seal(
+                        new EntryId("a", 2),
+                        "mem_charged",
+                        new Draft(mature.kind(), mature.effectiveAt(), movements, mature.subject(), mature.why()))
+                .entry();
+
+        List<Event> events = ChargeEvents.of(entry);
+        events.forEach(EventSchemaTest::assertDocumented);
+        assertThat(events.stream().map(EventSchemaTest::text))
+                .satisfiesExactly(
+                        opened -> assertThat(opened).contains("charge.opened.v1", "\"id\":\"ent_a-2.chg_1-1.2\""),
+                        withdrawn -> assertThat(withdrawn).contains("charge.withdrawn.v1"));
+    }
+
+    @Test
+    void aChargeThatWasPaidIsNotWithdrawn() {
+        assertThat(ChargeEvents.of(second(EntryKind.CHARGE_CONFIRM)).stream().map(EventSchemaTest::text))
+                .singleElement()
+                .asString()
+                .contains("charge.opened.v1");
+    }
+
+    @Test
     void refusalsArePublishedToNobody() {
         for (EntryKind kind : List.of(EntryKind.REFUSE, EntryKind.ABANDON)) {
             var entry = second(kind);

@@ -180,6 +180,10 @@ final class TestDrafts {
             case TOP_UP -> draft(kind, StoredValueDrafts.toppedUp(), opened(Book.seller(CAFE)));
             case TOP_UP_REFUND ->
                 draft(kind, StoredValueDrafts.refunded(), drawn(7, Book.seller(CAFE)), drawn(2, Book.acceptor(BOOKS)));
+            case CHARGE_CONFIRM ->
+                draft(kind, ChargeDrafts.confirmed(), ChargeDrafts.opened(), ChargeDrafts.ended(), ChargeDrafts.paid());
+            case CHARGE_FAIL -> draft(kind, ChargeDrafts.failed(), ChargeDrafts.opened());
+            case CHARGE_REFUND -> draft(kind, ChargeDrafts.refunded(), ChargeDrafts.paidBack());
             case STORED_VALUE_BLOCK -> draft(kind, StoredValueDrafts.STANDING, StoredValueDrafts.blocked());
             case STORED_VALUE_UNBLOCK -> draft(kind, StoredValueDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
             case GIFT_CARD_ACTIVATE,

@@ -40,6 +40,7 @@ import io.guerdon.member.Members;
 import io.guerdon.offline.Allowances;
 import io.guerdon.offline.OfflineTills;
 import io.guerdon.offline.Tickets;
+import io.guerdon.payment.Charges;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.quote.Quotes;
@@ -275,6 +276,11 @@ class InMemoryApplication {
     @Bean
     GiftCards giftCards(Ledger ledger, Redemptions redemptions, Holds holds, Transfers transfers) {
         return new GiftCards(ledger, redemptions, holds, transfers);
+    }
+
+    @Bean
+    Charges charges(Ledger ledger, Accounts accounts, Journal journal) {
+        return new Charges(ledger, accounts, journal);
     }
 
     @Bean

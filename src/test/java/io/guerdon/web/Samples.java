@@ -93,6 +93,7 @@ final class Samples {
                         Map.entry("quote", quote.path("quote").asString()),
                         Map.entry("approval", "4"),
                         Map.entry("topUp", "top_1-2"),
+                        Map.entry("charge", "chg_1-2.1"),
                         Map.entry("storedValue", "stored-value"),
                         Map.entry("card", member.substring("card:".length())),
                         Map.entry("id", key.path("id").asString())));

@@ -1,0 +1,176 @@
+package io.guerdon.payment;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement.Arranged;
+import io.guerdon.ledger.Movement.ArrangementEnded;
+import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Subject;
+import io.guerdon.ledger.Verdict;
+import io.guerdon.ledger.Workings;
+import io.guerdon.payment.Payable.Payment;
+import io.guerdon.payment.PaymentRefusal.ChargeNotFound;
+import io.guerdon.payment.PaymentRefusal.ChargeNotOpen;
+import io.guerdon.payment.PaymentRefusal.ChargeNotPaid;
+import io.guerdon.payment.PaymentRefusal.ChargeOfAnotherMerchant;
+import io.guerdon.payment.PaymentRefusal.RefundExceedsCharge;
+import io.guerdon.payment.SettleCharge.Confirm;
+import io.guerdon.payment.SettleCharge.Fail;
+import io.guerdon.payment.SettleCharge.Refund;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides what is told about a charge. Its context is the charge, and what it is for as that is, or was when it ended: a fee can be paid back after
+ * the membership is over.
+ */
+record SettleDecision(SettleCharge command, Call call) implements Operation<SettleDecision.Context> {
+    /** The reference by which all of a member's charges are found. */
+    static final String ALL = "charges";
+
+    /** A charge and what it is for. */
+    record Context(Optional<ChargeSoFar> charge, Optional<Payable> payee) {}
+
+    @Override
+    public Terms terms() {
+        Request request = new Request(call.key(), Fingerprint.of(command.fields()));
+        return new Terms(
+                call.chain(),
+                request,
+                SettleCharge.FIELDS,
+                command.claims(call.chain().program()),
+                Refusals.FORGOTTEN);
+    }
+
+    @Override
+    public Context gather(History history, AccountState state, Instant now) {
+        Optional<ChargeSoFar> charge = ChargeSoFar.read(history, state, command.charge());
+        return new Context(
+                charge,
+                charge.flatMap(found -> payee(history, state, found.charge().payee())));
+    }
+
+    private static Optional<Payable> payee(History history, AccountState state, ArrangementId id) {
+        return state.arrangement(id, Payable.class).or(() -> last(history, state.chain(), id));
+    }
+
+    private static Optional<Payable> last(History history, ChainId chain, ArrangementId id) {
+        return history.byRef(chain, id.value()).stream()
+                .map(Entry::movements)
+                .flatMap(movements -> movements.stream())
+                .filter(movement ->
+                        movement instanceof Arranged made && made.id().equals(id))
+                .map(movement -> ((Arranged) movement).arrangement())
+                .filter(Payable.class::isInstance)
+                .map(Payable.class::cast)
+                .reduce((_, later) -> later);
+    }
+
+    @Override
+    public Verdict decide(AccountState state, Instant now, Context context) {
+        if (context.charge().isEmpty() || context.payee().isEmpty()) {
+            return new Verdict.Refuse(new ChargeNotFound(command.charge().value()));
+        }
+        ChargeSoFar charge = context.charge().get();
+        Payable payee = context.payee().get();
+        return elsewhere(charge)
+                .or(() -> mayNot(state, charge, payee))
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(draft(state, now, charge, payee)));
+    }
+
+    private Optional<Refusal> elsewhere(ChargeSoFar found) {
+        String actsFor = call.actor().merchant();
+        String merchant = found.charge().merchant().value();
+        return actsFor.isEmpty() || actsFor.equals(merchant)
+                ? Optional.empty()
+                : Optional.of(new ChargeOfAnotherMerchant(merchant));
+    }
+
+    private Optional<Refusal> mayNot(AccountState state, ChargeSoFar found, Payable payee) {
+        return switch (command) {
+            case Confirm _ -> notOpen(found).or(() -> Guards.mayEarn(state));
+            case Fail _ -> notOpen(found);
+            case Refund refund -> notRefundable(state, found, payee, refund);
+        };
+    }
+
+    private static Optional<Refusal> notOpen(ChargeSoFar found) {
+        return switch (found.state()) {
+            case OPEN -> Optional.empty();
+            case CONFIRMED, WITHDRAWN ->
+                Optional.of(new ChargeNotOpen(found.id().value(), told(found)));
+        };
+    }
+
+    private static String told(ChargeSoFar found) {
+        return found.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Refusal> notRefundable(AccountState state, ChargeSoFar found, Payable payee, Refund refund) {
+        return switch (found.state()) {
+            case OPEN, WITHDRAWN -> Optional.of(new ChargeNotPaid(found.id().value(), told(found)));
+            case CONFIRMED -> {
+                long left = found.charge().amount().minor() - found.refunded();
+                long amount = refund.amount().orElse(left);
+                yield amount > left || amount == 0
+                        ? Optional.of(new RefundExceedsCharge(left, amount))
+                        : payee.mayNotRefund(state, found.id(), found.charge(), amount);
+            }
+        };
+    }
+
+    private Draft draft(AccountState state, Instant now, ChargeSoFar found, Payable payee) {
+        Workings workings = new Workings(state);
+        Payment payment = new Payment(found.charge().payee(), found.id(), found.charge(), workings, now);
+        return switch (command) {
+            case Confirm confirm -> confirmed(payment, payee, confirm);
+            case Fail fail -> failed(payment, payee, fail);
+            case Refund refund -> refunded(payment, payee, found, refund);
+        };
+    }
+
+    private Draft confirmed(Payment payment, Payable payee, Confirm confirm) {
+        payment.workings().apply(new ArrangementEnded(payment.id()));
+        payee.confirmed(payment);
+        Subject subject = new ChargeConfirmed(payment.id(), payment.charge(), confirm.reference());
+        return draft(EntryKind.CHARGE_CONFIRM, payment, subject, call.actor());
+    }
+
+    private Draft failed(Payment payment, Payable payee, Fail fail) {
+        Charge tried = payment.charge().tried();
+        payment.workings().apply(new Arranged(payment.id(), tried));
+        payee.failed(new Payment(payment.payee(), payment.id(), tried, payment.workings(), payment.now()));
+        Subject subject = new ChargeFailed(payment.id(), tried);
+        return draft(EntryKind.CHARGE_FAIL, payment, subject, call.actor().because(fail.reason()));
+    }
+
+    private Draft refunded(Payment payment, Payable payee, ChargeSoFar found, Refund refund) {
+        long amount = refund.amount().orElse(payment.charge().amount().minor() - found.refunded());
+        boolean isOver = !payment.workings().state().arrangements().containsKey(payment.payee());
+        payee.refunded(payment, amount);
+        if (isOver && payment.workings().state().arrangements().containsKey(payment.payee())) {
+            payment.workings().apply(new ArrangementEnded(payment.payee()));
+        }
+        Subject subject = new ChargeRefunded(payment.id(), payment.charge(), amount, refund.reference());
+        return draft(EntryKind.CHARGE_REFUND, payment, subject, call.actor().because(refund.reason()));
+    }
+
+    private Draft draft(EntryKind kind, Payment payment, Subject subject, Actor actor) {
+        Draft.Why why = Draft.Why.of(new Call(call.chain(), call.key(), actor, call.revision()))
+                .refs(payment.id().value(), payment.payee().value(), ALL);
+        return new Draft(kind, payment.now(), payment.workings().movements(), Optional.of(subject), why);
+    }
+}

@@ -1,0 +1,55 @@
+package io.guerdon.web;
+
+import io.guerdon.ledger.ArrangementId;
+import io.guerdon.payment.SettleCharge.Confirm;
+import io.guerdon.payment.SettleCharge.Fail;
+import io.guerdon.payment.SettleCharge.Refund;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about charges. */
+final class ChargeBodies {
+    private ChargeBodies() {}
+
+    /** It was paid: under what reference whoever took the money knows it, never a card number; one payment pays one charge. */
+    record ChargeConfirmBody(String reference) {
+        ChargeConfirmBody {
+            reference = Fields.text("reference", reference, 128);
+        }
+
+        Confirm command(ArrangementId charge) {
+            return new Confirm(charge, reference);
+        }
+    }
+
+    /** Somebody tried to pay, in vain: why. */
+    record ChargeFailBody(String reason) {
+        ChargeFailBody {
+            reason = new ReasonBody(reason).reason();
+        }
+
+        Fail command(ArrangementId charge) {
+            return new Fail(charge, reason);
+        }
+    }
+
+    /**
+     * It was paid back.
+     *
+     * @param amount in minor units; all that is left of it where it is left out
+     * @param reference of the payment back; may be left out
+     */
+    record ChargeRefundBody(@Nullable Long amount, @Nullable String reference, String reason) {
+        ChargeRefundBody {
+            if (amount != null) {
+                Fields.number("amount", amount, 1, Fields.LARGEST_AMOUNT);
+            }
+            reference = Fields.optionalText("reference", reference, 128);
+            reason = new ReasonBody(reason).reason();
+        }
+
+        Refund command(ArrangementId charge) {
+            return new Refund(charge, Optional.ofNullable(amount), reference == null ? "" : reference, reason);
+        }
+    }
+}
