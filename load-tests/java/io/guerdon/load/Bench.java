@@ -47,6 +47,7 @@ final class Bench {
             case OPEN -> open(results);
             case FLOOD -> flood(results);
             case QUOTE -> results.put(Measure.QUOTE, rates(anyMember(plan.members)::quote));
+            case STORED -> stored(results);
             case RULES -> rules(results);
             case RAW, RESTART -> {}
         }
@@ -112,6 +113,15 @@ final class Bench {
         results.put(Measure.OPEN_P99, each(rounds, round -> round.millisAt(0.99)));
         List<Round> bare = rounds(anyMember(plan.members)::echo, () -> Pace.arrivals(rate, numbers.get()));
         results.put(Measure.OPEN_BARE_P99, each(bare, round -> round.millisAt(0.99)));
+    }
+
+    /** Whoever pays has been topped up before: members come in the same order. */
+    private void stored(Results results) throws IOException {
+        StoredValue.publish(new Revisions(service));
+        Calls calls = anyMember(plan.members);
+        results.put(Measure.STORED_EARN, rates(calls::purchase));
+        results.put(Measure.TOP_UP, rates(calls::topUp));
+        results.put(Measure.PAYMENT, rates(calls::payment));
     }
 
     /** The same purchases under more and more rules; whatever is measured after it has none again. */

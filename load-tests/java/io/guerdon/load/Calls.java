@@ -29,6 +29,21 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
         return post("/v1/members/" + card(number) + "/redemptions", keys.key(number), body);
     }
 
+    /** Money paid in, for which a tenth more is given. */
+    byte[] topUp(long number) {
+        String body =
+                "{\"storedValue\":\"stored-value\",\"merchant\":\"cafe\",\"currency\":\"CNY\",\"amount\":10000,\"receipt\":\""
+                        + keys.key(number) + "\"}";
+        return post("/v1/members/" + card(number) + "/top-ups", keys.key(number), body);
+    }
+
+    /** Some of that spent. */
+    byte[] payment(long number) {
+        String body = "{\"merchant\":\"books\",\"unit\":\"stored-value\",\"amount\":100,\"reference\":\""
+                + keys.key(number) + "\"}";
+        return post("/v1/members/" + card(number) + "/redemptions", keys.key(number), body);
+    }
+
     /** The same basket priced, with nothing used, so that nothing but the price is asked. */
     byte[] quote(long number) {
         String basket = purchaseBody(number).replaceFirst(",\"tenders\":.*", "}");

@@ -87,6 +87,7 @@ final class Plan {
         OPEN,
         FLOOD,
         QUOTE,
+        STORED,
         RULES,
         RAW,
         RESTART

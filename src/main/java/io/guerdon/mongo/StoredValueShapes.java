@@ -1,12 +1,15 @@
 package io.guerdon.mongo;
 
+import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.Subject;
+import io.guerdon.storedvalue.PaidInDay;
 import io.guerdon.storedvalue.StoredValueStanding;
 import io.guerdon.storedvalue.TopUpId;
 import io.guerdon.storedvalue.TopUpRefunded;
 import io.guerdon.storedvalue.TopUpRefunded.BonusBack;
 import io.guerdon.storedvalue.ToppedUp;
 import io.guerdon.unit.WalletId;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The stored form of what entries about stored value are about. */
@@ -20,6 +23,12 @@ final class StoredValueShapes {
                     StoredValueStanding.class,
                     (out, standing) -> value(out, standing.storedValue()),
                     in -> new StoredValueStanding(value(in))));
+
+    static final List<Shape<? extends Arrangement>> ARRANGEMENTS = List.of(new Shape<>(
+            "paid-in-day",
+            PaidInDay.class,
+            (out, paid) -> out.text("day", paid.day().toString()).number("paidIn", paid.paidIn()),
+            in -> new PaidInDay(LocalDate.parse(in.text("day")), in.number("paidIn"))));
 
     private StoredValueShapes() {}
 

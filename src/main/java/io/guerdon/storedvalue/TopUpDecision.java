@@ -30,6 +30,7 @@ import io.guerdon.storedvalue.StoredValueRefusal.TopUpDayLimit;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,11 +52,14 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
 
     @Override
     public Long gather(History history, AccountState state, Instant now) {
-        return TopUpRefs.paidIn(history.byRef(state.chain(), day(now)));
+        LocalDate today = today(now);
+        return PaidInDay.of(state, settings.id())
+                .map(known -> known.on(today))
+                .orElseGet(() -> TopUpRefs.paidIn(history.byRef(state.chain(), TopUpRefs.day(settings.id(), today))));
     }
 
-    private String day(Instant now) {
-        return TopUpRefs.day(settings.id(), now.atZone(program.place().zone()).toLocalDate());
+    private LocalDate today(Instant now) {
+        return now.atZone(program.place().zone()).toLocalDate();
     }
 
     @Override
@@ -66,7 +70,7 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
                 .or(() -> over(now))
                 .or(() -> room(state, paidInToday))
                 .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, now)));
+                .orElseGet(() -> new Verdict.Commit(draft(state, now, paidInToday)));
     }
 
     private Optional<Refusal> here() {
@@ -122,7 +126,7 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
         return settings.bonus().of(amountPaid());
     }
 
-    private Draft draft(AccountState state, Instant now) {
+    private Draft draft(AccountState state, Instant now, long paidInToday) {
         MerchantId merchant = command.paid().till().merchant();
         MerchantId issuer = settings.bonus().issuer().orElse(merchant);
         Workings workings = new Workings(state);
@@ -130,9 +134,10 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
         if (bonus() > 0) {
             new LotFactory(program, issuer).give(workings, settings.parts().bonus(), bonus(), now, Book.issuer(issuer));
         }
+        new PaidInDay(today(now), paidInToday + amountPaid()).keep(workings, settings.id());
         TopUpId topUp = TopUpId.of(state.chain(), workings.seq());
         ToppedUp made = new ToppedUp(topUp, settings.id(), command.paid(), bonus(), command.payment());
-        Draft.Why why = Draft.Why.of(call).refs(topUp.value(), day(now), TopUpRefs.ALL);
+        Draft.Why why = Draft.Why.of(call).refs(topUp.value(), TopUpRefs.ALL);
         return new Draft(EntryKind.TOP_UP, now, workings.movements(), Optional.of(made), why);
     }
 }

@@ -13,7 +13,7 @@ final class TopUpRefs {
 
     private TopUpRefs() {}
 
-    /** Those of one day, whenever something of them was paid back. */
+    /** Those of one day, whenever something of them was paid back, of before {@link PaidInDay} was kept. */
     static String day(WalletId storedValue, LocalDate day) {
         return ALL + ":" + storedValue + ":" + day;
     }

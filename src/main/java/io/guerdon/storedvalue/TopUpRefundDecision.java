@@ -22,6 +22,7 @@ import io.guerdon.storedvalue.StoredValueRefusal.ToppedUpAtAnotherMerchant;
 import io.guerdon.storedvalue.TopUpRefunded.BonusBack;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +85,12 @@ record TopUpRefundDecision(Programs programs, RefundTopUp command, Call call)
 
     private Draft draft(Workings workings, Instant now, TopUpSoFar topUp, Repaying repaying, long amount) {
         BonusBack bonus = repaying.take(workings, amount);
+        WalletId storedValue = topUp.made().storedValue();
+        PaidInDay.of(workings.state(), storedValue)
+                .filter(known -> known.day().equals(topUp.day()))
+                .ifPresent(known -> known.less(amount).keep(workings, storedValue));
         Money paidBack = new Money(amount, topUp.made().paid().amount().currency());
-        TopUpRefunded refunded = new TopUpRefunded(command.topUp(), topUp.made().storedValue(), paidBack, bonus);
+        TopUpRefunded refunded = new TopUpRefunded(command.topUp(), storedValue, paidBack, bonus);
         Draft.Why why = Draft.Why.of(call.because(command.reason()))
                 .refs(topUp.entry().draft().why().refs().toArray(String[]::new));
         return new Draft(EntryKind.TOP_UP_REFUND, now, workings.movements(), Optional.of(refunded), why);

@@ -10,6 +10,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.StoredValueSettings;
 import io.guerdon.storedvalue.TopUpRefunded.BonusBack;
 import io.guerdon.unit.WalletId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,17 @@ import java.util.Optional;
  * @param entry that made it
  * @param made the top-up
  * @param settings under which it was made
+ * @param day on which it was made
  * @param refunds so far
  * @param bonusExpired what of its bonus expired unspent
  */
 public record TopUpSoFar(
-        Entry entry, ToppedUp made, StoredValueSettings settings, List<TopUpRefunded> refunds, long bonusExpired) {
+        Entry entry,
+        ToppedUp made,
+        StoredValueSettings settings,
+        LocalDate day,
+        List<TopUpRefunded> refunds,
+        long bonusExpired) {
     /** Reads it; empty where the member has no such top-up. */
     static Optional<TopUpSoFar> read(History history, Programs programs, ChainId chain, TopUpId topUp) {
         List<Entry> entries = history.byRef(chain, topUp.value());
@@ -36,18 +43,24 @@ public record TopUpSoFar(
 
     private static TopUpSoFar of(History history, Programs programs, Entry entry, List<Entry> entries) {
         ToppedUp made = (ToppedUp) entry.draft().subject().orElseThrow();
-        StoredValueSettings settings = programs.revision(
+        Program program = programs.revision(
                         entry.chain().program(), entry.draft().why().trace().revision())
-                .map(Program::catalogue)
-                .flatMap(catalogue -> catalogue.storedValue(made.storedValue()))
-                .orElseThrow(() -> new IllegalStateException("the settings of " + made.topUp() + " are missing"));
+                .orElseThrow(() -> missing(made));
+        StoredValueSettings settings =
+                program.catalogue().storedValue(made.storedValue()).orElseThrow(() -> missing(made));
         List<TopUpRefunded> refunds = entries.stream()
                 .flatMap(later -> later.draft().subject().stream())
                 .filter(TopUpRefunded.class::isInstance)
                 .map(TopUpRefunded.class::cast)
                 .toList();
         long expired = LotFate.of(history, entry, settings.parts().bonus()).expired();
-        return new TopUpSoFar(entry, made, settings, refunds, expired);
+        LocalDate day =
+                entry.draft().effectiveAt().atZone(program.place().zone()).toLocalDate();
+        return new TopUpSoFar(entry, made, settings, day, refunds, expired);
+    }
+
+    private static IllegalStateException missing(ToppedUp made) {
+        return new IllegalStateException("the settings of " + made.topUp() + " are missing");
     }
 
     /** What was paid back, in minor units. */

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,6 +68,8 @@ final class Samples {
             return rarely() ? 0 : random.nextInt(1, 1 << 20);
         } else if (type == Instant.class) {
             return rarely() ? Instant.MAX : Instant.ofEpochMilli(random.nextLong(1L << 42));
+        } else if (type == LocalDate.class) {
+            return LocalDate.ofEpochDay(random.nextInt(40_000));
         } else if (type == byte[].class) {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
