@@ -75,6 +75,8 @@ public enum Act {
     ADJUST(OPERATOR),
     APPROVE(OPERATOR),
 
+    READ_PARTNER_EVENTS(PARTNER, OPERATOR),
+
     /** Each line of a batch is judged by its own act. */
     SEND_BATCH(TILL, APP, PARTNER, OPERATOR),
     READ_PROGRAM(TILL, APP, PARTNER, OPERATOR),

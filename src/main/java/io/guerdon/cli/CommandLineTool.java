@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "guerdon",
         description = "Guerdon, a points-and-membership loyalty engine. Without a command, starts the service.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, ExportCommand.class, VerifyCommand.class},
+        subcommands = {ImportCommand.class, ExportCommand.class, VerifyCommand.class, VerifyFeedCommand.class},
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:all is done",

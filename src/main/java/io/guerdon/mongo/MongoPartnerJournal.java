@@ -3,6 +3,8 @@ package io.guerdon.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
@@ -69,6 +71,22 @@ public final class MongoPartnerJournal implements PartnerJournal {
                         eq(PartnerForm.WRITER, writer),
                         gt(PartnerForm.LAST_ENTRY, n)))
                 .sort(ascending(PartnerForm.LAST_ENTRY));
+        return read(partner, found);
+    }
+
+    @Override
+    public List<PartnerBatch> from(PartnerId partner, long seq, int limit) {
+        var holding = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), lte(PartnerForm.FIRST, seq)))
+                .sort(descending(PartnerForm.FIRST))
+                .limit(1);
+        long first = read(partner, holding).stream()
+                .findFirst()
+                .filter(batch -> batch.start().first() + batch.concerns().size() > seq)
+                .map(batch -> batch.start().first())
+                .orElse(seq);
+        var found = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), gte(PartnerForm.FIRST, first)))
+                .sort(ascending(PartnerForm.FIRST))
+                .limit(limit);
         return read(partner, found);
     }
 

@@ -22,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishingSettings.class)
 class Publishing {
+    /** Far fewer than there are requests at once, for tills come first. */
+    private static final int MOST_WAITING_PARTNERS = 64;
+
     private static final int MOST_UNWRITTEN_SNAPSHOTS = 50_000;
 
     @Bean
@@ -54,6 +57,11 @@ class Publishing {
             Journal journal, Accounts accounts, Snapshots snapshots, Writer writer, PublishingSettings settings) {
         var pace = new SnapshotWriteBehind.Pace(settings.snapshotAge(), MOST_UNWRITTEN_SNAPSHOTS);
         return new SnapshotWriteBehind(journal, accounts, snapshots, writer, pace);
+    }
+
+    @Bean
+    PartnerFeed partnerFeed(PartnerJournal partners) {
+        return new PartnerFeed(partners, MOST_WAITING_PARTNERS);
     }
 
     @Bean

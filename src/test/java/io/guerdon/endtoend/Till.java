@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,17 @@ final class Till implements AutoCloseable {
 
     Answer get(String path) throws IOException {
         return send(request(path).GET().build());
+    }
+
+    /** What is answered a line each. */
+    List<String> lines(String path) throws IOException {
+        try {
+            HttpResponse<String> answer = client.send(request(path).GET().build(), BodyHandlers.ofString());
+            return answer.body().lines().toList();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", stopped);
+        }
     }
 
     URI address() {

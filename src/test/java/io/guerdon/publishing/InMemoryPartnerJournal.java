@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Partner streams in memory; the number of a batch's first event is unique. */
-final class InMemoryPartnerJournal implements PartnerJournal {
+public final class InMemoryPartnerJournal implements PartnerJournal {
     private final Map<PartnerId, TreeMap<Long, PartnerBatch>> streams = new HashMap<>();
 
     @Override
@@ -27,6 +27,14 @@ final class InMemoryPartnerJournal implements PartnerJournal {
         return stream(partner).values().stream()
                 .filter(batch -> batch.writer().equals(writer) && batch.lastEntry() > n)
                 .sorted(Comparator.comparingLong(PartnerBatch::lastEntry))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PartnerBatch> from(PartnerId partner, long seq, int limit) {
+        return stream(partner).values().stream()
+                .filter(batch -> batch.start().first() + batch.concerns().size() > seq)
+                .limit(limit)
                 .toList();
     }
 

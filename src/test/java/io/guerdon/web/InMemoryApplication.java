@@ -43,6 +43,8 @@ import io.guerdon.offline.Tickets;
 import io.guerdon.payment.Charges;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
+import io.guerdon.publishing.InMemoryPartnerJournal;
+import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.quote.Quotes;
 import io.guerdon.rebate.Beginnings;
 import io.guerdon.rebate.RebateAgreements;
@@ -276,6 +278,11 @@ class InMemoryApplication {
     @Bean
     GiftCards giftCards(Ledger ledger, Redemptions redemptions, Holds holds, Transfers transfers) {
         return new GiftCards(ledger, redemptions, holds, transfers);
+    }
+
+    @Bean
+    PartnerFeed partnerFeed() {
+        return new PartnerFeed(new InMemoryPartnerJournal(), 1);
     }
 
     @Bean

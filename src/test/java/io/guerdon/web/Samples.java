@@ -94,6 +94,7 @@ final class Samples {
                         Map.entry("approval", "4"),
                         Map.entry("topUp", "top_1-2"),
                         Map.entry("charge", "chg_1-2.1"),
+                        Map.entry("partner", "cafe"),
                         Map.entry("storedValue", "stored-value"),
                         Map.entry("card", member.substring("card:".length())),
                         Map.entry("id", key.path("id").asString())));

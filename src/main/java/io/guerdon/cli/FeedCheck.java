@@ -1,0 +1,139 @@
+package io.guerdon.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds a partner's events against each other, one after the other: numbers without gaps, each hash made of what the event says and of the hash before it,
+ * running totals that are those before and the event's own. It trusts nothing but the first event where that is not number 1. It shares no code with what
+ * writes the events.
+ */
+final class FeedCheck {
+    private static final String GENESIS = "0".repeat(64);
+
+    private @Nullable JsonNode before;
+    private long events;
+
+    /** How many were sound. */
+    long events() {
+        return events;
+    }
+
+    /** The number of the last sound one; 0 before the first. */
+    long last() {
+        return before == null ? 0 : seq(before);
+    }
+
+    /** Takes the next event; says what is wrong with it. */
+    Optional<String> next(JsonNode event) {
+        JsonNode data = event.path("data");
+        Optional<String> fault =
+                order(data).or(() -> link(data)).or(() -> totals(data)).or(() -> hash(event, data));
+        if (fault.isEmpty()) {
+            before = data;
+            events++;
+        }
+        return fault;
+    }
+
+    private Optional<String> order(JsonNode data) {
+        long seq = seq(data);
+        if (seq < 1) {
+            return Optional.of("it is no event of a partner");
+        }
+        long expected = before == null ? seq : last() + 1;
+        if (seq > expected) {
+            String gap = expected == seq - 1 ? "event " + expected : "events " + expected + " to " + (seq - 1);
+            return Optional.of(gap + " missing before event " + seq + ", or events not in order");
+        }
+        return seq < expected
+                ? Optional.of("event " + seq + " comes after event " + last() + ": repeated, or not in order")
+                : Optional.empty();
+    }
+
+    private Optional<String> link(JsonNode data) {
+        String prev = data.path("prevHash").asString("");
+        String expected = before != null ? text(before, "hash") : seq(data) == 1 ? GENESIS : prev;
+        return prev.equals(expected)
+                ? Optional.empty()
+                : Optional.of(
+                        "event " + seq(data) + " does not follow the event before it: its prevHash is another hash");
+    }
+
+    private Optional<String> totals(JsonNode data) {
+        if (before == null && seq(data) != 1) {
+            return Optional.empty();
+        }
+        SortedMap<String, Long> sums = before == null ? new TreeMap<>() : sums(before.path("totals"));
+        sums(data.path("amounts")).forEach((name, amount) -> sums.merge(name, amount, Math::addExact));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums.equals(sums(data.path("totals")))
+                ? Optional.empty()
+                : Optional.of("event " + seq(data) + ": its totals are not those before it and its amounts");
+    }
+
+    private static SortedMap<String, Long> sums(JsonNode units) {
+        SortedMap<String, Long> sums = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> unit : units.properties()) {
+            for (Map.Entry<String, JsonNode> measure : unit.getValue().properties()) {
+                sums.put(
+                        unit.getKey() + " " + measure.getKey(),
+                        measure.getValue().asLong(0));
+            }
+        }
+        return sums;
+    }
+
+    private static Optional<String> hash(JsonNode event, JsonNode data) {
+        return sha256(hashed(event, data)).equals(text(data, "hash"))
+                ? Optional.empty()
+                : Optional.of("event " + seq(data) + " was altered: its hash is not that of what it says");
+    }
+
+    private static String hashed(JsonNode event, JsonNode data) {
+        StringBuilder text = new StringBuilder(256);
+        String owner = data.has("giftCard") ? text(data, "giftCard") : text(data, "member");
+        for (String part : new String[] {
+            text(data, "prevHash"),
+            Long.toString(seq(data)),
+            text(data, "entry"),
+            text(data, "kind"),
+            owner,
+            text(event, "time")
+        }) {
+            text.append(part).append('\n');
+        }
+        for (Map.Entry<String, JsonNode> unit : data.path("totals").properties()) {
+            for (Map.Entry<String, JsonNode> measure : unit.getValue().properties()) {
+                text.append(unit.getKey()).append(' ').append(measure.getKey()).append(' ');
+                text.append(measure.getValue().asLong(0)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static long seq(JsonNode data) {
+        return data.path("seq").asLong(0);
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.guerdon.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A partner's stream is read from any place, whatever its batches are. */
+class PartnerFeedTest {
+    private static final PartnerId CAFE = PartnerStream.CAFE;
+
+    private final PartnerStream stream = new PartnerStream();
+    private final PartnerFeed feed = stream.feed();
+
+    @Test
+    void everyPlaceGivesWhatComesAfterIt() throws IOException {
+        stream.add(3);
+        stream.add(1);
+        stream.add(200);
+
+        assertThat(feed.last(CAFE)).isEqualTo(204);
+        for (long after : new long[] {0, 1, 2, 3, 4, 100, 203, 204, 1_000}) {
+            assertThat(read(after, 50))
+                    .as("after %d", after)
+                    .isEqualTo(LongStream.rangeClosed(after + 1, Math.min(204, after + 50))
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    @Test
+    void itReadsOnWhereMoreBatchesFollowThanAreReadAtOnce() throws IOException {
+        for (int batch = 0; batch < 150; batch++) {
+            stream.add(2);
+        }
+
+        assertThat(read(3, 1_000)).hasSize(297).endsWith(300L);
+        assertThat(read(3, 5)).containsExactly(4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void nothingIsReadOfAnother() throws IOException {
+        stream.add(3);
+
+        PartnerId other = new PartnerId(new ProgramId("other"), new MerchantId("cafe"));
+        assertThat(feed.last(other)).isZero();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        feed.write(other, 0, 10, out);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void whoeverWaitsIsAnsweredWhenThereIsAnEvent() {
+        CompletableFuture<Long> waited = CompletableFuture.supplyAsync(() -> {
+            feed.await(CAFE, 0, Duration.ofSeconds(30));
+            return feed.last(CAFE);
+        });
+        stream.add(1);
+
+        assertThat(waited.orTimeout(20, TimeUnit.SECONDS).join()).isOne();
+        feed.await(CAFE, 1, Duration.ofMillis(1));
+    }
+
+    private List<Long> read(long after, long limit) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        feed.write(CAFE, after, limit, out);
+        JsonMapper json = new JsonMapper();
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> json.readTree(line).at("/data/seq").asLong())
+                .toList();
+    }
+}

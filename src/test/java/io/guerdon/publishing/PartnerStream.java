@@ -1,0 +1,52 @@
+package io.guerdon.publishing;
+
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.WalletId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** A partner's stream that grows as a test has it grow. */
+public final class PartnerStream {
+    static final PartnerId CAFE = new PartnerId(new ProgramId("demo"), new MerchantId("cafe"));
+
+    private final InMemoryPartnerJournal journal = new InMemoryPartnerJournal();
+    private final PartnerStreams streams = new PartnerStreams(journal, Clock.systemUTC(), _ -> true);
+    private long entries;
+
+    /** So many events as they are read, a line each. */
+    public static List<String> lines(int events) throws IOException {
+        PartnerStream stream = new PartnerStream();
+        for (int done = 0; done < events; done += 500) {
+            stream.add(Math.min(500, events - done));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        stream.feed().write(CAFE, 0, events, out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    PartnerFeed feed() {
+        return new PartnerFeed(journal, 1);
+    }
+
+    /** A batch of so many more. */
+    void add(int count) {
+        List<Concern> concerns = LongStream.range(0, count)
+                .mapToObj(_ -> new Concern(
+                        new EntryId("a", ++entries),
+                        EntryKind.EARN,
+                        new MemberId("mem_1"),
+                        Instant.ofEpochSecond(entries),
+                        Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, entries)))
+                .toList();
+        streams.fold(CAFE, "a", concerns, List.of());
+    }
+}
