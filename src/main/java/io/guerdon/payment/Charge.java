@@ -10,7 +10,6 @@ import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * Money that a member is to pay outside for an arrangement, and has not. It is open as long as it is in the state; when it is paid or
@@ -47,7 +46,7 @@ public record Charge(
 
     /** In what unit money is posted that passes between counterparties, for example {@code money.cny}. */
     public static WalletId unit(String currency) {
-        return new WalletId("money." + currency.toLowerCase(Locale.ROOT));
+        return WalletId.money(currency);
     }
 
     Charge tried() {

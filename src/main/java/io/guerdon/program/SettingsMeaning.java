@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +69,9 @@ final class SettingsMeaning {
     }
 
     private Set<String> checkWallets() {
-        Set<String> names = new HashSet<>(Set.of(WalletId.POINTS.value()));
+        // Money in no wallet is posted in a unit of its own, which no wallet may be.
+        String money = "money." + settings.at("/place/currency").asString("").toLowerCase(Locale.ROOT);
+        Set<String> names = new HashSet<>(Set.of(WalletId.POINTS.value(), money));
         JsonNode wallets = settings.at("/catalogue/wallets");
         for (int place = 0; place < wallets.size(); place++) {
             String pointer = "/catalogue/wallets/" + place;

@@ -1,5 +1,7 @@
 package io.guerdon.unit;
 
+import java.util.Locale;
+
 /** A wallet of an account; it holds one unit and is named after it, for example {@code points}. */
 public record WalletId(String value) implements Comparable<WalletId> {
     /** The wallet every program has: points that can be spent. */
@@ -7,6 +9,15 @@ public record WalletId(String value) implements Comparable<WalletId> {
 
     public WalletId {
         Names.require("WalletId", value);
+    }
+
+    /**
+     * The unit in which money is posted that is in no wallet of a member.
+     *
+     * @param currency ISO 4217 code
+     */
+    public static WalletId money(String currency) {
+        return new WalletId("money." + currency.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -48,6 +48,7 @@ class SettingsFormTest {
         "mode":"at-once"               | "mode":"on-date","date":"x" | malformed        | /policies/lots/pending/date
         "longestHold":"PT168H"         | "longestHold":"PT0S"        | malformed        | /policies/spending/longestHold
         "id":"books"                   | "id":"cafe"                 | duplicate        | /merchants/1/id
+        "wallets":[]                   | "wallets":[{"id":"money.cny","use":"TENDER","lots":{"expiry":{"mode":"never"},"pending":{"mode":"at-once"},"owed":"OWE","grace":"P30D"}}] | duplicate | /catalogue/wallets/0/id
         "id":"books"                   | "id":"a b"                  | malformed        | /merchants/1/id
         """)
     void saysWhatIsWrongAndWhere(String right, String wrong, String code, String pointer) {
