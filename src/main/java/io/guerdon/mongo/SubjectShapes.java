@@ -28,6 +28,7 @@ final class SubjectShapes {
                     StoredValueShapes.ALL,
                     TerminalShapes.ALL,
                     ChargeShapes.SUBJECTS,
+                    PlanParts.SUBJECTS,
                     others())
             .flatMap(List::stream)
             .toList());

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tiering tiers, and what they are measured by
  * @param storedValues money that members pay in beforehand
  * @param rebates what members get for how much they buy over a period
+ * @param prepaidPlans plans by which money becomes stored value over time
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -28,7 +29,8 @@ public record Catalogue(
         List<GiftCardSettings> giftCards,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueSettings> storedValues,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RebateSettings> rebates) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RebateSettings> rebates,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PrepaidPlanSettings> prepaidPlans) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
@@ -48,6 +50,19 @@ public record Catalogue(
         this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of());
     }
 
+    /** Without plans. */
+    public Catalogue(
+            List<WalletSettings> wallets,
+            List<CouponSettings> coupons,
+            List<PayoutTerms> payouts,
+            List<Reward> rewards,
+            List<GiftCardSettings> giftCards,
+            Optional<Tiering> tiering,
+            List<StoredValueSettings> storedValues,
+            List<RebateSettings> rebates) {
+        this(wallets, coupons, payouts, rewards, giftCards, tiering, storedValues, rebates, List.of());
+    }
+
     public Catalogue {
         wallets = List.copyOf(wallets);
         coupons = List.copyOf(coupons);
@@ -56,6 +71,7 @@ public record Catalogue(
         giftCards = List.copyOf(giftCards);
         storedValues = List.copyOf(storedValues);
         rebates = List.copyOf(rebates);
+        prepaidPlans = List.copyOf(prepaidPlans);
     }
 
     /** A wallet by its name. */
@@ -93,6 +109,11 @@ public record Catalogue(
     /** A rebate by its name. */
     public Optional<RebateSettings> rebate(RebateId id) {
         return rebates.stream().filter(rebate -> rebate.id().equals(id)).findFirst();
+    }
+
+    /** A plan by its name. */
+    public Optional<PrepaidPlanSettings> prepaidPlan(DefinitionId id) {
+        return prepaidPlans.stream().filter(plan -> plan.id().equals(id)).findFirst();
     }
 
     /** A reward by its name. */

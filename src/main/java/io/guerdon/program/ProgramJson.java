@@ -54,6 +54,16 @@ public final class ProgramJson {
         return tree.without(ID).without(REVISION);
     }
 
+    /** A policy of expiry alone, for who keeps it apart from its program. */
+    public static String write(ExpiryPolicy policy) {
+        return MAPPER.writeValueAsString(policy);
+    }
+
+    /** Reads a policy of expiry that was written here. */
+    public static ExpiryPolicy expiry(String policy) {
+        return MAPPER.readValue(policy, ExpiryPolicy.class);
+    }
+
     static Program program(ProgramId id, int revision, ObjectNode settings) {
         ObjectNode tree = settings.deepCopy().put(ID, id.value()).put(REVISION, revision);
         return program(tree);

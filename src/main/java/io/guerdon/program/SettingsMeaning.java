@@ -44,6 +44,7 @@ final class SettingsMeaning {
         all.addAll(GiftCardsMeaning.violations(settings));
         all.addAll(RebatesMeaning.violations(settings));
         all.addAll(StoredValuesMeaning.violations(settings, wallets));
+        all.addAll(PrepaidPlansMeaning.violations(settings));
         return List.copyOf(all);
     }
 

@@ -97,6 +97,14 @@ final class EventType {
             case TOP_UP_REFUND -> Optional.of("stored-value.refunded");
             case STORED_VALUE_BLOCK -> Optional.of("stored-value.blocked");
             case STORED_VALUE_UNBLOCK -> Optional.of("stored-value.unblocked");
+            case PLAN_AGREE -> Optional.of("prepaid-plan.agreed");
+            case PLAN_PAY -> Optional.of("prepaid-plan.paid");
+            case PLAN_REFUND -> Optional.of("prepaid-plan.refunded");
+            case PLAN_CLOSE -> Optional.of("prepaid-plan.closed");
+            case PLAN_DUE -> Optional.of("prepaid-plan.due");
+            case PLAN_LATE -> Optional.of("prepaid-plan.late");
+            case PLAN_LAPSE -> Optional.of("prepaid-plan.lapsed");
+            case PLAN_COMPLETE -> Optional.of("prepaid-plan.completed");
             case CHARGE_CONFIRM -> Optional.of("charge.confirmed");
             case CHARGE_FAIL -> Optional.of("charge.failed");
             case CHARGE_REFUND -> Optional.of("charge.refunded");

@@ -22,6 +22,9 @@ import io.guerdon.offline.TicketSettled;
 import io.guerdon.payment.ChargeConfirmed;
 import io.guerdon.payment.ChargeFailed;
 import io.guerdon.payment.ChargeRefunded;
+import io.guerdon.prepaid.PlanPaid;
+import io.guerdon.prepaid.PlanRefunded;
+import io.guerdon.prepaid.PlanStanding;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
@@ -60,6 +63,9 @@ final class SubjectFields {
             ChargeConfirmed.class,
             ChargeFailed.class,
             ChargeRefunded.class,
+            PlanStanding.class,
+            PlanPaid.class,
+            PlanRefunded.class,
             TerminalRegistered.class,
             TerminalKeyRotated.class,
             AllowanceGranted.class,
@@ -84,6 +90,9 @@ final class SubjectFields {
             case ChargeConfirmed confirmed -> ChargeFields.confirmed(json, confirmed);
             case ChargeFailed failed -> ChargeFields.failed(json, failed);
             case ChargeRefunded refunded -> ChargeFields.refunded(json, refunded);
+            case PlanStanding standing -> PlanFields.standing(json, standing);
+            case PlanPaid paid -> PlanFields.paid(json, paid);
+            case PlanRefunded refunded -> PlanFields.refunded(json, refunded);
             case TerminalRegistered registered -> TerminalFields.registered(json, registered);
             case TerminalKeyRotated rotated -> TerminalFields.rotated(json, rotated);
             case AllowanceGranted granted -> TerminalFields.granted(json, granted);

@@ -23,7 +23,8 @@
             "giftcard",
             "storedvalue",
             "offline",
-            "payment"
+            "payment",
+            "prepaid"
         })
 package io.guerdon.publishing;
 

@@ -10,6 +10,7 @@ import io.guerdon.ledger.Movement;
 import io.guerdon.payment.ChargeConfirmed;
 import io.guerdon.payment.ChargeFailed;
 import io.guerdon.payment.ChargeRefunded;
+import io.guerdon.prepaid.PlanPaid;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
 import io.guerdon.unit.MerchantId;
@@ -39,6 +40,7 @@ final class EntryMerchants {
             case PointsRedeemed spent -> spent.till().merchant().value().equals(merchant);
             case RewardClaimChanged claim -> claim.merchant().value().equals(merchant);
             case ChargeConfirmed paid -> paid.charge().merchant().value().equals(merchant);
+            case PlanPaid paid -> paid.paid().till().merchant().value().equals(merchant);
             case ChargeFailed failed -> failed.charge().merchant().value().equals(merchant);
             case ChargeRefunded back -> back.charge().merchant().value().equals(merchant);
             case null, default -> false;

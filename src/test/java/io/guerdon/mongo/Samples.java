@@ -9,6 +9,9 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +54,9 @@ final class Samples {
                         .sorted(Comparator.comparing(Class::getName))
                         .toArray(Class<?>[]::new)));
             case Class<?> plain when plain == ArrangementId.class -> new ArrangementId("pln_" + random.nextInt(1000));
+            case Class<?> plain
+            when plain == ZoneId.class ->
+                pick(new ZoneId[] {ZoneId.of("Asia/Shanghai"), ZoneId.of("America/New_York"), ZoneId.of("Z")});
             case Class<?> plain when plain.isRecord() -> record(plain);
             case Class<?> plain when plain.isEnum() -> pick(plain.getEnumConstants());
             case Class<?> plain when plain.isSealed() -> value(pick(plain.getPermittedSubclasses()));
@@ -70,6 +76,10 @@ final class Samples {
             return rarely() ? Instant.MAX : Instant.ofEpochMilli(random.nextLong(1L << 42));
         } else if (type == LocalDate.class) {
             return LocalDate.ofEpochDay(random.nextInt(40_000));
+        } else if (type == Period.class) {
+            return Period.of(random.nextInt(3), random.nextInt(12), random.nextInt(40));
+        } else if (type == MonthDay.class) {
+            return MonthDay.of(random.nextInt(1, 13), random.nextInt(1, 29));
         } else if (type == byte[].class) {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);

@@ -184,6 +184,10 @@ final class TestDrafts {
                 draft(kind, ChargeDrafts.confirmed(), ChargeDrafts.opened(), ChargeDrafts.ended(), ChargeDrafts.paid());
             case CHARGE_FAIL -> draft(kind, ChargeDrafts.failed(), ChargeDrafts.opened());
             case CHARGE_REFUND -> draft(kind, ChargeDrafts.refunded(), ChargeDrafts.paidBack());
+            case PLAN_AGREE, PLAN_CLOSE, PLAN_DUE, PLAN_LATE, PLAN_LAPSE, PLAN_COMPLETE ->
+                draft(kind, PlanDrafts.STANDING, PlanDrafts.arranged());
+            case PLAN_PAY -> draft(kind, PlanDrafts.paid(), opened(Book.seller(CAFE)), PlanDrafts.arranged());
+            case PLAN_REFUND -> draft(kind, PlanDrafts.refunded(), drawn(7, Book.seller(CAFE)), PlanDrafts.arranged());
             case STORED_VALUE_BLOCK -> draft(kind, StoredValueDrafts.STANDING, StoredValueDrafts.blocked());
             case STORED_VALUE_UNBLOCK -> draft(kind, StoredValueDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
             case GIFT_CARD_ACTIVATE,

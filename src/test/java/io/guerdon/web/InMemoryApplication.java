@@ -41,6 +41,7 @@ import io.guerdon.offline.Allowances;
 import io.guerdon.offline.OfflineTills;
 import io.guerdon.offline.Tickets;
 import io.guerdon.payment.Charges;
+import io.guerdon.prepaid.PrepaidPlans;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.publishing.InMemoryPartnerJournal;
@@ -288,6 +289,11 @@ class InMemoryApplication {
     @Bean
     Charges charges(Ledger ledger, Accounts accounts, Journal journal) {
         return new Charges(ledger, accounts, journal);
+    }
+
+    @Bean
+    PrepaidPlans prepaidPlans(Ledger ledger, Accounts accounts, Journal journal) {
+        return new PrepaidPlans(ledger, accounts, journal);
     }
 
     @Bean

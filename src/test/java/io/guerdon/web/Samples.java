@@ -26,6 +26,7 @@ final class Samples {
             Map.entry("lapsesAfter", "PT15M"),
             Map.entry("overlap", "PT1H"),
             Map.entry("birthday", "1990-05-17"),
+            Map.entry("firstOn", "2026-12-31"),
             Map.entry("language", "en"),
             Map.entry("publicKey", "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
             Map.entry("previousUntil", "2026-11-23T00:00:00+08:00"),
@@ -95,6 +96,8 @@ final class Samples {
                         Map.entry("topUp", "top_1-2"),
                         Map.entry("charge", "chg_1-2.1"),
                         Map.entry("partner", "cafe"),
+                        Map.entry("plan", "pln_1-2"),
+                        Map.entry("payment", "1"),
                         Map.entry("storedValue", "stored-value"),
                         Map.entry("card", member.substring("card:".length())),
                         Map.entry("id", key.path("id").asString())));

@@ -1,0 +1,103 @@
+package io.guerdon.prepaid;
+
+import io.guerdon.program.PrepaidPlanSettings.Instalments;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What of a plan is due and when, in its zone. A part can be paid all through its day; nothing is late that could not be paid since it was
+ * agreed, or since money was paid back.
+ *
+ * @param terms what was agreed
+ * @param way how it is paid
+ * @param progress how far it has come
+ */
+record Dues(PlanTerms terms, Instalments way, Progress progress) {
+    /** How many parts are paid. */
+    int covered() {
+        return schedule().coveredBy(progress.money().credited(), terms.money());
+    }
+
+    private Schedule schedule() {
+        return terms.schedule();
+    }
+
+    /** When the next charge is opened; {@link Instant#MAX} for never. */
+    Instant chargeAt() {
+        int part = Math.max(progress.steps().charged(), covered()) + 1;
+        return part > schedule().parts() ? Instant.MAX : chargeAt(part);
+    }
+
+    private Instant chargeAt(int part) {
+        Instant at = schedule().begins(schedule().on(part).minusDays(way.chargedDaysBefore()));
+        Instant since = progress.steps().since();
+        return at.isAfter(since) ? at : since;
+    }
+
+    /** When the next part is late; {@link Instant#MAX} for never. */
+    Instant lateAt() {
+        int part = Math.max(progress.steps().late(), covered()) + 1;
+        return part > schedule().parts() ? Instant.MAX : lateAt(part);
+    }
+
+    /** When a part is late. */
+    Instant lateAt(int part) {
+        return after(part, way.late().graceDays());
+    }
+
+    /** When it is all over because of the first part that is not paid. */
+    Instant lapsesAt() {
+        int part = covered() + 1;
+        return part > schedule().parts() ? Instant.MAX : after(part, way.late().lapsesAfterDays());
+    }
+
+    /** When the day of a part, and so many after it, are over. */
+    Instant after(int part, int days) {
+        return schedule().begins(day(part).plusDays(1L + days));
+    }
+
+    private LocalDate day(int part) {
+        LocalDate day = schedule().on(part);
+        LocalDate since = schedule().day(progress.steps().since());
+        return day.isAfter(since) ? day : since;
+    }
+
+    /** The last part whose charge is to be open by an instant. */
+    int chargedBy(Instant at) {
+        int part = Math.max(progress.steps().charged(), covered());
+        while (part < schedule().parts() && !chargeAt(part + 1).isAfter(at)) {
+            part++;
+        }
+        return part;
+    }
+
+    /** The last part that is late by an instant. */
+    int lateBy(Instant at) {
+        int part = Math.max(progress.steps().late(), covered());
+        while (part < schedule().parts() && !lateAt(part + 1).isAfter(at)) {
+            part++;
+        }
+        return part;
+    }
+
+    /** What is to be paid of the parts whose charge was opened, and of fees. */
+    long charged() {
+        return missing(progress.steps().charged()) + progress.money().feesOwed();
+    }
+
+    /** What is missing of the first so many parts. */
+    long missing(int parts) {
+        return Math.max(
+                0, schedule().upTo(terms.money(), parts) - progress.money().credited());
+    }
+
+    /** How many parts have come by an instant. */
+    int come(Instant now) {
+        return schedule().coming(now);
+    }
+
+    /** All that can still be paid. */
+    long most() {
+        return terms.money() - progress.money().credited() + progress.money().feesOwed();
+    }
+}

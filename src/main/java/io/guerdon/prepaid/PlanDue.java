@@ -1,0 +1,39 @@
+package io.guerdon.prepaid;
+
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.prepaid.Plan.Phase;
+import io.guerdon.prepaid.Progress.Steps;
+import java.time.Instant;
+
+/** What time does to a plan that is paid part by part: it asks for parts, finds them late, ends it. All of one instant is one entry. */
+record PlanDue(InstalmentPlan plan, PlanEntry entry) {
+    Draft draft() {
+        Instant at = entry.at();
+        if (!plan.dues().lapsesAt().isAfter(at)) {
+            return entry.ended(EntryKind.PLAN_LAPSE, new Leaving(plan, entry).ended(Phase.LAPSED));
+        }
+        EntryKind kind = plan.dues().lateAt().isAfter(at) ? EntryKind.PLAN_DUE : EntryKind.PLAN_LATE;
+        InstalmentPlan next = new Asking(entry).brought(asked(late(at), at));
+        entry.keep(next);
+        return entry.due(kind, next);
+    }
+
+    /** Each part that is late now costs its fee once. */
+    private InstalmentPlan late(Instant at) {
+        Progress progress = plan.progress();
+        Steps steps = progress.steps();
+        int late = plan.dues().lateBy(at);
+        int more = late - Math.max(steps.late(), plan.dues().covered());
+        Progress next = progress.with(progress.money()
+                .owing(Math.multiplyExact(more, plan.way().late().fee())));
+        return plan.with(next.with(new Steps(steps.charges(), steps.charged(), late, steps.since())));
+    }
+
+    private static InstalmentPlan asked(InstalmentPlan plan, Instant at) {
+        Progress progress = plan.progress();
+        Steps steps = progress.steps();
+        int charged = plan.dues().chargedBy(at);
+        return plan.with(progress.with(new Steps(steps.charges(), charged, steps.late(), steps.since())));
+    }
+}
