@@ -1,5 +1,6 @@
 package io.guerdon.correction;
 
+import io.guerdon.correction.CorrectionRefusal.UnitNotAdjustable;
 import io.guerdon.correction.CorrectionRefusal.UnknownUnit;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
@@ -18,6 +19,10 @@ public final class Adjustments {
     /** Adjusts at once, or asks for a second operator where the amount is above the program's limit. */
     public Outcome adjust(Program program, AdjustBalance command, Call call) {
         AdjustmentDecision decision = new AdjustmentDecision(program, command, call);
+        if (program.catalogue().creditLine(command.wallet()).isPresent()) {
+            return ledger.refuse(
+                    decision.terms(), new UnitNotAdjustable(command.wallet().value()));
+        }
         // Coupons are given and voided one by one, within their limits.
         boolean adjustable = program.catalogue().coupon(command.wallet()).isEmpty();
         return adjustable && program.lots(command.wallet()).isPresent()

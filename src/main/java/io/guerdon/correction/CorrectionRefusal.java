@@ -23,6 +23,9 @@ public sealed interface CorrectionRefusal extends Refusal {
     /** The program has no such wallet. */
     record UnknownUnit(String unit) implements CorrectionRefusal, Unprocessable {}
 
+    /** What a member may owe follows from the limit, what was spent and what was repaid; none of these is changed by hand. */
+    record UnitNotAdjustable(String unit) implements CorrectionRefusal, Unprocessable {}
+
     /** An adjustment takes more than is available. */
     record InsufficientPoints(long available, long requested) implements CorrectionRefusal, Conflict {}
 

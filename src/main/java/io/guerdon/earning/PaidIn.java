@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.SequencedMap;
 
 /**
- * Money that a customer has paid a merchant for stored value or on a gift card, and that the merchant owes from then on.
+ * Money that a customer has paid a merchant for stored value, on a gift card or to repay credit, and that the merchant owes from then on.
  *
  * @param till where; its merchant has the money now
  * @param amount more than none

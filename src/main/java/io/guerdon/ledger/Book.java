@@ -29,6 +29,7 @@ public record Book(String name) {
     private static final String ISSUER_PREFIX = "issuer:";
     private static final String SELLER_PREFIX = "seller:";
     private static final String FEES_PREFIX = "fees:";
+    private static final String CREDIT_PREFIX = "credit:";
 
     /** The liability of the merchant that funds a lot. */
     public static Book issuer(MerchantId merchant) {
@@ -48,6 +49,11 @@ public record Book(String name) {
     /** What a merchant was paid in fees. */
     public static Book fees(MerchantId merchant) {
         return new Book(FEES_PREFIX + merchant.value());
+    }
+
+    /** What a merchant lends members, as a negative balance: their limits. */
+    public static Book credit(MerchantId lender) {
+        return new Book(CREDIT_PREFIX + lender.value());
     }
 
     /** Whose fees it is; empty where it is none. */

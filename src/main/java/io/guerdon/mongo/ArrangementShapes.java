@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ArrangementShapes {
     /** Of every arrangement. A test walks the class path and fails where one is missing. */
     static final Shapes<Arrangement> ALL =
-            new Shapes<>(Stream.of(ChargeShapes.ALL, StoredValueShapes.ARRANGEMENTS, PlanShapes.ALL)
+            new Shapes<>(Stream.of(ChargeShapes.ALL, StoredValueShapes.ARRANGEMENTS, PlanShapes.ALL, CreditShapes.ALL)
                     .flatMap(List::stream)
                     .toList());
 

@@ -29,6 +29,7 @@ final class SubjectShapes {
                     TerminalShapes.ALL,
                     ChargeShapes.SUBJECTS,
                     PlanParts.SUBJECTS,
+                    CreditShapes.SUBJECTS,
                     others())
             .flatMap(List::stream)
             .toList());

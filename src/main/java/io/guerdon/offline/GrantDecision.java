@@ -18,6 +18,7 @@ import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
 import io.guerdon.offline.OfflineRefusal.AllowanceValidityOver;
+import io.guerdon.offline.OfflineRefusal.CreditNotOffline;
 import io.guerdon.offline.OfflineRefusal.StoredValueNotOffline;
 import io.guerdon.offline.OfflineRefusal.TerminalBlocked;
 import io.guerdon.offline.OfflineRefusal.TerminalNotFound;
@@ -70,6 +71,7 @@ record GrantDecision(Program program, GrantAllowance command, Call call) impleme
         return refusal(state, now)
                 .or(spending::refused)
                 .or(this::isStored)
+                .or(this::isCredit)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now, terminal.get(), spending)));
     }
@@ -91,6 +93,13 @@ record GrantDecision(Program program, GrantAllowance command, Call call) impleme
         return program.catalogue()
                 .storedValue(command.unit())
                 .map(_ -> new StoredValueNotOffline(command.unit().value()));
+    }
+
+    /** A ticket is charged whatever is there, and nobody may owe more than the limit. */
+    private Optional<Refusal> isCredit() {
+        return program.catalogue()
+                .creditLine(command.unit())
+                .map(_ -> new CreditNotOffline(command.unit().value()));
     }
 
     private Draft draft(AccountState state, Instant now, Terminal terminal, Spending spending) {

@@ -26,6 +26,9 @@ public sealed interface OfflineRefusal extends Refusal {
     /** Stored value is spent where its two parts are known. */
     record StoredValueNotOffline(String storedValue) implements OfflineRefusal, Unprocessable {}
 
+    /** A till that is offline cannot know what a member owes meanwhile. */
+    record CreditNotOffline(String unit) implements OfflineRefusal, Unprocessable {}
+
     /** It has allowances already, as many as it may. */
     record TooManyAllowances(long limit) implements OfflineRefusal, Conflict {}
 

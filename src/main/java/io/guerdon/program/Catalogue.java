@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param storedValues money that members pay in beforehand
  * @param rebates what members get for how much they buy over a period
  * @param prepaidPlans plans by which money becomes stored value over time
+ * @param creditLines what members may owe
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -30,7 +31,8 @@ public record Catalogue(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tiering> tiering,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueSettings> storedValues,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RebateSettings> rebates,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PrepaidPlanSettings> prepaidPlans) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PrepaidPlanSettings> prepaidPlans,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CreditSettings> creditLines) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
@@ -50,7 +52,7 @@ public record Catalogue(
         this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of());
     }
 
-    /** Without plans. */
+    /** Without plans and credit. */
     public Catalogue(
             List<WalletSettings> wallets,
             List<CouponSettings> coupons,
@@ -60,7 +62,7 @@ public record Catalogue(
             Optional<Tiering> tiering,
             List<StoredValueSettings> storedValues,
             List<RebateSettings> rebates) {
-        this(wallets, coupons, payouts, rewards, giftCards, tiering, storedValues, rebates, List.of());
+        this(wallets, coupons, payouts, rewards, giftCards, tiering, storedValues, rebates, List.of(), List.of());
     }
 
     public Catalogue {
@@ -72,6 +74,7 @@ public record Catalogue(
         storedValues = List.copyOf(storedValues);
         rebates = List.copyOf(rebates);
         prepaidPlans = List.copyOf(prepaidPlans);
+        creditLines = List.copyOf(creditLines);
     }
 
     /** A wallet by its name. */
@@ -114,6 +117,11 @@ public record Catalogue(
     /** A plan by its name. */
     public Optional<PrepaidPlanSettings> prepaidPlan(DefinitionId id) {
         return prepaidPlans.stream().filter(plan -> plan.id().equals(id)).findFirst();
+    }
+
+    /** The credit whose wallet it is. */
+    public Optional<CreditSettings> creditLine(WalletId wallet) {
+        return creditLines.stream().filter(line -> line.wallet().equals(wallet)).findFirst();
     }
 
     /** A reward by its name. */

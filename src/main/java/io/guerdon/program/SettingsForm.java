@@ -87,6 +87,7 @@ public final class SettingsForm {
         violations.addAll(giftCardsSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(storedValuesSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(rebatesSucceed(before.catalogue(), after.catalogue()));
+        violations.addAll(CreditLinesMeaning.succeed(before.catalogue(), after.catalogue()));
         violations.addAll(BudgetsMeaning.succeed(before.policies(), after.policies()));
         return List.copyOf(violations);
     }

@@ -45,6 +45,7 @@ final class SettingsMeaning {
         all.addAll(RebatesMeaning.violations(settings));
         all.addAll(StoredValuesMeaning.violations(settings, wallets));
         all.addAll(PrepaidPlansMeaning.violations(settings));
+        all.addAll(CreditLinesMeaning.violations(settings));
         return List.copyOf(all);
     }
 

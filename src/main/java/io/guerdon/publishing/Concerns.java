@@ -139,6 +139,8 @@ final class Concerns {
             add(m.from().feesOf().get(), m.wallet(), Measure.FEES, -m.draw().amount());
         } else if (otherIssuer(m.from(), issuer).isPresent()) {
             putBack(issuer, otherIssuer(m.from(), issuer).get(), m);
+        } else if (m.from().equals(Book.seller(issuer))) {
+            add(issuer, m.wallet(), Measure.SOLD, m.draw().amount());
         } else if (m.from().equals(Book.BREAKAGE)) {
             add(issuer, m.wallet(), Measure.EXPIRED, -m.draw().amount());
         } else if (m.from().equals(Book.issuer(issuer))) {

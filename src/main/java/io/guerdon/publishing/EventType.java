@@ -108,6 +108,10 @@ final class EventType {
             case CHARGE_CONFIRM -> Optional.of("charge.confirmed");
             case CHARGE_FAIL -> Optional.of("charge.failed");
             case CHARGE_REFUND -> Optional.of("charge.refunded");
+            case CREDIT_LIMIT -> Optional.of("credit.limit-set");
+            case CREDIT_REPAY -> Optional.of("credit.repaid");
+            case CREDIT_BLOCK -> Optional.of("credit.blocked");
+            case CREDIT_UNBLOCK -> Optional.of("credit.unblocked");
             case TERMINAL_REGISTER -> Optional.of("terminal.registered");
             case TERMINAL_KEY -> Optional.of("terminal.key-replaced");
             case TERMINAL_BLOCK -> Optional.of("terminal.blocked");

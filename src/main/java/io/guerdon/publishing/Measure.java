@@ -20,7 +20,7 @@ public enum Measure {
     REFUNDED,
     /** Its points credited, taken or written off by hand, as a net figure. */
     ADJUSTED,
-    /** Money it took for what it put on gift cards or was paid in, less what it gave back of that. */
+    /** Money it took for what it put on gift cards, was paid in or was owed as credit, less what it gave back of that. */
     SOLD,
     /** Fees it was paid, less what it gave back of them. */
     FEES;

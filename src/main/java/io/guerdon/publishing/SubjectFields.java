@@ -6,6 +6,9 @@ import io.guerdon.correction.EntryReversed;
 import io.guerdon.coupon.CouponApplied;
 import io.guerdon.coupon.CouponIssued;
 import io.guerdon.coupon.CouponVoided;
+import io.guerdon.credit.CreditLimitSet;
+import io.guerdon.credit.CreditRepaid;
+import io.guerdon.credit.CreditStanding;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PurchaseMade;
@@ -66,6 +69,9 @@ final class SubjectFields {
             PlanStanding.class,
             PlanPaid.class,
             PlanRefunded.class,
+            CreditLimitSet.class,
+            CreditRepaid.class,
+            CreditStanding.class,
             TerminalRegistered.class,
             TerminalKeyRotated.class,
             AllowanceGranted.class,
@@ -93,6 +99,9 @@ final class SubjectFields {
             case PlanStanding standing -> PlanFields.standing(json, standing);
             case PlanPaid paid -> PlanFields.paid(json, paid);
             case PlanRefunded refunded -> PlanFields.refunded(json, refunded);
+            case CreditLimitSet set -> CreditFields.limitSet(json, set);
+            case CreditRepaid repaid -> CreditFields.repaid(json, repaid);
+            case CreditStanding standing -> CreditFields.standing(json, standing);
             case TerminalRegistered registered -> TerminalFields.registered(json, registered);
             case TerminalKeyRotated rotated -> TerminalFields.rotated(json, rotated);
             case AllowanceGranted granted -> TerminalFields.granted(json, granted);

@@ -24,7 +24,8 @@
             "storedvalue",
             "offline",
             "payment",
-            "prepaid"
+            "prepaid",
+            "credit"
         })
 package io.guerdon.publishing;
 

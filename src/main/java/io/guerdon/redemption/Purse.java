@@ -5,9 +5,12 @@ import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
+import io.guerdon.program.CreditSettings;
 import io.guerdon.program.Program;
 import io.guerdon.program.StoredValueSettings;
+import io.guerdon.redemption.RedeemRefusal.CreditBlocked;
 import io.guerdon.redemption.RedeemRefusal.StoredValueBlocked;
 import io.guerdon.unit.Share;
 import io.guerdon.unit.WalletId;
@@ -21,17 +24,22 @@ import java.util.stream.Stream;
  *
  * @param unit its name
  * @param stored what it is made of; empty for a wallet
+ * @param credit where it is what a member may owe; empty for what a member has
  */
-public record Purse(WalletId unit, Optional<StoredValueSettings> stored) {
+public record Purse(WalletId unit, Optional<StoredValueSettings> stored, Optional<CreditSettings> credit) {
     /** The purse of a unit. */
     public static Purse of(Program program, WalletId unit) {
-        return new Purse(unit, program.catalogue().storedValue(unit));
+        return new Purse(
+                unit, program.catalogue().storedValue(unit), program.catalogue().creditLine(unit));
     }
 
     /** The purse that a wallet is paid out of. */
     public static Purse with(Program program, WalletId wallet) {
         Optional<StoredValueSettings> stored = program.catalogue().storedValueWith(wallet);
-        return new Purse(stored.map(StoredValueSettings::id).orElse(wallet), stored);
+        return new Purse(
+                stored.map(StoredValueSettings::id).orElse(wallet),
+                stored,
+                program.catalogue().creditLine(wallet));
     }
 
     /**
@@ -53,8 +61,12 @@ public record Purse(WalletId unit, Optional<StoredValueSettings> stored) {
                 .orElseGet(() -> List.of(unit));
     }
 
-    /** What can be paid out of it. */
+    /** What can be paid out of it. Of credit, what came back while the member owes more than the limit pays that first. */
     public long available(AccountState state) {
+        if (credit.isPresent()) {
+            Wallet wallet = state.wallet(unit);
+            return Math.max(0, wallet.available() - wallet.owed());
+        }
         return wallets().stream()
                 .mapToLong(wallet -> state.wallet(wallet).available())
                 .sum();
@@ -67,12 +79,20 @@ public record Purse(WalletId unit, Optional<StoredValueSettings> stored) {
 
     /** Whether nothing may be paid out of it, because an operator has said so. */
     public Optional<Refusal> blocked(AccountState state) {
+        if (credit.isPresent()) {
+            return isBlocked(unit, state) ? Optional.of(new CreditBlocked(unit.value())) : Optional.empty();
+        }
         return stored.isPresent() ? blocked(unit, state) : Optional.empty();
+    }
+
+    /** Whether an operator has blocked what is spent under a name. */
+    public static boolean isBlocked(WalletId unit, AccountState state) {
+        return state.holds().containsKey(StoredValueBlock.of(unit).hold());
     }
 
     /** The same of a stored value, whatever it is made of. */
     public static Optional<Refusal> blocked(WalletId storedValue, AccountState state) {
-        return state.holds().containsKey(StoredValueBlock.of(storedValue).hold())
+        return isBlocked(storedValue, state)
                 ? Optional.of(new StoredValueBlocked(storedValue.value()))
                 : Optional.empty();
     }

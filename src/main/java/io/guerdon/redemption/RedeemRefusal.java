@@ -53,6 +53,9 @@ public sealed interface RedeemRefusal extends Refusal {
     /** An operator has blocked the member's stored value. */
     record StoredValueBlocked(String storedValue) implements RedeemRefusal, Conflict {}
 
+    /** An operator has blocked the member's credit. */
+    record CreditBlocked(String unit) implements RedeemRefusal, Conflict {}
+
     /** Not enough points are available. */
     record InsufficientPoints(long available, long requested) implements RedeemRefusal, Conflict {}
 

@@ -49,7 +49,7 @@ final class EntryMerchants {
 
     private static boolean posts(Entry entry, String merchant) {
         MerchantId id = new MerchantId(merchant);
-        Set<Book> books = Set.of(Book.issuer(id), Book.seller(id), Book.acceptor(id), Book.fees(id));
+        Set<Book> books = Set.of(Book.issuer(id), Book.seller(id), Book.acceptor(id), Book.fees(id), Book.credit(id));
         return entry.legs().stream().map(Leg::book).anyMatch(books::contains);
     }
 

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.guerdon.credit.CreditLevel;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
@@ -134,6 +135,34 @@ class EventSchemaTest {
                 .satisfiesExactly(
                         opened -> assertThat(opened).contains("charge.opened.v1", "\"id\":\"ent_a-2.chg_1-1.2\""),
                         withdrawn -> assertThat(withdrawn).contains("charge.withdrawn.v1"));
+    }
+
+    @Test
+    void eachCrossingOfACreditLineIsPublishedBesideTheEntryThatDidIt() {
+        assertThat(creditEvents(CreditLevel.CLEAR, CreditLevel.WARNED, 2)).containsExactly("warned");
+        assertThat(creditEvents(CreditLevel.WARNED, CreditLevel.REACHED, 2)).containsExactly("limit-reached");
+        assertThat(creditEvents(CreditLevel.CLEAR, CreditLevel.REACHED, 2)).containsExactly("warned", "limit-reached");
+        assertThat(creditEvents(CreditLevel.REACHED, CreditLevel.WARNED, 2)).containsExactly("relieved");
+        assertThat(creditEvents(CreditLevel.CLEAR, CreditLevel.WARNED, 1)).isEmpty();
+    }
+
+    private List<String> creditEvents(CreditLevel from, CreditLevel to, long seq) {
+        Draft redeem = TestDrafts.of(EntryKind.REDEEM);
+        List<Movement> movements = new ArrayList<>(redeem.movements());
+        movements.add(CreditDrafts.told(from, to, seq));
+        String member = "mem_" + from + to + seq;
+        entries.seal(new EntryId("a", 1), member, TestDrafts.opening());
+        Entry entry = entries.seal(
+                        new EntryId("a", 2),
+                        member,
+                        new Draft(redeem.kind(), redeem.effectiveAt(), movements, redeem.subject(), redeem.why()))
+                .entry();
+        List<Event> events = CreditEvents.of(entry);
+        events.forEach(EventSchemaTest::assertDocumented);
+        return events.stream()
+                .map(EventSchemaTest::text)
+                .map(text -> text.replaceAll("(?s).*io\\.guerdon\\.credit\\.([a-z-]+)\\.v1.*", "$1"))
+                .toList();
     }
 
     @Test

@@ -188,6 +188,10 @@ final class TestDrafts {
                 draft(kind, PlanDrafts.STANDING, PlanDrafts.arranged());
             case PLAN_PAY -> draft(kind, PlanDrafts.paid(), opened(Book.seller(CAFE)), PlanDrafts.arranged());
             case PLAN_REFUND -> draft(kind, PlanDrafts.refunded(), drawn(7, Book.seller(CAFE)), PlanDrafts.arranged());
+            case CREDIT_LIMIT -> draft(kind, CreditDrafts.limitSet(), opened(Book.credit(CAFE)));
+            case CREDIT_REPAY -> draft(kind, CreditDrafts.repaid(), CreditDrafts.filled());
+            case CREDIT_BLOCK -> draft(kind, CreditDrafts.STANDING, CreditDrafts.blocked());
+            case CREDIT_UNBLOCK -> draft(kind, CreditDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
             case STORED_VALUE_BLOCK -> draft(kind, StoredValueDrafts.STANDING, StoredValueDrafts.blocked());
             case STORED_VALUE_UNBLOCK -> draft(kind, StoredValueDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
             case GIFT_CARD_ACTIVATE,

@@ -81,6 +81,6 @@ class PurseTest {
                 new Parts(PRINCIPAL, BONUS, order),
                 new Limits(1, 1, 1, 1, Set.of()),
                 new Bonus(List.of(), Rounding.DOWN, Optional.empty(), WhenSpent.OWE));
-        return new Purse(settings.id(), Optional.of(settings));
+        return new Purse(settings.id(), Optional.of(settings), Optional.empty());
     }
 }

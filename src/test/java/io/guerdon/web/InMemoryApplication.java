@@ -11,6 +11,8 @@ import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.Coupons;
+import io.guerdon.credit.CreditLines;
+import io.guerdon.credit.CreditWarnings;
 import io.guerdon.drafting.Drafting;
 import io.guerdon.drafting.InMemoryDrafts;
 import io.guerdon.earning.Activities;
@@ -117,7 +119,7 @@ class InMemoryApplication {
         var stores = new InMemoryLedger.Stores(
                 new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart));
         TierChanges tiers = new TierChanges(programs, stores.journal());
-        return new InMemoryLedger(stores, "w1", time, Following.all(List.of(beginnings, tiers)));
+        return new InMemoryLedger(stores, "w1", time, Following.all(List.of(beginnings, tiers, new CreditWarnings())));
     }
 
     @Bean
@@ -284,6 +286,11 @@ class InMemoryApplication {
     @Bean
     PartnerFeed partnerFeed() {
         return new PartnerFeed(new InMemoryPartnerJournal(), 1);
+    }
+
+    @Bean
+    CreditLines creditLines(Ledger ledger, Accounts accounts, Journal journal) {
+        return new CreditLines(ledger, accounts, journal);
     }
 
     @Bean
