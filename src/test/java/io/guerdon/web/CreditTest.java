@@ -190,7 +190,7 @@ class CreditTest {
                         .code())
                 .isEqualTo("invalid-field");
         assertThat(operator(member + "/credit/account/limit", "{\"limit\":1}").code())
-                .isEqualTo("invalid-field");
+                .isEqualTo("malformed-request");
         assertThat(repay(member, "cafe", Http.fresh("R-"), 1).code()).isEqualTo("credit-not-granted");
         assertThat(operator(member + "/credit/account/block", "{\"reason\":\"late\"}")
                         .code())
