@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record Circumstances(Map<String, Object> member, Room room) {
     /** Of a sale to somebody of whom nothing is known. */
-    static final Circumstances NONE = new Circumstances(Map.of(Condition.TIER, ""), Room.ALL);
+    static final Circumstances NONE = new Circumstances(Map.of(Condition.TIER, "", Condition.PLAN, ""), Room.ALL);
 
     /** The same with what budgets have. */
     Circumstances funded(Funds funds) {

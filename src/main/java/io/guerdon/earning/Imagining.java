@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Imagining {
     private final Program rules;
     private final MemberReading member;
-    private final TierThen tier;
+    private final MemberThen then;
     private final StatusByHand byHand;
     private final SequencedMap<PurchaseId, Imagined> purchases = new LinkedHashMap<>();
     private final Map<String, Promised> promises = new HashMap<>();
@@ -41,7 +41,7 @@ final class Imagining {
                 Reading.Asking.sale(sources, rules, Basket.ofTotal(0, List.of())),
                 new ChainInMemory(chain),
                 chain.getFirst().chain());
-        this.tier = new TierThen(rules, chain);
+        this.then = new MemberThen(rules, chain);
         this.byHand = new StatusByHand(rules);
     }
 
@@ -95,7 +95,7 @@ final class Imagining {
         Instant at = entry.draft().effectiveAt();
         // Of a sale that came late, only what had happened by then.
         Instant until = at.isAfter(asOf) ? Instant.MAX : at;
-        Map<String, Object> facts = member.facts(at, () -> tier.at(entry), counter -> count(counter, day(at), until));
+        Map<String, Object> facts = member.facts(at, then.before(entry), counter -> count(counter, day(at), until));
         return Recording.rated(rules, purchase, at, new Circumstances(facts, room(day(at), entry.recordedAt())));
     }
 

@@ -7,6 +7,7 @@ import io.guerdon.ledger.PastBalances;
 import io.guerdon.program.Condition;
 import io.guerdon.program.Counter;
 import io.guerdon.program.Program;
+import io.guerdon.tier.PlanHeld;
 import io.guerdon.tier.TierReading;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,26 +27,40 @@ record MemberReading(Reading.Asking asking, History history, ChainId chain) {
      */
     Map<String, Object> facts(AccountState state, Optional<Instant> said, Instant now) {
         Instant at = said.orElse(now);
-        if (!asks(Condition.TIER) && asked().counters().isEmpty()) {
-            return facts(at, () -> "", _ -> 0);
+        if (!asks(Condition.TIER) && !asks(Condition.PLAN) && asked().counters().isEmpty()) {
+            return facts(at, Had.NOTHING, _ -> 0);
         }
         AccountState then = said.filter(past -> !past.isAfter(state.asOf()))
                 .map(past -> new PastBalances(history).at(chain, past, Instant.MAX))
                 .orElse(state);
         Program program = asking.program();
         Counting counting = new Counting(program, then, day(at));
-        return facts(at, () -> TierReading.tier(asking.sources().programs(), program, history, then, at), counting::of);
+        Had had = new Had(
+                () -> TierReading.tier(asking.sources().programs(), program, history, then, at),
+                () -> PlanHeld.plan(then));
+        return facts(at, had, counting::of);
+    }
+
+    /**
+     * What a member had, names that are empty for none.
+     *
+     * @param tier in force
+     * @param plan whose benefits there were
+     */
+    record Had(Supplier<String> tier, Supplier<String> plan) {
+        static final Had NOTHING = new Had(() -> "", () -> "");
     }
 
     /**
      * The same, of a past that is told otherwise.
      *
-     * @param tier the member had
+     * @param had what the member had
      * @param counted what counters come to
      */
-    Map<String, Object> facts(Instant at, Supplier<String> tier, ToLongFunction<Counter> counted) {
+    Map<String, Object> facts(Instant at, Had had, ToLongFunction<Counter> counted) {
         Map<String, Object> facts = new HashMap<>();
-        facts.put(Condition.TIER, asks(Condition.TIER) ? tier.get() : "");
+        facts.put(Condition.TIER, asks(Condition.TIER) ? had.tier().get() : "");
+        facts.put(Condition.PLAN, asks(Condition.PLAN) ? had.plan().get() : "");
         asked().counters().forEach((name, counter) -> facts.put(name, counted.applyAsLong(counter)));
         if (asks(Condition.BIRTHDAY)) {
             put(

@@ -219,7 +219,9 @@ public sealed interface Movement {
             /** Its time was over. */
             TIME,
             /** Other settings, or tiers that are new. */
-            SETTINGS
+            SETTINGS,
+            /** A plan that gives it, or gives it no more. */
+            PLAN
         }
 
         @Override

@@ -15,7 +15,12 @@ import java.util.stream.Stream;
 final class ArrangementShapes {
     /** Of every arrangement. A test walks the class path and fails where one is missing. */
     static final Shapes<Arrangement> ALL =
-            new Shapes<>(Stream.of(ChargeShapes.ALL, StoredValueShapes.ARRANGEMENTS, PlanShapes.ALL, CreditShapes.ALL)
+            new Shapes<>(Stream.of(
+                            ChargeShapes.ALL,
+                            StoredValueShapes.ARRANGEMENTS,
+                            PlanShapes.ALL,
+                            CreditShapes.ALL,
+                            MembershipShapes.ALL)
                     .flatMap(List::stream)
                     .toList());
 

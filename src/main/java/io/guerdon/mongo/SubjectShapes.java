@@ -30,6 +30,7 @@ final class SubjectShapes {
                     ChargeShapes.SUBJECTS,
                     PlanParts.SUBJECTS,
                     CreditShapes.SUBJECTS,
+                    MembershipShapes.SUBJECTS,
                     others())
             .flatMap(List::stream)
             .toList());

@@ -2,6 +2,7 @@ package io.guerdon.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.DefinitionId;
+import io.guerdon.unit.PlanId;
 import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
 import io.guerdon.unit.WalletId;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param rebates what members get for how much they buy over a period
  * @param prepaidPlans plans by which money becomes stored value over time
  * @param creditLines what members may owe
+ * @param membershipPlans what members may be members of
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -32,7 +34,8 @@ public record Catalogue(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoredValueSettings> storedValues,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RebateSettings> rebates,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PrepaidPlanSettings> prepaidPlans,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CreditSettings> creditLines) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CreditSettings> creditLines,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MembershipPlan> membershipPlans) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
@@ -41,7 +44,7 @@ public record Catalogue(
         return new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
-    /** Without stored value and rebates. */
+    /** Without stored value, rebates and memberships. */
     public Catalogue(
             List<WalletSettings> wallets,
             List<CouponSettings> coupons,
@@ -49,10 +52,10 @@ public record Catalogue(
             List<Reward> rewards,
             List<GiftCardSettings> giftCards,
             Optional<Tiering> tiering) {
-        this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of());
+        this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /** Without plans and credit. */
+    /** Without plans, credit and memberships. */
     public Catalogue(
             List<WalletSettings> wallets,
             List<CouponSettings> coupons,
@@ -62,7 +65,7 @@ public record Catalogue(
             Optional<Tiering> tiering,
             List<StoredValueSettings> storedValues,
             List<RebateSettings> rebates) {
-        this(wallets, coupons, payouts, rewards, giftCards, tiering, storedValues, rebates, List.of(), List.of());
+        this(wallets, coupons, payouts, rewards, giftCards, tiering, storedValues, rebates, List.of(), List.of(), List.of());
     }
 
     public Catalogue {
@@ -75,6 +78,7 @@ public record Catalogue(
         rebates = List.copyOf(rebates);
         prepaidPlans = List.copyOf(prepaidPlans);
         creditLines = List.copyOf(creditLines);
+        membershipPlans = List.copyOf(membershipPlans);
     }
 
     /** A wallet by its name. */
@@ -122,6 +126,11 @@ public record Catalogue(
     /** The credit whose wallet it is. */
     public Optional<CreditSettings> creditLine(WalletId wallet) {
         return creditLines.stream().filter(line -> line.wallet().equals(wallet)).findFirst();
+    }
+
+    /** A plan of memberships by its name. */
+    public Optional<MembershipPlan> membershipPlan(PlanId id) {
+        return membershipPlans.stream().filter(plan -> plan.id().equals(id)).findFirst();
     }
 
     /** A reward by its name. */

@@ -25,6 +25,9 @@ public final class Condition {
     /** The member's tier when a purchase was made, empty for none. */
     public static final String TIER = "member.tier";
 
+    /** The plan whose benefits the member had then, empty for none. */
+    public static final String PLAN = "member.plan";
+
     /** {@code isToday} and {@code isThisMonth}: of the member's birthday, as the member told it. */
     public static final String BIRTHDAY = "member.birthday.";
 
@@ -56,7 +59,7 @@ public final class Condition {
      * A condition on a purchase as a whole and its time in the program's zone: {@code purchase.merchant}, {@code purchase.store},
      * {@code purchase.terminal}, {@code purchase.tenders} (types), {@code time.date} (2026-11-22), {@code time.clock} (09:30),
      * {@code time.year}, {@code time.month}, {@code time.day}, {@code time.dayOfWeek} (Monday is 1), {@code time.hour}; and on the
-     * member when it was made: {@link #TIER}, {@link #BIRTHDAY}, {@link #ANNIVERSARY}, and the counters.
+     * member when it was made: {@link #TIER}, {@link #PLAN}, {@link #BIRTHDAY}, {@link #ANNIVERSARY}, and the counters.
      *
      * @param counters there are, by their names, see {@link Counter}
      * @throws IllegalArgumentException where it is none, with what the compiler says

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.PlanId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
@@ -33,6 +34,7 @@ public final class ProgramJson {
             .addMixIn(WalletId.class, Name.class)
             .addMixIn(RewardId.class, Name.class)
             .addMixIn(RebateId.class, Name.class)
+            .addMixIn(PlanId.class, Name.class)
             .addMixIn(DefinitionId.class, Name.class)
             .build();
 

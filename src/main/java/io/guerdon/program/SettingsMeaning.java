@@ -46,6 +46,7 @@ final class SettingsMeaning {
         all.addAll(StoredValuesMeaning.violations(settings, wallets));
         all.addAll(PrepaidPlansMeaning.violations(settings));
         all.addAll(CreditLinesMeaning.violations(settings));
+        all.addAll(MembershipPlansMeaning.violations(settings));
         return List.copyOf(all);
     }
 

@@ -59,6 +59,7 @@ final class Vocabulary {
     private static CelCompilerBuilder members(Set<String> counters) {
         CelCompilerBuilder compiler = purchase()
                 .addVar(Condition.TIER, SimpleType.STRING)
+                .addVar(Condition.PLAN, SimpleType.STRING)
                 .addVar(Condition.BIRTHDAY + "isToday", SimpleType.BOOL)
                 .addVar(Condition.BIRTHDAY + "isThisMonth", SimpleType.BOOL)
                 .addVar(Condition.ANNIVERSARY + "isToday", SimpleType.BOOL)

@@ -112,6 +112,15 @@ final class EventType {
             case CREDIT_REPAY -> Optional.of("credit.repaid");
             case CREDIT_BLOCK -> Optional.of("credit.blocked");
             case CREDIT_UNBLOCK -> Optional.of("credit.unblocked");
+            case MEMBERSHIP_JOIN -> Optional.of("membership.joined");
+            case MEMBERSHIP_RENEW -> Optional.of("membership.renewed");
+            case MEMBERSHIP_DUE -> Optional.of("membership.fee-due");
+            case MEMBERSHIP_CHANGE -> Optional.of("membership.changed");
+            case MEMBERSHIP_PACK -> Optional.of("membership.pack-given");
+            case MEMBERSHIP_PAUSE -> Optional.of("membership.paused");
+            case MEMBERSHIP_RESUME -> Optional.of("membership.resumed");
+            case MEMBERSHIP_CANCEL -> Optional.of("membership.cancelled");
+            case MEMBERSHIP_END -> Optional.of("membership.ended");
             case TERMINAL_REGISTER -> Optional.of("terminal.registered");
             case TERMINAL_KEY -> Optional.of("terminal.key-replaced");
             case TERMINAL_BLOCK -> Optional.of("terminal.blocked");

@@ -17,6 +17,7 @@ import io.guerdon.giftcard.GiftCardLoaded;
 import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
 import io.guerdon.ledger.Subject;
+import io.guerdon.membership.MembershipChanged;
 import io.guerdon.offline.AllowanceGranted;
 import io.guerdon.offline.TerminalKeyRotated;
 import io.guerdon.offline.TerminalRegistered;
@@ -72,6 +73,7 @@ final class SubjectFields {
             CreditLimitSet.class,
             CreditRepaid.class,
             CreditStanding.class,
+            MembershipChanged.class,
             TerminalRegistered.class,
             TerminalKeyRotated.class,
             AllowanceGranted.class,
@@ -102,6 +104,7 @@ final class SubjectFields {
             case CreditLimitSet set -> CreditFields.limitSet(json, set);
             case CreditRepaid repaid -> CreditFields.repaid(json, repaid);
             case CreditStanding standing -> CreditFields.standing(json, standing);
+            case MembershipChanged changed -> MembershipFields.changed(json, changed);
             case TerminalRegistered registered -> TerminalFields.registered(json, registered);
             case TerminalKeyRotated rotated -> TerminalFields.rotated(json, rotated);
             case AllowanceGranted granted -> TerminalFields.granted(json, granted);

@@ -25,7 +25,8 @@
             "offline",
             "payment",
             "prepaid",
-            "credit"
+            "credit",
+            "membership"
         })
 package io.guerdon.publishing;
 

@@ -66,14 +66,46 @@ record Ladder(Thresholds thresholds, Tiering tiering, LotPolicy lots, ZoneId zon
                 day -> tiering.period().lastDay(day, joined));
         Optional<LocalDate> ends = tiering.period().closes(today, joined).or(() -> qualification.firstLoss(today));
         Measured measured = new Measured(tiering.measure(), qualification.on(today), ends.map(this::endOf));
-        return standing(measured, kept(qualification, at), at);
+        Reached reached = reached(kept(qualification, at), at);
+        return standing(
+                measured, PlanHeld.tierAtLeast(state).map(reached::orAtLeast).orElse(reached));
     }
 
-    private Standing standing(Measured measured, List<Instant> kept, Instant at) {
+    private Reached reached(List<Instant> kept, Instant at) {
         int rank = kept.size() - 1;
         while (rank >= 0 && !kept.get(rank).isAfter(at)) {
             rank--;
         }
+        return new Reached(rank, rank < 0 ? at : kept.get(rank));
+    }
+
+    /** The highest tier in force, and until when; -1 for none. */
+    private final class Reached {
+        private final int rank;
+        private final Instant until;
+
+        private Reached(int rank, Instant until) {
+            this.rank = rank;
+            this.until = until;
+        }
+
+        /** Or one that a plan gives. One there is not any more is no tier. */
+        private Reached orAtLeast(Held given) {
+            int other = rank(given.tier());
+            if (other < rank || other < 0) {
+                return this;
+            }
+            boolean longer = other > rank || given.until().isAfter(until);
+            return longer ? new Reached(other, given.until()) : this;
+        }
+    }
+
+    private int rank(String tier) {
+        return tiering.tiers().stream().map(Tier::id).toList().indexOf(tier);
+    }
+
+    private Standing standing(Measured measured, Reached reached) {
+        int rank = reached.rank;
         List<Goal> goals = new ArrayList<>();
         for (Tier tier : tiering.tiers()) {
             long missing = Math.max(0, tier.atLeast() - measured.amount());
@@ -83,7 +115,7 @@ record Ladder(Thresholds thresholds, Tiering tiering, LotPolicy lots, ZoneId zon
         if (rank < 0) {
             return new Standing(Optional.empty(), measured, Optional.empty(), next);
         }
-        Held held = new Held(goals.get(rank).tier(), kept.get(rank));
+        Held held = new Held(goals.get(rank).tier(), reached.until);
         return new Standing(Optional.of(held), measured, Optional.of(goals.get(rank)), next);
     }
 

@@ -4,6 +4,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Fold;
 import io.guerdon.ledger.Leg;
 import io.guerdon.ledger.Movement.TierTold;
 import io.guerdon.ledger.Movement.TierTold.Course;
@@ -28,13 +29,21 @@ record Telling(AccountState before, Draft decided, Optional<Tiering> tiering) {
 
     /** Whether the tier has to be looked at: where the measure moves, where the time has come, and where nothing was told yet. */
     boolean concerns() {
-        return looks() || tiering.map(Tiering::measure).filter(this::concerns).isPresent();
+        return looks()
+                || isOfPlan()
+                || tiering.map(Tiering::measure).filter(this::concerns).isPresent();
     }
 
     private boolean concerns(WalletId measure) {
         boolean untold =
                 before.tier().equals(TierMark.NONE) && before.wallet(measure).available() > 0;
         return untold || (decided.kind() != EntryKind.EXPIRE && moved(measure).count() > 0);
+    }
+
+    /** A tier may come and go with a plan. */
+    private boolean isOfPlan() {
+        return tiering.isPresent()
+                && !PlanHeld.tierAtLeast(before).equals(PlanHeld.tierAtLeast(Fold.apply(before, decided.movements())));
     }
 
     private boolean looks() {
@@ -74,6 +83,8 @@ record Telling(AccountState before, Draft decided, Optional<Tiering> tiering) {
     private Reason reason() {
         if (looks()) {
             return Reason.TIME;
+        } else if (isOfPlan()) {
+            return Reason.PLAN;
         }
         long change = tiering.stream()
                 .flatMap(tiers -> moved(tiers.measure()))

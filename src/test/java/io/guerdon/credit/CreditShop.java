@@ -82,7 +82,8 @@ final class CreditShop implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new CreditSettings(ACCOUNT, LENDER, HIGHEST, 8_000, List.of(30, 60, 90))));
+                List.of(new CreditSettings(ACCOUNT, LENDER, HIGHEST, 8_000, List.of(30, 60, 90))),
+                List.of());
         return new Program(DemoProgram.ID, 1, demo.place(), demo.policies(), demo.merchants(), catalogue);
     }
 

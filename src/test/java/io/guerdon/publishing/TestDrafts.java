@@ -192,6 +192,19 @@ final class TestDrafts {
             case CREDIT_REPAY -> draft(kind, CreditDrafts.repaid(), CreditDrafts.filled());
             case CREDIT_BLOCK -> draft(kind, CreditDrafts.STANDING, CreditDrafts.blocked());
             case CREDIT_UNBLOCK -> draft(kind, CreditDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
+            case MEMBERSHIP_JOIN,
+                    MEMBERSHIP_RENEW,
+                    MEMBERSHIP_DUE,
+                    MEMBERSHIP_CHANGE,
+                    MEMBERSHIP_PACK,
+                    MEMBERSHIP_PAUSE,
+                    MEMBERSHIP_RESUME,
+                    MEMBERSHIP_END -> draft(kind, MembershipDrafts.changed(), drawn(20, Book.fees(CAFE)));
+            case MEMBERSHIP_CANCEL ->
+                draft(
+                        kind,
+                        MembershipDrafts.returned(),
+                        new Movement.LotRestored(WalletId.POINTS, draw(9), Book.fees(CAFE)));
             case STORED_VALUE_BLOCK -> draft(kind, StoredValueDrafts.STANDING, StoredValueDrafts.blocked());
             case STORED_VALUE_UNBLOCK -> draft(kind, StoredValueDrafts.STANDING, closed(Ending.VOIDED, 0, Book.HELD));
             case GIFT_CARD_ACTIVATE,

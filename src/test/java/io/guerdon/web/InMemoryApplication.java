@@ -39,6 +39,7 @@ import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Verification;
 import io.guerdon.member.InMemoryMembers;
 import io.guerdon.member.Members;
+import io.guerdon.membership.Memberships;
 import io.guerdon.offline.Allowances;
 import io.guerdon.offline.OfflineTills;
 import io.guerdon.offline.Tickets;
@@ -301,6 +302,11 @@ class InMemoryApplication {
     @Bean
     PrepaidPlans prepaidPlans(Ledger ledger, Accounts accounts, Journal journal) {
         return new PrepaidPlans(ledger, accounts, journal);
+    }
+
+    @Bean
+    Memberships memberships(Ledger ledger, Accounts accounts, Journal journal) {
+        return new Memberships(ledger, accounts, journal);
     }
 
     @Bean

@@ -1,0 +1,100 @@
+package io.guerdon.membership;
+
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.membership.Dues.For;
+import io.guerdon.membership.Dues.Paying;
+import io.guerdon.membership.Membership.Phase;
+import io.guerdon.membership.MembershipChanged.Step;
+import io.guerdon.membership.MembershipCommand.Change;
+import io.guerdon.membership.MembershipDecision.Result;
+import io.guerdon.membership.MembershipRefusal.AlreadyOnPlan;
+import io.guerdon.membership.MembershipRefusal.DowngradeWaits;
+import io.guerdon.membership.MembershipRefusal.MembershipRenewedAhead;
+import io.guerdon.membership.MembershipRefusal.MembershipPlanNotFound;
+import io.guerdon.program.MembershipPlan;
+import io.guerdon.program.Program;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Changes the plan: now, for the days that are left of the period, or at its end. A joining fee is not asked for, and no gift given. */
+record Changing(Program program, Progress progress, Change change) {
+    Result decide(Instant now) {
+        Optional<MembershipPlan> plan = program.catalogue().membershipPlan(change.plan());
+        if (plan.isEmpty()) {
+            return new Result.No(new MembershipPlanNotFound(change.plan().value()));
+        }
+        MembershipTerms to = given(MembershipTerms.of(program, plan.get(), now));
+        return switch (change.when()) {
+            case NOW -> Result.of(againstNow(to), () -> changed(to));
+            case PERIOD_END -> Result.of(againstThen(to), () -> planned(to));
+        };
+    }
+
+    /** A gift that the first period has brought comes no more. */
+    private MembershipTerms given(MembershipTerms terms) {
+        return membership().phase() == Phase.TRIAL ? terms : terms.withoutGift();
+    }
+
+    private Membership membership() {
+        return progress.membership();
+    }
+
+    private long fee(MembershipTerms to) {
+        return Fees.ofChange(membership(), to, progress.today());
+    }
+
+    private Optional<Refusal> againstNow(MembershipTerms to) {
+        return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL)
+                .or(() -> Phases.ending(membership()))
+                .or(() -> Phases.charged(membership()))
+                .or(() -> already(to))
+                .or(this::ahead)
+                .or(() -> fee(to) < 0
+                        ? Optional.of(new DowngradeWaits(membership().until().toString()))
+                        : Optional.empty())
+                .or(() -> Fees.against(to, change.pays(), progress.workings().state(), fee(to)));
+    }
+
+    private Optional<Refusal> already(MembershipTerms to) {
+        return to.isLike(membership().terms())
+                ? Optional.of(new AlreadyOnPlan(to.plan().id().value()))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> ahead() {
+        return membership().days().stretch().from().isAfter(progress.today())
+                ? Optional.of(new MembershipRenewedAhead(membership().until().toString()))
+                : Optional.empty();
+    }
+
+    private Result changed(MembershipTerms to) {
+        long fee = fee(to);
+        Membership then =
+                membership().with(Outlook.GOES_ON).with(membership().dues().paying(change.pays()));
+        progress.become(then);
+        if (fee == 0 || (change.pays() == Paying.STORED_VALUE && progress.pay(to, fee))) {
+            progress.changeTo(to);
+            return new Result.Done(EntryKind.MEMBERSHIP_CHANGE, Step.CHANGED, progress);
+        }
+        progress.open(For.CHANGE, fee, then.until(), Optional.of(to));
+        return new Result.Done(EntryKind.MEMBERSHIP_DUE, Step.CHARGED, progress);
+    }
+
+    private Optional<Refusal> againstThen(MembershipTerms to) {
+        boolean takesBack = membership().outlook().next().isPresent();
+        return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL, Phase.PAUSED)
+                .or(() -> Phases.ending(membership()))
+                .or(() -> Phases.charged(membership()))
+                .or(() -> takesBack ? Optional.empty() : already(to))
+                .or(() -> Fees.against(to, change.pays(), progress.workings().state(), 0));
+    }
+
+    private Result planned(MembershipTerms to) {
+        Optional<MembershipTerms> next = to.isLike(membership().terms()) ? Optional.empty() : Optional.of(to);
+        progress.become(membership()
+                .with(new Outlook(Outlook.Course.GOES_ON, next))
+                .with(membership().dues().paying(change.pays())));
+        return new Result.Done(EntryKind.MEMBERSHIP_CHANGE, Step.CHANGE_PLANNED, progress);
+    }
+}

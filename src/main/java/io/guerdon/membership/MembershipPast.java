@@ -1,0 +1,70 @@
+package io.guerdon.membership;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotFate;
+import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.membership.MembershipChanged.Step;
+import io.guerdon.unit.PlanId;
+import io.guerdon.unit.WalletId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a decision has to know of the past.
+ *
+ * @param joins how often the member joined the plan before
+ * @param entries about the membership, in order
+ * @param fates what became of what was given with it and was neither spent nor taken back, by wallet
+ */
+record MembershipPast(long joins, List<Entry> entries, SortedMap<WalletId, LotFate> fates) {
+    static final MembershipPast NOTHING = new MembershipPast(0, List.of(), new TreeMap<>());
+
+    /** How often a member joined a plan. */
+    static MembershipPast joins(History history, ChainId chain, PlanId plan) {
+        long joins = history.byRef(chain, MembershipRefs.ALL).stream()
+                .filter(entry -> entry.draft().subject().orElse(null) instanceof MembershipChanged changed
+                        && changed.step() == Step.JOINED
+                        && changed.stands().plan().equals(plan))
+                .count();
+        return new MembershipPast(joins, List.of(), new TreeMap<>());
+    }
+
+    /** What was given with the membership there is. */
+    static MembershipPast given(History history, AccountState state) {
+        return Membership.of(state)
+                .map(found -> given(
+                        history, history.byRef(state.chain(), found.getKey().value())))
+                .orElse(NOTHING);
+    }
+
+    private static MembershipPast given(History history, List<Entry> entries) {
+        SortedMap<WalletId, LotFate> fates = new TreeMap<>();
+        for (Entry entry : entries) {
+            LotFate.opened(entry).stream()
+                    .map(LotOpened::wallet)
+                    .distinct()
+                    .forEach(wallet -> fates.merge(wallet, LotFate.of(history, entry, wallet), MembershipPast::both));
+        }
+        return new MembershipPast(0, entries, fates);
+    }
+
+    private static LotFate both(LotFate one, LotFate other) {
+        return new LotFate(one.expired() + other.expired(), one.paidDebts() + other.paidDebts());
+    }
+
+    /** The lots that were given in a wallet. */
+    List<LotOpened> lots(WalletId wallet) {
+        List<LotOpened> lots = new ArrayList<>();
+        entries.forEach(entry -> lots.addAll(LotFate.opened(entry, wallet)));
+        return lots;
+    }
+
+    LotFate fate(WalletId wallet) {
+        return fates.getOrDefault(wallet, LotFate.NONE);
+    }
+}

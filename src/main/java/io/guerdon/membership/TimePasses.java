@@ -1,0 +1,177 @@
+package io.guerdon.membership;
+
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.BrokenInvariant;
+import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.Workings;
+import io.guerdon.membership.Dues.For;
+import io.guerdon.membership.Dues.Paying;
+import io.guerdon.membership.Membership.Phase;
+import io.guerdon.membership.MembershipChanged.Step;
+import io.guerdon.program.MembershipPlan.Mode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * What time does to a membership: packs come, periods end, fees are paid or tried again, pauses and graces are over. Pure. It happens when it
+ * was due, whenever it is written: whatever else is written before it has its own time.
+ */
+final class TimePasses {
+    private final AccountState state;
+    private final Instant at;
+    private final Progress progress;
+    private Step step = Step.ENDED;
+
+    TimePasses(ArrangementId id, Membership membership, AccountState state, Instant at) {
+        this.state = state;
+        this.at = at;
+        this.progress = new Progress(new Workings(state), id, membership, at);
+    }
+
+    Draft draft() {
+        do {
+            step();
+        } while (!progress.isOver() && !now().dueAt(state.status()).isAfter(at));
+        progress.close();
+        MembershipChanged changed = MembershipChanged.of(progress, step);
+        Trace trace = Trace.under(now().terms().place().revision());
+        return new Draft(
+                kind(),
+                at,
+                progress.workings().movements(),
+                Optional.of(changed),
+                new Draft.Why(trace, Actor.ENGINE, MembershipRefs.of(progress)));
+    }
+
+    private Membership now() {
+        return progress.membership();
+    }
+
+    private EntryKind kind() {
+        return switch (step) {
+            case RENEWED -> EntryKind.MEMBERSHIP_RENEW;
+            case PACK_GIVEN -> EntryKind.MEMBERSHIP_PACK;
+            case RESUMED -> EntryKind.MEMBERSHIP_RESUME;
+            case FEE_DUE, PAYMENT_FAILED -> EntryKind.MEMBERSHIP_DUE;
+            case ENDED, LAPSED -> EntryKind.MEMBERSHIP_END;
+            case JOINED, CHANGED, CHANGE_PLANNED, CHARGED, PAUSED, CANCELLED, RETURNED ->
+                throw new BrokenInvariant("time does not do that: " + step);
+        };
+    }
+
+    private void step() {
+        if (state.status() == AccountStatus.CLOSED) {
+            end(Step.ENDED);
+            return;
+        }
+        switch (now().phase()) {
+            case UNPAID -> end(Step.LAPSED);
+            case TRIAL -> periodEnds();
+            case ACTIVE -> packOrEnd();
+            case GRACE -> retryOrLapse();
+            case PAUSED -> resume();
+            case RETURNED -> throw new BrokenInvariant("what was returned is over");
+        }
+    }
+
+    private void end(Step how) {
+        step = how;
+        progress.end();
+    }
+
+    private void packOrEnd() {
+        if (now().packBeforeEnd().isPresent()) {
+            step = Step.PACK_GIVEN;
+            progress.givePacks();
+        } else {
+            periodEnds();
+        }
+    }
+
+    private void periodEnds() {
+        if (now().outlook().ends()) {
+            end(Step.ENDED);
+            return;
+        }
+        if (now().dues().owing().filter(owing -> owing.isFor(For.CHANGE)).isPresent()) {
+            progress.withdraw();
+        }
+        now().outlook().next().ifPresent(this::changed);
+        if (now().dues().owing().isPresent() || waitsForInvitation()) {
+            grace();
+        } else {
+            collect();
+        }
+    }
+
+    private void changed(MembershipTerms next) {
+        Stretch stretch = now().days().stretch().anew();
+        progress.become(now().with(next)
+                .with(Outlook.GOES_ON)
+                .with(now().days().with(stretch).with(new Packs(stretch.until(), 0))));
+    }
+
+    /** A trial is no period: what follows it was agreed when it began. */
+    private boolean waitsForInvitation() {
+        return now().phase() != Phase.TRIAL && now().renewal().mode() == Mode.ON_INVITATION;
+    }
+
+    private void collect() {
+        long fee = now().agreed().fees().periodic();
+        if (fee == 0) {
+            renewed();
+        } else if (now().dues().pays() == Paying.CHARGE || now().terms().purse().isEmpty()) {
+            progress.open(For.PERIOD, fee, now().graceUntil(), Optional.empty());
+            grace();
+        } else if (progress.pay(now().terms(), fee)) {
+            renewed();
+        } else {
+            progress.become(now().with(now().dues().failing(now().dues().failed() + 1)));
+            grace();
+        }
+    }
+
+    private void renewed() {
+        step = Step.RENEWED;
+        progress.nextPeriod();
+    }
+
+    private void grace() {
+        step = Step.FEE_DUE;
+        progress.become(now().with(Phase.GRACE));
+    }
+
+    private void retryOrLapse() {
+        if (now().retry().isEmpty()) {
+            end(Step.LAPSED);
+        } else if (progress.pay(now().terms(), now().agreed().fees().periodic())) {
+            renewed();
+        } else {
+            step = Step.PAYMENT_FAILED;
+            progress.become(now().with(now().dues().failing(now().dues().failed() + 1)));
+        }
+    }
+
+    private void resume() {
+        step = Step.RESUMED;
+        resume(progress);
+    }
+
+    /** The end moves by the days of the pause, and so does what else has a day. */
+    static void resume(Progress progress) {
+        Membership paused = progress.membership();
+        long days = ChronoUnit.DAYS.between(paused.days().since(), progress.today());
+        Membership.Days moved = paused.days().with(paused.days().stretch().later(days));
+        if (paused.nextPack().isPresent()) {
+            moved = moved.with(new Packs(paused.nextPack().get().plusDays(days), 0));
+        }
+        progress.become(paused.with(Phase.ACTIVE).with(days == 0 ? paused.days() : moved));
+        progress.givePacks();
+    }
+}
