@@ -22,7 +22,10 @@ class StandaloneDefaults implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("guerdon.store.embedded", embeddedStore);
         defaults.put("guerdon.broker.embedded", embeddedBroker);
-        defaults.put("guerdon.demo", embeddedStore && onLoopbackOnly(environment));
+        boolean demo = embeddedStore && onLoopbackOnly(environment);
+        defaults.put("guerdon.demo", demo);
+        // Whoever tries things out is on this machine, and so is what listens to events.
+        defaults.put("guerdon.webhooks.also-reach", demo ? "LOOPBACK" : "");
         environment.getPropertySources().addLast(new MapPropertySource("standalone", defaults));
     }
 

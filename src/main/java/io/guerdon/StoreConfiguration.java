@@ -18,13 +18,17 @@ import io.guerdon.mongo.MongoJournal;
 import io.guerdon.mongo.MongoKeys;
 import io.guerdon.mongo.MongoPartnerJournal;
 import io.guerdon.mongo.MongoPrograms;
+import io.guerdon.mongo.MongoProgress;
 import io.guerdon.mongo.MongoSnapshots;
+import io.guerdon.mongo.MongoWebhooks;
 import io.guerdon.mongo.MongoWriters;
 import io.guerdon.program.Programs;
 import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.publishing.Writers;
 import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.Sandboxes;
+import io.guerdon.webhook.ProgressStore;
+import io.guerdon.webhook.WebhookStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
@@ -127,5 +131,15 @@ class StoreConfiguration {
     @Bean
     KeyStore keyStore(MongoDatabase database) {
         return MongoKeys.open(database);
+    }
+
+    @Bean
+    WebhookStore webhookStore(MongoDatabase database) {
+        return MongoWebhooks.open(database);
+    }
+
+    @Bean
+    ProgressStore webhookProgress(MongoDatabase database) {
+        return MongoProgress.open(database);
     }
 }

@@ -101,6 +101,8 @@ public enum Act {
     TEST_CLOCK(ADMIN),
     VERIFY_LEDGER(OPERATOR),
     READ_METRICS(OPERATOR),
+    READ_WEBHOOKS(OPERATOR),
+    MANAGE_WEBHOOKS(OPERATOR),
     MANAGE_KEYS(ADMIN);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled in the constructor and never changed or handed out

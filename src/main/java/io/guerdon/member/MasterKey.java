@@ -1,12 +1,20 @@
 package io.guerdon.member;
 
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * The secret of a deployment, from which every other key for personal data is derived, one per purpose and program. Whoever
+ * The secret of a deployment, from which every other key for what must be read again is derived, one per purpose and program. Whoever
  * loses it loses every profile and can find no member by identifier; it is backed up apart from the data.
  */
 public final class MasterKey {
@@ -42,6 +50,30 @@ public final class MasterKey {
             return KDF.getInstance("HKDF-SHA256").deriveData(spec);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java 25 platform has HKDF-SHA256", e);
+        }
+    }
+
+    /** AES-256-GCM under the key for one purpose. */
+    @AccessesPartialKey // the key is derived, not generated, so Tink is handed its bytes
+    public Aead cipher(String purpose) {
+        byte[] derived = derive(purpose);
+        try {
+            AesGcmParameters parameters = AesGcmParameters.builder()
+                    .setKeySizeBytes(derived.length)
+                    .setIvSizeBytes(12)
+                    .setTagSizeBytes(16)
+                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                    .build();
+            AesGcmKey key = AesGcmKey.builder()
+                    .setParameters(parameters)
+                    .setKeyBytes(SecretBytes.copyFrom(derived, InsecureSecretKeyAccess.get()))
+                    .build();
+            return KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                    .build()
+                    .getPrimitive(AeadConfig2026.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("32 bytes make an AES key", e);
         }
     }
 }

@@ -1,16 +1,11 @@
 package io.guerdon.member;
 
-import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.util.SecretBytes;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.member.MemberFile.Personal;
 import io.guerdon.member.StoredMember.Sealed;
@@ -31,7 +26,7 @@ final class Vault {
     private final Aead wrapping;
 
     Vault(MasterKey master) {
-        this.wrapping = wrapping(master.derive("profiles"));
+        this.wrapping = master.cipher("profiles");
     }
 
     StoredMember seal(ChainId chain, long version, MemberFile file, Optional<Sealed> before) {
@@ -74,28 +69,6 @@ final class Vault {
     private Aead cipher(byte[] key, byte[] bound) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseEncryptedKeyset(key, wrapping, bound, TINK)
                 .getPrimitive(TINK, Aead.class);
-    }
-
-    @AccessesPartialKey // the key is derived, not generated, so Tink is handed its bytes
-    private static Aead wrapping(byte[] secret) {
-        try {
-            AesGcmParameters parameters = AesGcmParameters.builder()
-                    .setKeySizeBytes(secret.length)
-                    .setIvSizeBytes(12)
-                    .setTagSizeBytes(16)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                    .build();
-            AesGcmKey key = AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(secret, InsecureSecretKeyAccess.get()))
-                    .build();
-            return KeysetHandle.newBuilder()
-                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                    .build()
-                    .getPrimitive(TINK, Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("32 bytes make an AES key", e);
-        }
     }
 
     private static byte[] bound(ChainId chain) {

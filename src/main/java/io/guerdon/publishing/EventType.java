@@ -16,7 +16,7 @@ final class EventType {
     /** Empty for entries that moved nothing and concern nobody but the caller. */
     static Optional<String> of(OwnerId owner, EntryKind kind) {
         Optional<String> name = switch (owner) {
-            case MemberId _ -> name(kind);
+            case MemberId _ -> ofMember(kind);
             case GiftCardId _ -> ofGiftCard(kind);
             case OfflineTillId _ -> ofTill(kind);
         };
@@ -24,7 +24,7 @@ final class EventType {
     }
 
     /** What cards share with members has names of its own: subscribers to the one take no money for the other's points. */
-    private static Optional<String> ofGiftCard(EntryKind kind) {
+    static Optional<String> ofGiftCard(EntryKind kind) {
         return switch (kind) {
             case REDEEM -> Optional.of("gift-card.redeemed");
             case HOLD -> Optional.of("gift-card.held");
@@ -34,20 +34,20 @@ final class EventType {
             case EXPIRE -> Optional.of("gift-card.expired");
             case TRANSFER_OUT -> Optional.of("gift-card.moved");
             case TRANSFER_ARRIVED -> Optional.of("gift-card.move-arrived");
-            default -> name(kind);
+            default -> ofMember(kind);
         };
     }
 
     /** What tills share with others has names of its own, too. */
-    private static Optional<String> ofTill(EntryKind kind) {
+    static Optional<String> ofTill(EntryKind kind) {
         return switch (kind) {
             case EXPIRE -> Optional.of("allowance.expired");
             case TRANSFER_ARRIVED -> Optional.of("ticket.charged");
-            default -> name(kind);
+            default -> ofMember(kind);
         };
     }
 
-    private static Optional<String> name(EntryKind kind) {
+    static Optional<String> ofMember(EntryKind kind) {
         return switch (kind) {
             case ENROL -> Optional.of("member.enrolled");
             case STATUS -> Optional.of("member.status-changed");

@@ -27,14 +27,14 @@ final class OwnerEvents {
         Envelope envelope =
                 new Envelope(entry.id().toString(), "/programs/" + program, owner, type, entry.recordedAt());
         byte[] body = envelope.around(json -> data(json, entry));
-        return new Event("guerdon." + program + topic(entry.chain().owner()), owner, body);
+        return new Event(topic(program, entry.chain().owner()), owner, body);
     }
 
-    private static String topic(OwnerId owner) {
+    private static String topic(String program, OwnerId owner) {
         return switch (owner) {
-            case MemberId _ -> ".members";
-            case GiftCardId _ -> ".gift-cards";
-            case OfflineTillId _ -> ".terminals";
+            case MemberId _ -> ProgramEvents.topic(program, ProgramEvents.MEMBERS);
+            case GiftCardId _ -> ProgramEvents.topic(program, ProgramEvents.GIFT_CARDS);
+            case OfflineTillId _ -> ProgramEvents.topic(program, ProgramEvents.TERMINALS);
         };
     }
 

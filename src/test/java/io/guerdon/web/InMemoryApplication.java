@@ -67,6 +67,8 @@ import io.guerdon.tier.TierChanges;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
+import io.guerdon.webhook.InMemoryWebhooks;
+import io.guerdon.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -347,5 +349,10 @@ class InMemoryApplication {
     @Bean
     Arriving arriving(Claims claims, Journal journal) {
         return new Arriving(claims, journal, Duration.ZERO);
+    }
+
+    @Bean
+    Webhooks webhooks(TestClock clock) {
+        return InMemoryWebhooks.over(clock);
     }
 }

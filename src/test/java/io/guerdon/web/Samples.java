@@ -99,6 +99,7 @@ final class Samples {
                         Map.entry("plan", "pln_1-2"),
                         Map.entry("payment", "1"),
                         Map.entry("unit", "account"),
+                        Map.entry("webhook", "whk_0123456789abcdef0123"),
                         Map.entry("storedValue", "stored-value"),
                         Map.entry("card", member.substring("card:".length())),
                         Map.entry("id", key.path("id").asString())));

@@ -1,0 +1,131 @@
+package io.guerdon.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.guerdon.unit.ProgramId;
+import io.guerdon.webhook.Webhook;
+import io.guerdon.webhook.Webhook.Secret;
+import io.guerdon.webhook.Webhook.Secrets;
+import io.guerdon.webhook.Webhook.Subscription;
+import io.guerdon.webhook.WebhookId;
+import io.guerdon.webhook.WebhookStore;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+
+/** Webhooks in the collection {@code webhooks}, one document each; a change goes in only over the version before it. */
+public final class MongoWebhooks implements WebhookStore {
+    private static final String VERSION = "version";
+    private static final String PROGRAM = "program";
+
+    private final MongoCollection<Document> webhooks;
+
+    private MongoWebhooks(MongoCollection<Document> webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    /** Opens the collection. */
+    public static MongoWebhooks open(MongoDatabase database) {
+        MongoCollection<Document> webhooks = Durability.durable(database).getCollection("webhooks");
+        webhooks.createIndex(Indexes.ascending(PROGRAM));
+        return new MongoWebhooks(webhooks);
+    }
+
+    @Override
+    public boolean add(Webhook webhook) {
+        return Faults.duplicates("adding a webhook", () -> webhooks.insertMany(List.of(document(webhook))))
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<Webhook> find(WebhookId id) {
+        return read(eq(id.value())).stream().findFirst();
+    }
+
+    @Override
+    public List<Webhook> of(ProgramId program) {
+        return read(eq(PROGRAM, program.value()));
+    }
+
+    @Override
+    public List<Webhook> all() {
+        return read(new Document());
+    }
+
+    @Override
+    public boolean replace(Webhook next) {
+        Bson before = and(eq(next.id().value()), eq(VERSION, next.version() - 1));
+        return Faults.translated("changing a webhook", () -> webhooks.replaceOne(before, document(next)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public boolean remove(WebhookId id) {
+        return Faults.translated("removing a webhook", () -> webhooks.deleteOne(eq(id.value())))
+                        .getDeletedCount()
+                == 1;
+    }
+
+    private List<Webhook> read(Bson filter) {
+        return Faults.translated(
+                "reading webhooks",
+                () -> webhooks.find(filter)
+                        .sort(Sorts.ascending("_id"))
+                        .map(MongoWebhooks::webhook)
+                        .into(new ArrayList<>()));
+    }
+
+    private static Document document(Webhook webhook) {
+        Subscription subscription = webhook.subscription();
+        return new Document("_id", webhook.id().value())
+                .append(VERSION, webhook.version())
+                .append(PROGRAM, webhook.program().value())
+                .append("url", subscription.url().toString())
+                .append("types", subscription.types())
+                .append("since", Date.from(subscription.since()))
+                .append(
+                        "secrets",
+                        webhook.secrets().kept().stream()
+                                .map(MongoWebhooks::secret)
+                                .toList())
+                .append("requests", webhook.secrets().requests());
+    }
+
+    private static Document secret(Secret secret) {
+        Document document = new Document("sealed", new Binary(secret.sealed()));
+        return secret.endsAt().equals(Instant.MAX) ? document : document.append("endsAt", Date.from(secret.endsAt()));
+    }
+
+    private static Webhook webhook(Document document) {
+        return new Webhook(
+                new WebhookId(document.getString("_id")),
+                new ProgramId(document.getString(PROGRAM)),
+                new Subscription(
+                        URI.create(document.getString("url")),
+                        document.getList("types", String.class),
+                        document.getDate("since").toInstant()),
+                new Secrets(
+                        document.getList("secrets", Document.class).stream()
+                                .map(MongoWebhooks::secret)
+                                .toList(),
+                        document.getList("requests", String.class)),
+                document.getLong(VERSION));
+    }
+
+    private static Secret secret(Document document) {
+        Date end = document.getDate("endsAt");
+        return new Secret(document.get("sealed", Binary.class).getData(), end == null ? Instant.MAX : end.toInstant());
+    }
+}

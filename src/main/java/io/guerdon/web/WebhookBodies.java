@@ -1,0 +1,62 @@
+package io.guerdon.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent about webhooks. */
+final class WebhookBodies {
+    private static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_TYPE = 100;
+    private static final int MOST_TYPES = 100;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    private WebhookBodies() {}
+
+    /**
+     * An address to send events to.
+     *
+     * @param url begins with https://
+     * @param types of events: whole names, or beginnings that end in {@code .*}
+     */
+    record WebhookBody(String url, List<String> types) {
+        WebhookBody {
+            url = Fields.text("url", url, LONGEST_URL);
+            Fields.required("types", types);
+            types = Fields.list("types", types, MOST_TYPES);
+            Fields.require(!types.isEmpty(), "types", "at least one");
+            types.forEach(type -> Fields.text("types", type, LONGEST_TYPE));
+        }
+
+        URI address() {
+            return Fields.parsed("url", url, URI::create);
+        }
+    }
+
+    /**
+     * A new secret.
+     *
+     * @param overlap how long the one before is good beside it, a day where it is left out
+     */
+    record WebhookSecretBody(@Nullable Duration overlap) {
+        WebhookSecretBody {
+            Fields.require(
+                    overlap == null || (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0),
+                    "overlap",
+                    "from PT0S to " + LONGEST_OVERLAP);
+        }
+    }
+
+    /**
+     * What to send again.
+     *
+     * @param since everything that was published at this instant or later
+     */
+    record WebhookReplayBody(Instant since) {
+        WebhookReplayBody {
+            since = Fields.required("since", Fields.instant("since", since));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.guerdon.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.webhook.Progress;
+import io.guerdon.webhook.Progress.Standing;
+import io.guerdon.webhook.Webhook;
+import io.guerdon.webhook.Webhooks;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is told about webhooks. */
+final class WebhookViews {
+    private WebhookViews() {}
+
+    /**
+     * A webhook, and where it stands.
+     *
+     * @param since events published from then on
+     * @param secretsEnd when a secret ends that is good beside the newest one
+     * @param state {@code delivering}, or {@code failing}: an event is not acknowledged and is tried again
+     * @param waiting events that were not looked at yet, when last counted
+     * @param deliveredAt when an event was last acknowledged
+     * @param failure the event that is not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WebhookView(
+            String id,
+            String url,
+            List<String> types,
+            Instant since,
+            @Nullable Instant secretsEnd,
+            String state,
+            long waiting,
+            @Nullable Instant deliveredAt,
+            @Nullable WebhookFailure failure) {
+        static WebhookView of(Webhooks.Seen seen) {
+            Webhook webhook = seen.webhook();
+            Standing standing = seen.progress().standing();
+            return new WebhookView(
+                    webhook.id().value(),
+                    webhook.subscription().url().toString(),
+                    webhook.subscription().types(),
+                    webhook.subscription().since(),
+                    secretsEnd(webhook),
+                    standing.failure().isPresent() ? "failing" : "delivering",
+                    standing.waiting(),
+                    standing.deliveredAt().orElse(null),
+                    standing.failure().map(WebhookFailure::of).orElse(null));
+        }
+
+        private static @Nullable Instant secretsEnd(Webhook webhook) {
+            return webhook.secrets().kept().stream()
+                    .map(Webhook.Secret::endsAt)
+                    .filter(end -> !end.equals(Instant.MAX))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * An event that is not acknowledged.
+     *
+     * @param event its id
+     * @param reason why, for example {@code status 500}
+     * @param attempts how often it was tried
+     * @param since when it was tried first
+     * @param at when it was tried last
+     */
+    record WebhookFailure(String event, String reason, int attempts, Instant since, Instant at) {
+        static WebhookFailure of(Progress.Failure failure) {
+            return new WebhookFailure(
+                    failure.event(), failure.reason(), failure.attempts(), failure.since(), failure.at());
+        }
+    }
+
+    /**
+     * A webhook with a new secret, the only time it is shown.
+     *
+     * @param secret what requests are signed with, as libraries for Standard Webhooks take it
+     */
+    record WebhookMade(WebhookView webhook, String secret) {
+        static WebhookMade of(Webhooks.Seen seen, String secret) {
+            return new WebhookMade(WebhookView.of(seen), secret);
+        }
+
+        /** Logs never carry the secret. */
+        @Override
+        public String toString() {
+            return "WebhookMade[" + webhook.id() + "]";
+        }
+    }
+
+    /** What is sent again. */
+    record WebhookReplay(String webhook, Instant since) {}
+}

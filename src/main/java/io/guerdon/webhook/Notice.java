@@ -1,0 +1,39 @@
+package io.guerdon.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * An event on its way to an address.
+ *
+ * @param id of the event
+ * @param type of the event
+ * @param key events of one key keep their order
+ * @param body the event, word for word
+ */
+record Notice(String id, String type, String key, String body) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Reads as much of an event as has to be known of it: what it is begins with its id and type. */
+    static Notice of(String key, byte[] event) {
+        String id = "";
+        String type = "";
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), event)) {
+            json.nextToken();
+            while ((id.isEmpty() || type.isEmpty()) && json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "id" -> id = Objects.requireNonNull(json.getString());
+                    case "type" -> type = Objects.requireNonNull(json.getString());
+                    default -> json.skipChildren();
+                }
+            }
+        }
+        return new Notice(id, type, key, new String(event, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,83 @@
+package io.guerdon.webhook;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far a webhook is.
+ *
+ * @param id whose progress
+ * @param version counts changes; a change goes in only over the version before it
+ * @param carrier which process sends its events, until when
+ * @param place where in the topics it is
+ * @param standing how it went
+ */
+public record Progress(WebhookId id, long version, Carrier carrier, Place place, Standing standing) {
+    /**
+     * The one process that sends.
+     *
+     * @param owner its name; empty for nobody
+     * @param until the first instant at which another may take over
+     */
+    public record Carrier(String owner, Instant until) {}
+
+    /**
+     * A place in the topics.
+     *
+     * @param since where a part of a topic begins that has no offset yet: its first event published at this instant or later
+     * @param offsets the next event, by part of a topic
+     */
+    public record Place(Instant since, Map<String, Long> offsets) {
+        public Place {
+            offsets = Map.copyOf(offsets);
+        }
+    }
+
+    /**
+     * How it went.
+     *
+     * @param waiting how many events were not looked at yet, when last counted
+     * @param deliveredAt when an event was last acknowledged
+     * @param failure what is wrong now
+     */
+    public record Standing(long waiting, Optional<Instant> deliveredAt, Optional<Failure> failure) {
+        static final Standing NEW = new Standing(0, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * An event that is not acknowledged.
+     *
+     * @param event its id
+     * @param reason why, in a few words without anything the address answered
+     * @param attempts how often it was tried
+     * @param since when it was tried first
+     * @param at when it was tried last
+     */
+    public record Failure(String event, String reason, int attempts, Instant since, Instant at) {}
+
+    static Progress fresh(WebhookId id, Instant since) {
+        return new Progress(id, 0, new Carrier("", Instant.EPOCH), new Place(since, Map.of()), Standing.NEW);
+    }
+
+    boolean isFree(Instant now) {
+        return !now.isBefore(carrier.until());
+    }
+
+    Progress carriedBy(Carrier next) {
+        return new Progress(id, version + 1, next, place, standing);
+    }
+
+    Progress at(Place next) {
+        return new Progress(id, version, carrier, next, standing);
+    }
+
+    Progress with(Standing next) {
+        return new Progress(id, version, carrier, place, next);
+    }
+
+    /** From an instant on again; what failed is not waited for any more. */
+    Progress replayed(Instant since) {
+        return new Progress(id, version + 1, carrier, new Place(since, Map.of()), standing);
+    }
+}

@@ -1,0 +1,93 @@
+package io.guerdon.webhook;
+
+import io.guerdon.webhook.Post.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Sends a few events side by side, those of one member one after the other. A member whose event is not acknowledged gets none of
+ * the later ones.
+ */
+final class Rounds {
+    private static final int LANES = 8;
+
+    private final Post post;
+    private final SecretVault vault;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Rounds(Post post, SecretVault vault, Clock clock, MeterRegistry meters) {
+        this.post = post;
+        this.vault = vault;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * What became of a round.
+     *
+     * @param acknowledged the events that were
+     * @param missed one that was not
+     */
+    record Result(Set<Notice> acknowledged, Optional<Missed> missed) {}
+
+    /** An event that was not acknowledged, and why. */
+    record Missed(String event, String reason) {}
+
+    Result send(Webhook webhook, List<Notice> notices) {
+        Signing signing = Signing.of(webhook, vault);
+        Collection<List<Notice>> lanes = notices.stream()
+                .collect(Collectors.groupingBy(
+                        notice -> Math.floorMod(notice.key().hashCode(), LANES), TreeMap::new, Collectors.toList()))
+                .values();
+        Set<Notice> acknowledged = ConcurrentHashMap.newKeySet();
+        List<Callable<Optional<Missed>>> work = new ArrayList<>();
+        lanes.forEach(lane -> work.add(() -> sendInOrder(webhook, signing, lane, acknowledged)));
+        Optional<Missed> missed = sideBySide(work);
+        return new Result(acknowledged, missed);
+    }
+
+    private Optional<Missed> sendInOrder(
+            Webhook webhook, Signing signing, List<Notice> lane, Set<Notice> acknowledged) {
+        for (Notice notice : lane) {
+            Outcome outcome = post.send(webhook.subscription().url(), notice, signing, clock.instant());
+            switch (outcome) {
+                case Outcome.Acknowledged _ -> {
+                    count("acknowledged");
+                    acknowledged.add(notice);
+                }
+                case Outcome.Failed failed -> {
+                    count("failed");
+                    return Optional.of(new Missed(notice.id(), failed.reason()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void count(String outcome) {
+        meters.counter("guerdon.webhook.attempts", "outcome", outcome).increment();
+    }
+
+    private static Optional<Missed> sideBySide(List<Callable<Optional<Missed>>> work) {
+        try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            return lanes.invokeAll(work).stream()
+                    .flatMap(lane -> lane.resultNow().stream())
+                    .findFirst();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new Missed("", "stopped"));
+        }
+    }
+}

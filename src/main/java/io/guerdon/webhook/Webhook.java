@@ -1,0 +1,90 @@
+package io.guerdon.webhook;
+
+import io.guerdon.unit.ProgramId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A registered address.
+ *
+ * @param id its name
+ * @param program whose events it gets
+ * @param subscription which of them, and where to
+ * @param secrets what requests are signed with
+ * @param version counts changes; a change goes in only over the version before it
+ */
+public record Webhook(WebhookId id, ProgramId program, Subscription subscription, Secrets secrets, long version) {
+    /**
+     * What is sent where.
+     *
+     * @param url where to
+     * @param types of events: whole names, or beginnings that end in {@code .*}
+     * @param since events published from then on
+     */
+    public record Subscription(URI url, List<String> types, Instant since) {
+        private static final String ALL_BELOW = ".*";
+
+        public Subscription {
+            types = List.copyOf(types);
+        }
+
+        /** Whether events of a type are wanted. */
+        boolean wants(String type) {
+            return types.stream().anyMatch(wanted -> matches(wanted, type));
+        }
+
+        static boolean matches(String wanted, String type) {
+            return wanted.endsWith(ALL_BELOW)
+                    ? type.startsWith(wanted.substring(0, wanted.length() - 1))
+                    : type.equals(wanted);
+        }
+    }
+
+    /**
+     * What requests are signed with.
+     *
+     * @param kept the newest first
+     * @param requests which requests have changed the webhook, hashed, the newest first, so that a repeat does nothing
+     */
+    public record Secrets(List<Secret> kept, List<String> requests) {
+        /** Repeats come within minutes; so many changes do not. */
+        private static final int REQUESTS_KEPT = 100;
+
+        public Secrets {
+            kept = List.copyOf(kept);
+            requests = requests.stream().limit(REQUESTS_KEPT).toList();
+        }
+
+        /** A new secret beside the one before, which ends. */
+        Secrets rotated(Secret next, Instant end, String request) {
+            Secret before = kept.getFirst();
+            return new Secrets(List.of(next, new Secret(before.sealed(), end)), requests).after(request);
+        }
+
+        Secrets after(String request) {
+            return new Secrets(
+                    kept, Stream.concat(Stream.of(request), requests.stream()).toList());
+        }
+    }
+
+    /**
+     * A secret as it is kept.
+     *
+     * @param sealed encrypted
+     * @param endsAt the first instant at which nothing is signed with it; {@link Instant#MAX} for the newest
+     */
+    @SuppressWarnings("ArrayRecordComponent") // sealed once, handed on to be opened
+    public record Secret(byte[] sealed, Instant endsAt) {
+        /** Logs never carry a secret, not even sealed. */
+        @Override
+        public String toString() {
+            return "Secret[until " + endsAt + "]";
+        }
+    }
+
+    Webhook with(Secrets changed) {
+        return new Webhook(id, program, subscription, changed, version + 1);
+    }
+}

@@ -1,0 +1,102 @@
+package io.guerdon.webhook;
+
+import io.guerdon.ledger.Writer;
+import io.guerdon.member.MasterKey;
+import io.guerdon.publishing.ProgramEvents;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Webhooks over the stores, and their couriers over Kafka. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+class Wiring {
+    private static final int READ_AT_ONCE = 200;
+    private static final int FETCH_BYTES = 1_024 * 1_024;
+    private static final int PART_BYTES = 256 * 1_024;
+
+    @Bean
+    Reach webhookReach(WebhookSettings settings) {
+        return new Reach(settings.alsoReach());
+    }
+
+    @Bean
+    SecretVault webhookSecrets(MasterKey key) {
+        return new SecretVault(key.cipher("webhooks"));
+    }
+
+    @Bean
+    Webhooks webhooks(Webhooks.Stores stores, Reach reach, SecretVault vault, WebhookSettings settings, Clock clock) {
+        return new Webhooks(stores, new Webhooks.Terms(settings.mostPerProgram(), reach), vault, clock);
+    }
+
+    @Bean
+    Webhooks.Stores webhookStores(WebhookStore webhooks, ProgressStore progress) {
+        return new Webhooks.Stores(webhooks, progress);
+    }
+
+    @Bean
+    Post post(Reach reach, WebhookSettings settings) {
+        return new Post(reach, settings.tries().timeout());
+    }
+
+    @Bean
+    Rounds rounds(Post post, SecretVault vault, Clock clock, MeterRegistry meters) {
+        return new Rounds(post, vault, clock, meters);
+    }
+
+    /** No group: the place is kept with the lease. No topic is made by asking for it. */
+    @Bean
+    Notices.Source notices(KafkaConnectionDetails connection, KafkaProperties properties) {
+        Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
+        settings.put(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getConsumer().getBootstrapServers());
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // Whoever was away longer than records are kept goes on with the oldest there is.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, READ_AT_ONCE);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PART_BYTES);
+        return (program, place) -> new Notices(
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                ProgramEvents.topics(program),
+                place);
+    }
+
+    @Bean
+    WebhookMeters webhookMeters(MeterRegistry registry) {
+        return new WebhookMeters(registry);
+    }
+
+    @Bean
+    Couriers.Care webhookCare(Writer writer, WebhookSettings settings, Clock clock) {
+        return new Couriers.Care(writer.id(), settings.lease(), clock);
+    }
+
+    @Bean
+    Couriers couriers(
+            Webhooks.Stores stores,
+            Couriers.Care care,
+            Notices.Source source,
+            Rounds rounds,
+            WebhookMeters meters,
+            WebhookSettings settings) {
+        Courier.Pace pace = Courier.Pace.of(
+                care.clock(), settings.tries().firstWait(), settings.tries().longestWait());
+        return new Couriers(
+                stores, care, hired -> new Courier(hired.webhook(), hired.tenure(), source, rounds, pace), meters);
+    }
+}

@@ -1,0 +1,346 @@
+package io.guerdon.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guerdon.embedded.broker.EmbeddedBroker;
+import io.guerdon.webhook.Webhooks.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events on a real broker, sent to real addresses. */
+class CouriersTest {
+    private static final String OPENED = "io.guerdon.charge.opened.v1";
+    private static final String EARNED = "io.guerdon.points.earned.v1";
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedBroker broker;
+    private static final AtomicInteger EVENTS = new AtomicInteger();
+
+    private Desks desks;
+    private Receiver receiver;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(directory);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        desks = new Desks(broker.bootstrapServers());
+        desks.makeTopics();
+        receiver = Receiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        desks.close();
+        receiver.close();
+    }
+
+    @Test
+    void sendsWhatIsWantedWordForWordSignedAndInOrder() {
+        Outcome.Shown shown = desks.register(receiver, "io.guerdon.charge.*");
+        desks.process("p1");
+        List<String> ids = publish(30);
+        desks.publish("mem_1", "unwanted", EARNED);
+        String last = publish(1).getFirst();
+
+        await().atMost(LONG).until(() -> receiver.ids().contains(last));
+        assertInOrder(ids);
+        assertThat(receiver.ids()).doesNotContain("unwanted").doesNotHaveDuplicates();
+        Receiver.Got got = receiver.got().getFirst();
+        assertThat(got.isSignedWith(shown.secret())).isTrue();
+        assertThat(got.isSignedWith("whsec_" + "A".repeat(44))).isFalse();
+        assertThat(got.body())
+                .startsWith("{\"specversion\":\"1.0\",\"id\":\"" + got.id())
+                .contains("名");
+        assertThat(got.headers().get("content-type")).containsExactly("application/cloudevents+json; charset=UTF-8");
+        awaitNoted(shown);
+        assertThat(desks.seen(shown).progress().standing().waiting()).isZero();
+    }
+
+    @Test
+    void triesAgainUntilItIsAcknowledgedAndKeepsTheOrder() {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        receiver.answer(_ -> 500);
+        desks.process("p1");
+        List<String> ids = publish(20);
+
+        await().atMost(LONG).until(() -> receiver.tried() > 12);
+        Progress.Failure failure =
+                desks.seen(shown).progress().standing().failure().orElseThrow();
+        assertThat(failure.reason()).isEqualTo("status 500");
+        assertThat(failure.attempts()).isPositive();
+        assertThat(desks.seen(shown).progress().standing().waiting()).isEqualTo(20);
+        // With the one event there is, and not with all of them.
+        assertThat(receiver.tried()).isLessThan(40);
+        receiver.recover();
+
+        await().atMost(LONG).until(() -> new HashSet<>(receiver.ids()).containsAll(ids));
+        assertInOrder(ids);
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().standing().failure().isEmpty());
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws IOException {
+        try (Receiver elsewhere = Receiver.start()) {
+            Outcome.Shown shown = desks.register(receiver, OPENED);
+            receiver.answer(request -> {
+                request.getResponseHeaders().add("Location", elsewhere.url().toString());
+                return 307;
+            });
+            desks.process("p1");
+            publish(1);
+
+            await().atMost(LONG).until(() -> receiver.tried() > 2);
+            assertThat(elsewhere.tried()).isZero();
+            assertThat(desks.seen(shown)
+                            .progress()
+                            .standing()
+                            .failure()
+                            .orElseThrow()
+                            .reason())
+                    .isEqualTo("status 307");
+        }
+    }
+
+    @Test
+    void anAddressThatHangsHoldsUpNobodyElse() throws Exception {
+        try (Receiver other = Receiver.start()) {
+            CountDownLatch hanging = new CountDownLatch(1);
+            Outcome.Shown hung = desks.register(receiver, OPENED);
+            desks.register(other, OPENED);
+            receiver.answer(_ -> {
+                try {
+                    hanging.await();
+                } catch (InterruptedException stopped) {
+                    throw new IOException(stopped);
+                }
+                return 500;
+            });
+            desks.process("p1");
+            List<String> ids = publish(20);
+
+            await().atMost(LONG).until(() -> other.ids().containsAll(ids));
+            await().atMost(LONG)
+                    .until(() ->
+                            desks.seen(hung).progress().standing().failure().isPresent());
+            assertThat(desks.seen(hung)
+                            .progress()
+                            .standing()
+                            .failure()
+                            .orElseThrow()
+                            .reason())
+                    .isEqualTo("no answer in time");
+            assertThat(receiver.got()).isEmpty();
+            receiver.recover();
+            hanging.countDown();
+            await().atMost(LONG).until(() -> new HashSet<>(receiver.ids()).containsAll(ids));
+            assertInOrder(ids);
+        }
+    }
+
+    @Test
+    void anAddressThatWasGoneMissesNothing() throws IOException {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        int port = receiver.port();
+        receiver.close();
+        desks.process("p1");
+        List<String> ids = publish(20);
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown)
+                        .progress()
+                        .standing()
+                        .failure()
+                        .filter(failure -> failure.attempts() > 2)
+                        .isPresent());
+        assertThat(desks.seen(shown)
+                        .progress()
+                        .standing()
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("connection refused");
+
+        receiver = Receiver.start(port);
+        await().atMost(LONG).until(() -> new HashSet<>(receiver.ids()).containsAll(ids));
+        assertInOrder(ids);
+    }
+
+    @Test
+    void anotherProcessGoesOnWhereOneStopped() {
+        desks.register(receiver, OPENED);
+        Couriers first = desks.process("p1");
+        List<String> ids = publish(20);
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+        // It notes what was acknowledged before it ends.
+        first.stop();
+        desks.process("p2");
+        List<String> more = publish(20);
+
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(more));
+        assertThat(receiver.ids()).doesNotHaveDuplicates();
+        assertInOrder(more);
+    }
+
+    @Test
+    void oneProcessAtATimeSendsForAWebhook() {
+        desks.register(receiver, OPENED);
+        desks.process("p1");
+        desks.process("p2");
+        desks.process("p3");
+        List<String> ids = publish(60);
+
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+        assertThat(receiver.ids()).doesNotHaveDuplicates();
+        assertInOrder(ids);
+    }
+
+    @Test
+    void sendsAgainWhatIsAskedForAgain() {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        desks.process("p1");
+        Instant since = Instant.now();
+        List<String> ids = publish(20);
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+
+        WebhookId id = shown.seen().webhook().id();
+        assertThat(desks.webhooks.replay(Desks.PROGRAM, id, since, "again")).isEmpty();
+        await().atMost(LONG).until(() -> receiver.ids().size() == 40);
+        assertThat(desks.webhooks.replay(Desks.PROGRAM, id, since, "again")).isEmpty();
+        String last = publish(1).getFirst();
+        await().atMost(LONG).until(() -> receiver.ids().contains(last));
+        assertThat(receiver.ids()).hasSize(41);
+    }
+
+    @Test
+    void aReplayDoesNotWaitForWhatFails() {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        receiver.answer(_ -> 500);
+        desks.process("p1");
+        publish(20);
+        await().atMost(LONG).until(() -> receiver.tried() > 10);
+
+        Instant after = Instant.now().plusMillis(1);
+        await().until(() -> Instant.now().isAfter(after));
+        assertThat(desks.webhooks.replay(Desks.PROGRAM, shown.seen().webhook().id(), after, "skip"))
+                .isEmpty();
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        receiver.recover();
+        List<String> ids = publish(3);
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+        assertThat(receiver.ids()).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void bothSecretsAreGoodWhileTheyOverlap() {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        desks.process("p1");
+        WebhookId id = shown.seen().webhook().id();
+        Outcome.Shown next = (Outcome.Shown) desks.webhooks.rotate(Desks.PROGRAM, id, Duration.ofHours(1), "rotate");
+        await().atMost(LONG).until(() -> {
+            publish(1);
+            return receiver.got().stream().anyMatch(got -> got.isSignedWith(next.secret()));
+        });
+        assertThat(receiver.got().getLast().isSignedWith(shown.secret())).isTrue();
+
+        Outcome.Shown third = (Outcome.Shown) desks.webhooks.rotate(Desks.PROGRAM, id, Duration.ZERO, "again");
+        await().atMost(LONG).until(() -> {
+            publish(1);
+            return receiver.got().stream().anyMatch(got -> got.isSignedWith(third.secret()));
+        });
+        assertThat(receiver.got().getLast().isSignedWith(next.secret())).isFalse();
+    }
+
+    @Test
+    void nothingIsSentToAnAddressThatBecamePrivate() {
+        desks.close();
+        desks = new Desks(broker.bootstrapServers(), new Reach(Set.of()));
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        desks.process("p1");
+        publish(1);
+
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().standing().failure().isPresent());
+        assertThat(desks.seen(shown)
+                        .progress()
+                        .standing()
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("address not allowed");
+        assertThat(receiver.tried()).isZero();
+    }
+
+    @Test
+    void nothingMoreIsSentToOneThatWasRemoved() {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        desks.process("p1");
+        List<String> ids = publish(5);
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+        assertThat(desks.webhooks.remove(Desks.PROGRAM, shown.seen().webhook().id()))
+                .isEmpty();
+        await().atMost(LONG)
+                .until(() -> desks.meters.find("guerdon.webhook.waiting").gauge() == null);
+        publish(5);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        assertThat(receiver.got()).hasSize(5);
+        assertThat(desks.stores.progress().all()).isEmpty();
+    }
+
+    private void awaitNoted(Outcome.Shown shown) {
+        await().atMost(LONG)
+                .until(() ->
+                        desks.seen(shown).progress().standing().deliveredAt().isPresent());
+    }
+
+    /** Events of some members in turn; answers their ids. */
+    private List<String> publish(int events) {
+        return IntStream.range(0, events)
+                .mapToObj(n -> {
+                    String id = "e" + EVENTS.incrementAndGet() + ".m" + n % 5;
+                    desks.publish("mem_" + n % 5, id, OPENED);
+                    return id;
+                })
+                .toList();
+    }
+
+    /** Of each member in the order they were published. */
+    private void assertInOrder(List<String> published) {
+        for (int member = 0; member < 5; member++) {
+            String suffix = ".m" + member;
+            List<String> got = receiver.ids().stream()
+                    .filter(published::contains)
+                    .filter(id -> id.endsWith(suffix))
+                    .distinct()
+                    .toList();
+            assertThat(got)
+                    .isEqualTo(
+                            published.stream().filter(id -> id.endsWith(suffix)).toList());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.guerdon.webhook;
+
+import io.guerdon.publishing.ProgramEvents;
+import io.guerdon.unit.ProgramId;
+import io.guerdon.webhook.Webhooks.Outcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/** A program's topics, its webhooks, and processes that send. */
+final class Desks implements AutoCloseable {
+    static final ProgramId PROGRAM = new ProgramId("demo");
+    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    final Webhooks.Stores stores = new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress());
+    final SecretVault vault = InMemoryWebhooks.vault();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Reach reach;
+    final Webhooks webhooks;
+    private final String broker;
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Couriers> processes = new ArrayList<>();
+
+    Desks(String broker) {
+        this(broker, new Reach(Set.of(Reach.Beyond.LOOPBACK)));
+    }
+
+    Desks(String broker, Reach reach) {
+        this.broker = broker;
+        this.reach = reach;
+        this.webhooks =
+                new Webhooks(stores, new Webhooks.Terms(20, new Reach(Set.of(Reach.Beyond.LOOPBACK))), vault, clock());
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    void makeTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.createTopics(ProgramEvents.topics(PROGRAM).stream()
+                            .map(topic -> new NewTopic(topic, 4, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (java.util.concurrent.ExecutionException there) {
+            if (!(there.getCause() instanceof org.apache.kafka.common.errors.TopicExistsException)) {
+                throw new IllegalStateException(there);
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** A process that sends. */
+    Couriers process(String owner) {
+        Post post = new Post(reach, Duration.ofSeconds(1));
+        Courier.Pace pace = Courier.Pace.of(clock(), Duration.ofMillis(50), Duration.ofMillis(400));
+        Rounds rounds = new Rounds(post, vault, clock(), meters);
+        Notices.Source source = new Wiring().notices(() -> List.of(broker), new KafkaProperties());
+        Couriers couriers = new Couriers(
+                stores,
+                new Couriers.Care(owner, LEASE, clock()),
+                hired -> new Courier(hired.webhook(), hired.tenure(), source, rounds, pace),
+                new WebhookMeters(meters));
+        couriers.start();
+        processes.add(couriers);
+        return couriers;
+    }
+
+    /** Registers an address; answers the webhook with its secret. */
+    Outcome.Shown register(Receiver receiver, String... types) {
+        return (Outcome.Shown)
+                webhooks.register(PROGRAM, receiver.url(), List.of(types), "r" + NUMBER.incrementAndGet());
+    }
+
+    Webhooks.Seen seen(Outcome.Shown shown) {
+        return webhooks.find(PROGRAM, shown.seen().webhook().id()).orElseThrow();
+    }
+
+    /** Publishes an event about a member. */
+    void publish(String member, String id, String type) {
+        String event = """
+            {"specversion":"1.0","id":"%s","source":"/programs/demo","subject":"%s","type":"%s","data":{"id":"no","name":"名"}}\
+            """.formatted(id, member, type);
+        producer.send(new ProducerRecord<>("guerdon.demo.members", member, event.getBytes(StandardCharsets.UTF_8)));
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(Couriers::stop);
+        producer.close();
+    }
+}
