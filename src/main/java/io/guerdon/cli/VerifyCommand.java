@@ -45,7 +45,20 @@ final class VerifyCommand implements Callable<Integer> {
                         fault.path("member").asString(""),
                         fault.path("seq").asLong(0),
                         fault.path("what").asString("")));
+        report.path("units").forEach(unit -> print(out, unit));
         out.flush();
         return report.path("state").asString("").equals("passed") ? 0 : 1;
+    }
+
+    private static void print(PrintWriter out, JsonNode unit) {
+        out.printf("%s%n", unit.path("unit").asString(""));
+        unit.path("books")
+                .forEach(book -> out.printf(
+                        "  %-12s %,20d in %,20d out %,20d%n",
+                        book.path("book").asString(""),
+                        book.path("in").asLong(0),
+                        book.path("out").asLong(0),
+                        book.path("balance").asLong(0)));
+        unit.path("wrong").forEach(wrong -> out.printf("  wrong: %s%n", wrong.asString("")));
     }
 }

@@ -72,6 +72,12 @@ public record Book(String name) {
                 : Optional.empty();
     }
 
+    /** What sort of book it is, whosever: its name without the merchant's. */
+    String kind() {
+        int end = name.indexOf(':');
+        return end < 0 ? name : name.substring(0, end);
+    }
+
     /** Whether it is a bucket of the owner's own wallets; what is there in all is what the owner has. */
     public boolean isOwn() {
         return OWN.contains(this);

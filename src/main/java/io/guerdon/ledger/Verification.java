@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Proves the ledger: recomputes every chain's hashes, fold, legs and lots from the stored bytes, and holds the snapshots
- * against them. Where a sound chain has no snapshot, somebody has lost it; it is written anew, so that due work finds the
+ * against them; and that what all entries post comes to nothing, and to what all accounts hold. Where a sound chain has no snapshot, somebody has lost it; it is written anew, so that due work finds the
  * account again. Works entry by entry, in constant memory, beside running traffic.
  */
 public final class Verification {
@@ -37,11 +37,17 @@ public final class Verification {
      * @param chains begun
      * @param entries read
      * @param faults found, in the order of chains, at most 100; the first is the one to look at
+     * @param totals by program and unit, once everything is read; of an entry that is wrong what it posts is in them, of those after it in its
+     *     chain nothing is
      */
-    public record Report(long chains, long entries, List<Fault> faults) {
+    public record Report(long chains, long entries, List<Fault> faults, List<UnitTotals> totals) {
+        /** Of a verification that has read nothing. */
+        public static final Report NOTHING = new Report(0, 0, List.of(), List.of());
+
         /** Whether everything read adds up. */
         public boolean passed() {
-            return faults.isEmpty();
+            return faults.isEmpty()
+                    && totals.stream().allMatch(each -> each.wrong().isEmpty());
         }
     }
 
@@ -61,12 +67,12 @@ public final class Verification {
             entries.forEach(stored -> {
                 walk.visit(stored);
                 if (walk.entries % REPORT_EVERY == 0) {
-                    progress.accept(walk.report());
+                    progress.accept(walk.report(List.of()));
                 }
             });
         }
         walk.end();
-        Report report = walk.report();
+        Report report = walk.report(walk.conservation.totals());
         progress.accept(report);
         return report;
     }
@@ -75,6 +81,7 @@ public final class Verification {
     private final class Walk {
         private final List<Fault> faults = new ArrayList<>();
         private final List<AccountState> unsaved = new ArrayList<>();
+        private final Conservation conservation = new Conservation();
         private long chains;
         private long entries;
         private @org.jspecify.annotations.Nullable AccountState state;
@@ -107,6 +114,7 @@ public final class Verification {
 
         /** Whatever a decoded entry breaks, it is a fault of that entry. */
         private AccountState step(AccountState before, StoredEntry stored) {
+            conservation.posted(stored.chain().program(), stored.legs());
             try {
                 AccountState after = EntryCheck.check(before, stored);
                 snapshot.map(Snapshot::state)
@@ -132,7 +140,11 @@ public final class Verification {
 
         void endChain() {
             AccountState last = state;
-            if (last == null || broken) {
+            if (last == null) {
+                return;
+            }
+            conservation.held(last);
+            if (broken) {
                 return;
             }
             long known = snapshot.map(Snapshot::state).map(AccountState::seq).orElse(0L);
@@ -172,8 +184,8 @@ public final class Verification {
             }
         }
 
-        Report report() {
-            return new Report(chains, entries, List.copyOf(faults));
+        Report report(List<UnitTotals> totals) {
+            return new Report(chains, entries, List.copyOf(faults), totals);
         }
     }
 }

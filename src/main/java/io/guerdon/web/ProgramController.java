@@ -3,11 +3,13 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.UnitTotals;
 import io.guerdon.ledger.Verification;
 import io.guerdon.program.Catalogue;
 import io.guerdon.program.Program;
 import io.guerdon.unit.ProgramId;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,8 +83,10 @@ class ProgramController {
      *
      * @param state running, passed, failed, or broken off
      * @param faults of this program's members, and of entries that do not say whose they are, at most 100
+     * @param units what all entries of this program come to, once all are read
      */
-    record VerificationAnswer(String state, long chains, long entries, List<FaultAnswer> faults) {
+    record VerificationAnswer(
+            String state, long chains, long entries, List<FaultAnswer> faults, List<UnitAnswer> units) {
         static VerificationAnswer of(VerificationRun.Progress progress, ProgramId program) {
             return new VerificationAnswer(
                     progress.state().wire(),
@@ -92,9 +96,35 @@ class ProgramController {
                             .filter(fault -> fault.chain().program().equals(program)
                                     || fault.chain().equals(ChainId.UNREADABLE))
                             .map(FaultAnswer::of)
+                            .toList(),
+                    progress.report().totals().stream()
+                            .filter(unit -> unit.program().equals(program))
+                            .map(UnitAnswer::of)
                             .toList());
         }
     }
+
+    /**
+     * What all entries come to in one unit; the balances of all books together are nothing.
+     *
+     * @param books by kind: the members' own, and those of counterparties
+     * @param wrong what does not add up, in words; nothing where all does
+     */
+    record UnitAnswer(String unit, List<BookAnswer> books, List<String> wrong) {
+        static UnitAnswer of(UnitTotals totals) {
+            List<BookAnswer> books = new ArrayList<>();
+            totals.books()
+                    .forEach((kind, flow) -> books.add(new BookAnswer(kind, flow.in(), flow.out(), flow.balance())));
+            return new UnitAnswer(totals.unit().value(), books, totals.wrong());
+        }
+    }
+
+    /**
+     * What went in and out of all books of a kind.
+     *
+     * @param book for example {@code available}, {@code seller}, {@code acceptor}
+     */
+    record BookAnswer(String book, long in, long out, long balance) {}
 
     /** Something that does not add up. */
     record FaultAnswer(String member, long seq, String what) {

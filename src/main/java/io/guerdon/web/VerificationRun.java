@@ -1,7 +1,6 @@
 package io.guerdon.web;
 
 import io.guerdon.ledger.Verification;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VerificationRun {
     private static final Logger LOG = LoggerFactory.getLogger(VerificationRun.class);
-    private static final Progress BEGUN = new Progress(State.RUNNING, new Verification.Report(0, 0, List.of()));
+    private static final Progress BEGUN = new Progress(State.RUNNING, Verification.Report.NOTHING);
 
     private final Verification verification;
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();

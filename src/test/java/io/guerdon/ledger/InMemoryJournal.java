@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A journal in memory with the promises of the real one: unique id, (chain, seq) and (chain, key), each insert on its own. */
-public final class InMemoryJournal implements Journal {
+public class InMemoryJournal implements Journal {
     private final Map<ChainId, TreeMap<Long, SealedEntry>> chains = new HashMap<>();
     private final Map<EntryId, SealedEntry> ids = new TreeMap<>();
     private final Map<ChainId, Map<EntryKey, Entry>> keys = new HashMap<>();

@@ -236,6 +236,21 @@ class PromotionsTest {
         assertThat(back.at("/paidBack/amount").asLong()).isEqualTo(94_500);
     }
 
+    @Test
+    void aMemberOwesAndIsWarnedAtEightyInAHundred() {
+        String member = "/v1/members/" + http.member();
+        http.post("demo-operator", member + "/credit/account/limit", "{\"limit\":100000,\"reason\":\"regular\"}");
+        http.post(
+                "demo-till", member + "/redemptions", "{\"merchant\":\"books\",\"unit\":\"account\",\"amount\":80000}");
+        JsonNode line = http.get("demo-operator", member + "/credit").json().at("/lines/0");
+        assertThat(line.path("owed").asInt()).isEqualTo(80_000);
+        assertThat(line.path("level").asString()).isEqualTo("warned");
+        Http.Reply repaid = http.post("demo-till", member + "/credit/account/repayments", """
+            {"merchant":"cafe","receipt":"K-1","currency":"CNY","amount":50000}\
+            """);
+        assertThat(repaid.json().path("owed").asInt()).isEqualTo(30_000);
+    }
+
     private JsonNode card(String bearer, String code, String at, String body) {
         Map<String, String> headers = Map.of("Gift-Card-Code", code, "Idempotency-Key", Http.fresh("g-"));
         Http.Reply reply = http.send(bearer, "POST", "/v1/gift-cards/presented" + at, body, headers);
