@@ -14,15 +14,14 @@ import java.util.stream.Stream;
 /** The stored form of arrangements: in entries as they are made and change, in snapshots while they last. */
 final class ArrangementShapes {
     /** Of every arrangement. A test walks the class path and fails where one is missing. */
-    static final Shapes<Arrangement> ALL =
-            new Shapes<>(Stream.of(
-                            ChargeShapes.ALL,
-                            StoredValueShapes.ARRANGEMENTS,
-                            PlanShapes.ALL,
-                            CreditShapes.ALL,
-                            MembershipShapes.ALL)
-                    .flatMap(List::stream)
-                    .toList());
+    static final Shapes<Arrangement> ALL = new Shapes<>(Stream.of(
+                    ChargeShapes.ALL,
+                    StoredValueShapes.ARRANGEMENTS,
+                    PlanShapes.ALL,
+                    CreditShapes.ALL,
+                    MembershipShapes.ALL)
+            .flatMap(List::stream)
+            .toList());
 
     static final List<Shape<? extends Movement>> MOVEMENTS = List.of(
             new Shape<>("arranged", Arranged.class, ArrangementShapes::arranged, ArrangementShapes::arranged),

@@ -52,7 +52,9 @@ public record Catalogue(
             List<Reward> rewards,
             List<GiftCardSettings> giftCards,
             Optional<Tiering> tiering) {
-        this(wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of(), List.of(), List.of(), List.of());
+        this(
+                wallets, coupons, payouts, rewards, giftCards, tiering, List.of(), List.of(), List.of(), List.of(),
+                List.of());
     }
 
     /** Without plans, credit and memberships. */
@@ -65,7 +67,18 @@ public record Catalogue(
             Optional<Tiering> tiering,
             List<StoredValueSettings> storedValues,
             List<RebateSettings> rebates) {
-        this(wallets, coupons, payouts, rewards, giftCards, tiering, storedValues, rebates, List.of(), List.of(), List.of());
+        this(
+                wallets,
+                coupons,
+                payouts,
+                rewards,
+                giftCards,
+                tiering,
+                storedValues,
+                rebates,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public Catalogue {

@@ -34,7 +34,9 @@ final class MembershipPlansMeaning {
                 gifts.add(id(wallet));
             }
         });
-        catalogue.path("creditLines").forEach(line -> gifts.remove(line.path("wallet").asString()));
+        catalogue
+                .path("creditLines")
+                .forEach(line -> gifts.remove(line.path("wallet").asString()));
         catalogue.path("storedValues").forEach(value -> {
             orders.put(id(value), value.at("/parts/order").asString());
             gifts.remove(value.at("/parts/principal").asString());

@@ -1,6 +1,7 @@
 package io.guerdon.webhook;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.webhook.Progress.Failure;
 import io.guerdon.webhook.Progress.Place;
 import io.guerdon.webhook.Progress.Standing;
@@ -31,7 +32,7 @@ final class Courier implements Runnable {
     private final Pace pace;
     private volatile Webhook webhook;
     private volatile boolean stopped;
-    private Optional<Failure> failure;
+    private Optional<Failure> failure = Optional.empty();
     private Place noted = new Place(Instant.EPOCH, Map.of());
     private Instant notedAt = Instant.EPOCH;
 
@@ -42,7 +43,6 @@ final class Courier implements Runnable {
         this.rounds = rounds;
         this.clock = pace.clock();
         this.pace = pace;
-        this.failure = tenure.standing().failure();
     }
 
     /**
@@ -85,6 +85,7 @@ final class Courier implements Runnable {
     public void run() {
         while (!over()) {
             try (Notices notices = source.open(webhook.program(), tenure.place())) {
+                failure = tenure.standing().failure();
                 while (!over() && !tenure.moved()) {
                     carry(notices);
                 }
@@ -114,7 +115,8 @@ final class Courier implements Runnable {
             notedAt = clock.instant();
             Optional<Instant> deliveredAt =
                     told ? Optional.of(notedAt) : tenure.standing().deliveredAt();
-            tenure.advance(after, new Standing(notices.waiting(), deliveredAt, Optional.empty()));
+            Standing standing = new Standing(notices.waiting(), deliveredAt, Optional.empty());
+            note(() -> tenure.advance(after, standing));
         }
     }
 
@@ -125,12 +127,19 @@ final class Courier implements Runnable {
             if (over() || tenure.moved()) {
                 return false;
             }
+            if (tenure.lapsed()) {
+                sleep(LOOK_UP);
+                continue;
+            }
             // Who is not well is asked with one event, and not with all of them.
             List<Notice> tried = failure.isEmpty() ? left : left.subList(0, 1);
             Rounds.Result result = rounds.send(webhook, tried);
             left = left.stream()
                     .filter(notice -> !result.acknowledged().contains(notice))
                     .toList();
+            if (over()) {
+                return left.isEmpty();
+            }
             long waiting = left.size();
             failure = result.missed().map(missed -> failed(missed, waiting + notices.waiting()));
             failure.ifPresent(this::await);
@@ -143,8 +152,25 @@ final class Courier implements Runnable {
         Failure next = failure.filter(before -> before.event().equals(missed.event()))
                 .map(before -> new Failure(missed.event(), missed.reason(), before.attempts() + 1, before.since(), now))
                 .orElseGet(() -> new Failure(missed.event(), missed.reason(), 1, now, now));
-        tenure.stand(new Standing(waiting, tenure.standing().deliveredAt(), Optional.of(next)));
+        Standing standing = new Standing(waiting, tenure.standing().deliveredAt(), Optional.of(next));
+        note(() -> tenure.stand(standing));
         return next;
+    }
+
+    /** While the store is away nothing is sent: it could not be noted, and would be sent again. */
+    private void note(Runnable saving) {
+        while (!tenure.lost()) {
+            try {
+                saving.run();
+                return;
+            } catch (StoreUnavailable away) {
+                LOG.warn("webhook {} cannot note how far it is: {}", webhook.id(), away.toString());
+                sleep(AFTER_A_FAULT);
+                if (stopped) {
+                    return;
+                }
+            }
+        }
     }
 
     private void await(Failure failure) {

@@ -2,6 +2,7 @@ package io.guerdon.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -127,19 +128,36 @@ final class Couriers implements SmartLifecycle {
         }
         pool.shutdownNow();
         running.values().forEach(one -> one.courier().stop());
+        Instant end = care.clock().instant().plus(LONGEST_END);
+        try {
+            pool.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+            for (Running one : running.values()) {
+                one.courier().stop();
+                one.thread().join(until(end));
+            }
+            running.values().forEach(one -> one.thread().interrupt());
+            for (Running one : running.values()) {
+                one.thread().join(until(end.plus(AFTER_THAT)));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
         running.values().forEach(Couriers::release);
         running.clear();
     }
 
+    /** All of them together have that long. */
+    private Duration until(Instant end) {
+        Duration left = Duration.between(care.clock().instant(), end);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Of one that could not be ended, others wait for the lease. */
     private static void release(Running one) {
         try {
-            if (!one.thread().join(LONGEST_END)) {
-                one.thread().interrupt();
-                one.thread().join(AFTER_THAT);
+            if (!one.thread().isAlive()) {
+                one.courier().tenure().release();
             }
-            one.courier().tenure().release();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
             LOG.warn(
                     "webhook {} is left to its lease: {}",

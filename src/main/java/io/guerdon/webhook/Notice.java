@@ -2,6 +2,9 @@ package io.guerdon.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -18,8 +21,11 @@ import tools.jackson.core.json.JsonFactory;
 record Notice(String id, String type, String key, String body) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Reads as much of an event as has to be known of it: what it is begins with its id and type. */
-    static Notice of(String key, byte[] event) {
+    /** Reads as much of an event as has to be known of it: it begins with its id and type. Empty for what somebody else has put there. */
+    static Optional<Notice> of(@Nullable String key, byte @Nullable [] event) {
+        if (key == null || event == null) {
+            return Optional.empty();
+        }
         String id = "";
         String type = "";
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), event)) {
@@ -33,7 +39,11 @@ record Notice(String id, String type, String key, String body) {
                     default -> json.skipChildren();
                 }
             }
+        } catch (JacksonException foreign) {
+            return Optional.empty();
         }
-        return new Notice(id, type, key, new String(event, StandardCharsets.UTF_8));
+        return id.isEmpty() || type.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(id, type, key, new String(event, StandardCharsets.UTF_8)));
     }
 }

@@ -49,7 +49,7 @@ final class Notices implements AutoCloseable {
         }
         List<Notice> read = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
-            read.add(Notice.of(record.key(), record.value()));
+            Notice.of(record.key(), record.value()).ifPresent(read::add);
         }
         return read;
     }

@@ -78,6 +78,7 @@ public record Progress(WebhookId id, long version, Carrier carrier, Place place,
 
     /** From an instant on again; what failed is not waited for any more. */
     Progress replayed(Instant since) {
-        return new Progress(id, version + 1, carrier, new Place(since, Map.of()), standing);
+        Standing anew = new Standing(standing.waiting(), standing.deliveredAt(), Optional.empty());
+        return new Progress(id, version + 1, carrier, new Place(since, Map.of()), anew);
     }
 }

@@ -43,6 +43,11 @@ final class Tenure {
         return lost;
     }
 
+    /** Whether another process may have taken it without this one knowing; it is renewed, or lost, before long. */
+    boolean lapsed() {
+        return !clock.instant().isBefore(until());
+    }
+
     /** Whether somebody has set another place since it was last asked for. */
     boolean moved() {
         return moved;

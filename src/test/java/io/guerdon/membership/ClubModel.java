@@ -11,7 +11,17 @@ import java.util.Set;
 /** What a membership should be, day by day, with counters instead of a ledger and months counted on fingers. */
 final class ClubModel {
     /** A plan, as far as it matters here. */
-    record Plan(String id, int months, long joining, long fee, int trial, int pause, int coolingOff, long coupons, long gift, boolean invited) {}
+    record Plan(
+            String id,
+            int months,
+            long joining,
+            long fee,
+            int trial,
+            int pause,
+            int coolingOff,
+            long coupons,
+            long gift,
+            boolean invited) {}
 
     private record Coupons(int life, long count, LocalDate until) {}
 
@@ -63,11 +73,17 @@ final class ClubModel {
     }
 
     long coupons(LocalDate today) {
-        return coupons.stream().filter(each -> each.until.isAfter(today)).mapToLong(Coupons::count).sum();
+        return coupons.stream()
+                .filter(each -> each.until.isAfter(today))
+                .mapToLong(Coupons::count)
+                .sum();
     }
 
     long points(LocalDate today) {
-        return points.stream().filter(each -> each.until.isAfter(today)).mapToLong(Coupons::count).sum();
+        return points.stream()
+                .filter(each -> each.until.isAfter(today))
+                .mapToLong(Coupons::count)
+                .sum();
     }
 
     /** Points live for two years to the end of the month, counted from when they were agreed. */
@@ -107,7 +123,10 @@ final class ClubModel {
     private void grace(LocalDate day) {
         if (day.equals(until.plusDays(GRACE))) {
             gone();
-        } else if (stored && owes.isEmpty() && failed > 0 && failed <= RETRIES
+        } else if (stored
+                && owes.isEmpty()
+                && failed > 0
+                && failed <= RETRIES
                 && day.equals(until.plusDays((long) failed * RETRY_DAYS))) {
             collect(day);
         }
@@ -280,7 +299,10 @@ final class ClubModel {
 
     boolean changeNow(Plan to, boolean fromStored, LocalDate today) {
         boolean may = (phase.equals("active") || phase.equals("trial"))
-                && !ends && owes.isEmpty() && !to.equals(plan) && !from.isAfter(today);
+                && !ends
+                && owes.isEmpty()
+                && !to.equals(plan)
+                && !from.isAfter(today);
         if (!may) {
             return false;
         }
@@ -327,7 +349,9 @@ final class ClubModel {
 
     boolean changeLater(Plan to, boolean fromStored, LocalDate today) {
         boolean may = (phase.equals("active") || phase.equals("trial") || phase.equals("paused"))
-                && !ends && owes.isEmpty() && (next != null || !to.equals(plan));
+                && !ends
+                && owes.isEmpty()
+                && (next != null || !to.equals(plan));
         if (may) {
             next = to.equals(plan) ? null : to;
             nextGift = phase.equals("trial") ? to.gift : 0;

@@ -83,7 +83,10 @@ class MembershipRaceTest {
 
         List<String> ends = race(number -> club(number).renew(Paying.STORED_VALUE));
 
-        assertThat(ends).filteredOn(String::isEmpty).as("the one after it, ahead").hasSize(1);
+        assertThat(ends)
+                .filteredOn(String::isEmpty)
+                .as("the one after it, ahead")
+                .hasSize(1);
         assertThat(one.fees()).isEqualTo(9_000);
         assertThat(one.stands()).isEqualTo("monthly active 2026-03-31..2026-04-30");
     }
@@ -141,9 +144,9 @@ class MembershipRaceTest {
         assertThat(confirmed).filteredOn(String::isEmpty).hasSize(1);
         long back = refunded.stream().filter(String::isEmpty).count();
         assertThat(back).isLessThanOrEqualTo(1);
-        assertThat(refunded).allMatch(code -> code.isEmpty()
-                || code.equals("charge-not-paid")
-                || code.equals("refund-exceeds-charge"));
+        assertThat(refunded)
+                .allMatch(code ->
+                        code.isEmpty() || code.equals("charge-not-paid") || code.equals("refund-exceeds-charge"));
         assertThat(one.fees()).isEqualTo(3_000 - 3_000 * back);
         assertThat(one.book(Book.seller(Club.CAFE))).isEqualTo(-one.fees());
     }

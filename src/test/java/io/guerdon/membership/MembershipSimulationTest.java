@@ -57,7 +57,8 @@ class MembershipSimulationTest {
         done.clear();
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (int life = 0; life < LIVES; life++) {
-            String zone = List.of("Asia/Shanghai", "America/Sao_Paulo", "Europe/Berlin").get(life % 3);
+            String zone = List.of("Asia/Shanghai", "America/Sao_Paulo", "Europe/Berlin")
+                    .get(life % 3);
             LocalDate born = LocalDate.of(2015, 1, 1).plusDays(life * 37L);
             try (Club one = Club.on(born.toString(), zone, YEARLY, FAMILY, MONTHLY, TRIAL, INVITED, FREE);
                     Club two = one.second()) {
@@ -120,9 +121,14 @@ class MembershipSimulationTest {
                     }
                 }
                 case 5, 6 -> same("renew", club.renew(pays), model.renew(stored, today), today);
-                case 7 -> same("now", club.change(plan.id(), When.NOW, pays), model.changeNow(plan, stored, today), today);
-                case 8 -> same(
-                        "later", club.change(plan.id(), When.PERIOD_END, pays), model.changeLater(plan, stored, today), today);
+                case 7 ->
+                    same("now", club.change(plan.id(), When.NOW, pays), model.changeNow(plan, stored, today), today);
+                case 8 ->
+                    same(
+                            "later",
+                            club.change(plan.id(), When.PERIOD_END, pays),
+                            model.changeLater(plan, stored, today),
+                            today);
                 case 9 -> same("pause", club.told(new Pause()), model.pause(today), today);
                 case 10 -> same("resume", club.told(new Resume()), model.resume(today), today);
                 case 11 -> {

@@ -12,6 +12,8 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.ProgramsContract;
 import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.AdvancesContract;
+import io.guerdon.webhook.WebhookStoresContract;
+import io.guerdon.webhook.Webhooks;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,15 @@ class StoreTest {
         protected Programs empty() {
             contract().drop();
             return MongoPrograms.open(contract());
+        }
+    }
+
+    @Nested
+    class KeptWebhooks extends WebhookStoresContract {
+        @Override
+        protected Webhooks.Stores empty() {
+            contract().drop();
+            return new Webhooks.Stores(MongoWebhooks.open(contract()), MongoProgress.open(contract()));
         }
     }
 

@@ -208,6 +208,56 @@ class CouriersTest {
     }
 
     @Test
+    void anotherProcessTakesOverFromOneThatLostTheStore() {
+        desks.register(receiver, OPENED);
+        CutOff cutOff = new CutOff(desks.stores.progress());
+        desks.process("p1", new Webhooks.Stores(desks.stores.webhooks(), cutOff));
+        List<String> ids = publish(20);
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+        await().atMost(LONG)
+                .until(() -> desks.stores.progress().all().getFirst().standing().waiting() == 0
+                        && desks.stores
+                                .progress()
+                                .all()
+                                .getFirst()
+                                .standing()
+                                .deliveredAt()
+                                .isPresent());
+        desks.process("p2");
+        cutOff.cut();
+        List<String> unnoted = publish(20);
+        await().atMost(LONG)
+                .until(() -> desks.stores
+                        .progress()
+                        .all()
+                        .getFirst()
+                        .carrier()
+                        .owner()
+                        .equals("p2"));
+        cutOff.mend();
+        List<String> more = publish(20);
+
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(more));
+        assertInOrder(ids);
+        assertInOrder(unnoted);
+        assertInOrder(more);
+        // What the first one sent and could not note comes again, once and no more often.
+        assertThat(receiver.ids()).hasSizeLessThanOrEqualTo(80);
+        assertThat(receiver.ids().stream().filter(id -> !unnoted.contains(id)).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsNoEventIsPassedOver() {
+        desks.register(receiver, OPENED);
+        desks.process("p1");
+        desks.publishRaw("mem_0", "{no json");
+        desks.publishRaw("mem_0", "[]");
+        List<String> ids = publish(1);
+        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+    }
+
+    @Test
     void oneProcessAtATimeSendsForAWebhook() {
         desks.register(receiver, OPENED);
         desks.process("p1");

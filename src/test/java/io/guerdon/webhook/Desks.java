@@ -70,12 +70,17 @@ final class Desks implements AutoCloseable {
 
     /** A process that sends. */
     Couriers process(String owner) {
+        return process(owner, stores);
+    }
+
+    /** A process that sees the stores like this. */
+    Couriers process(String owner, Webhooks.Stores seen) {
         Post post = new Post(reach, Duration.ofSeconds(1));
         Courier.Pace pace = Courier.Pace.of(clock(), Duration.ofMillis(50), Duration.ofMillis(400));
         Rounds rounds = new Rounds(post, vault, clock(), meters);
         Notices.Source source = new Wiring().notices(() -> List.of(broker), new KafkaProperties());
         Couriers couriers = new Couriers(
-                stores,
+                seen,
                 new Couriers.Care(owner, LEASE, clock()),
                 hired -> new Courier(hired.webhook(), hired.tenure(), source, rounds, pace),
                 new WebhookMeters(meters));
@@ -99,7 +104,11 @@ final class Desks implements AutoCloseable {
         String event = """
             {"specversion":"1.0","id":"%s","source":"/programs/demo","subject":"%s","type":"%s","data":{"id":"no","name":"名"}}\
             """.formatted(id, member, type);
-        producer.send(new ProducerRecord<>("guerdon.demo.members", member, event.getBytes(StandardCharsets.UTF_8)));
+        publishRaw(member, event);
+    }
+
+    void publishRaw(String key, String text) {
+        producer.send(new ProducerRecord<>("guerdon.demo.members", key, text.getBytes(StandardCharsets.UTF_8)));
         producer.flush();
     }
 

@@ -1,0 +1,8 @@
+package io.guerdon.webhook;
+
+class InMemoryWebhooksTest extends WebhookStoresContract {
+    @Override
+    protected Webhooks.Stores empty() {
+        return new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress());
+    }
+}
