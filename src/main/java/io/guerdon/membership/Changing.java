@@ -70,14 +70,12 @@ record Changing(Program program, Progress progress, Change change) {
 
     private Result changed(MembershipTerms to) {
         long fee = fee(to);
-        Membership then =
-                membership().with(Outlook.GOES_ON).with(membership().dues().paying(change.pays()));
-        progress.become(then);
         if (fee == 0 || (change.pays() == Paying.STORED_VALUE && progress.pay(to, fee))) {
+            progress.become(membership().with(membership().dues().paying(change.pays())));
             progress.changeTo(to);
             return new Result.Done(EntryKind.MEMBERSHIP_CHANGE, Step.CHANGED, progress);
         }
-        progress.open(For.CHANGE, fee, then.until(), Optional.of(to));
+        progress.open(For.CHANGE, fee, membership().until(), Optional.of(to));
         return new Result.Done(EntryKind.MEMBERSHIP_DUE, Step.CHARGED, progress);
     }
 

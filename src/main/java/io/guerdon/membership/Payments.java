@@ -3,6 +3,7 @@ package io.guerdon.membership;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Movement.Posted;
 import io.guerdon.membership.Dues.Owing;
+import io.guerdon.membership.Dues.Paying;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Payable.Payment;
 import java.time.temporal.ChronoUnit;
@@ -33,7 +34,11 @@ final class Payments {
             case JOINING ->
                 progress.begin(trialDays(progress.membership().days().stretch()));
             case PERIOD -> progress.nextPeriod();
-            case CHANGE -> progress.changeTo(paid.to().orElseThrow());
+            case CHANGE -> {
+                Membership before = progress.membership();
+                progress.become(before.with(before.dues().paying(Paying.CHARGE)));
+                progress.changeTo(paid.to().orElseThrow());
+            }
         }
     }
 

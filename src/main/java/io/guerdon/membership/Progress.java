@@ -208,7 +208,7 @@ final class Progress {
                 .equals(membership.agreed().benefits().pack());
         boolean sameLength =
                 to.plan().term().months() == membership.agreed().term().months();
-        become(membership.with(to));
+        become(membership.with(to).with(Outlook.GOES_ON));
         if (!samePack || !sameLength) {
             become(membership.with(membership.days().with(new Packs(today(), 0))));
         }

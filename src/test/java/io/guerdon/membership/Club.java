@@ -28,6 +28,7 @@ import io.guerdon.payment.SettleCharge;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
+import io.guerdon.storedvalue.BlockStoredValue;
 import io.guerdon.storedvalue.TopUp;
 import io.guerdon.storedvalue.TopUps;
 import io.guerdon.unit.MemberId;
@@ -105,6 +106,10 @@ final class Club implements AutoCloseable {
         PaidIn paid =
                 new PaidIn(new Till(CAFE, "s1", "t1"), new Money(amount, "CNY"), "R-" + KEYS.incrementAndGet(), 1);
         return told(topUps.topUp(program, new TopUp(new WalletId("purse"), paid, ""), call()));
+    }
+
+    void block(BlockStoredValue.Act act) {
+        topUps.block(program, new BlockStoredValue(act, new WalletId("purse"), "asked for"), call());
     }
 
     String join(String plan, Paying pays) {

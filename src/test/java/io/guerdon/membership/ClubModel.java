@@ -310,9 +310,8 @@ final class ClubModel {
         if (cost < 0 || (fromStored && cash < cost)) {
             return false;
         }
-        next = null;
-        stored = fromStored;
         if (cost == 0 || fromStored) {
+            stored = fromStored;
             inside(cost);
             changed(to, today);
         } else {
@@ -324,6 +323,7 @@ final class ClubModel {
     private void changed(Plan to, LocalDate today) {
         boolean sameLength = to.months == plan.months;
         boolean samePack = to.coupons == plan.coupons;
+        next = null;
         plan = to;
         gift = phase.equals("trial") ? to.gift : 0;
         giftUntil = pointsUntil(today);
@@ -431,7 +431,10 @@ final class ClubModel {
         switch (what) {
             case "joining" -> begin(today);
             case "period" -> period(today);
-            default -> changed(owesTo, today);
+            default -> {
+                stored = false;
+                changed(owesTo, today);
+            }
         }
         return true;
     }

@@ -1,11 +1,13 @@
 package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.guerdon.membership.ClubSettings;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** A sandbox with plans, with short words to use it; every answer is held against the OpenAPI document. */
 final class ClubProgram implements AutoCloseable {
@@ -16,18 +18,41 @@ final class ClubProgram implements AutoCloseable {
         """;
 
     private final Http http = Http.with();
+    private final String settings;
     private final Contract contract = new Contract(http.get("", "/v3/api-docs").text());
 
     ClubProgram(String... plans) {
-        String settings = ClubSettings.settings("Asia/Shanghai", plans)
+        settings = ClubSettings.settings("Asia/Shanghai", plans)
                 .replace("\"groups\":[]", DOUBLE)
                 .replace("\"currency\":\"CNY\"", "\"currency\":\"CNY\",\"testClockFrom\":\"2025-12-31T16:00:00Z\"");
         assertThat(settings).contains("double", "testClockFrom");
-        String draft = "{\"basedOn\":1,\"settings\":%s}".formatted(settings);
-        Http.Reply drafted = http.send("sandbox-operator", "PUT", "/v1/program/draft", draft, Map.of());
-        assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
+        draft(1);
         http.post("sandbox-admin", "/v1/program/draft/publication", "", Http.fresh("p-"));
         advance("PT3S");
+    }
+
+    private void draft(int basedOn) {
+        String draft = "{\"basedOn\":%d,\"settings\":%s}".formatted(basedOn, settings);
+        Http.Reply drafted = http.send("sandbox-operator", "PUT", "/v1/program/draft", draft, Map.of());
+        assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
+    }
+
+    /** What the settings in force come to over what was recorded under them. */
+    JsonNode backtest() {
+        String path = "/v1/program/draft/backtest";
+        draft(2);
+        assertThat(http.post("sandbox-operator", path, "").status()).isEqualTo(202);
+        await().until(() -> !http.get("sandbox-operator", path)
+                .json()
+                .path("state")
+                .asString()
+                .equals("running"));
+        return http.get("sandbox-operator", path).json();
+    }
+
+    /** What an entry told of a tier. */
+    JsonNode tierTold(String member, String entry) {
+        return http.get("sandbox-operator", member + "/entries/" + entry).json().at("/details/trace/tier");
     }
 
     void advance(String by) {

@@ -225,6 +225,64 @@ class MembershipTest {
     }
 
     @Test
+    void whatIsPutAsideForAPaymentIsNotTakenBack() {
+        String member = club.member();
+        club.topUp(member, 13_000);
+        club.done(member + "/membership", STORED);
+        String hold = club.done(member + "/holds", "{\"merchant\":\"books\",\"points\":50,\"lapsesAfter\":\"PT15M\"}")
+                .json()
+                .path("hold")
+                .asString();
+        assertThat(club.till(member + "/membership/cancel", RETURN).code()).isEqualTo("benefit-in-use");
+        club.done(member + "/holds/" + hold + "/void", "");
+
+        Http.Reply back = club.done(member + "/membership/cancel", RETURN);
+
+        assertThat(back.json().at("/done/returned/toStoredValue").asLong()).isEqualTo(13_000);
+        assertThat(club.available(member, "cash")).isEqualTo(13_000);
+        assertThat(club.available(member, "points")).isZero();
+    }
+
+    @Test
+    void aTierThatComesAndGoesWithThePlanIsToldWithItsReason() {
+        String member = club.member();
+        club.topUp(member, 13_000);
+        Http.Reply joined = club.done(member + "/membership", STORED);
+        Http.Reply left = club.done(member + "/membership/cancel", RETURN);
+
+        assertThat(told(member, joined)).isEqualTo("none → silver, plan");
+        assertThat(told(member, left)).isEqualTo("silver → none, plan");
+    }
+
+    private String told(String member, Http.Reply reply) {
+        var tier = club.tierTold(member, reply.json().at("/entry/id").asString());
+        return tier.path("from").asString("none") + " → " + tier.path("to").asString("none") + ", "
+                + tier.path("reason").asString();
+    }
+
+    @Test
+    void theSameRulesOverTheSameHistoryGiveTheSame() {
+        String member = club.member();
+        club.topUp(member, 13_000);
+        club.earned(member, "");
+        club.done(member + "/membership", STORED);
+        club.earned(member, "");
+        club.advance("P1D");
+        String then = now(member);
+        club.advance("P2Y");
+        club.earned(member, "");
+        club.earned(member, then);
+
+        var report = club.backtest();
+
+        assertThat(report.path("state").asString()).as(report.toString()).isEqualTo("done");
+        for (var wallet : report.path("wallets")) {
+            assertThat(wallet.path("would")).as(wallet.toString()).isEqualTo(wallet.path("recorded"));
+        }
+        assertThat(report.path("gains").size() + report.path("losses").size()).isZero();
+    }
+
+    @Test
     void aPauseMovesTheEndAndGivesNothing() {
         String member = club.member();
         club.topUp(member, 100_000);
