@@ -62,18 +62,18 @@ record Dues(PlanTerms terms, Instalments way, Progress progress) {
         return day.isAfter(since) ? day : since;
     }
 
-    /** The last part whose charge is to be open by an instant. */
+    /** The last part whose charge is to be open by an instant. One that was paid ahead is not meant before its time: it may be open again. */
     int chargedBy(Instant at) {
-        int part = Math.max(progress.steps().charged(), covered());
+        int part = progress.steps().charged();
         while (part < schedule().parts() && !chargeAt(part + 1).isAfter(at)) {
             part++;
         }
         return part;
     }
 
-    /** The last part that is late by an instant. */
+    /** The last part that is late by an instant, or was paid and would be. */
     int lateBy(Instant at) {
-        int part = Math.max(progress.steps().late(), covered());
+        int part = progress.steps().late();
         while (part < schedule().parts() && !lateAt(part + 1).isAfter(at)) {
             part++;
         }

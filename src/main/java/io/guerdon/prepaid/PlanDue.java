@@ -24,7 +24,7 @@ record PlanDue(InstalmentPlan plan, PlanEntry entry) {
         Progress progress = plan.progress();
         Steps steps = progress.steps();
         int late = plan.dues().lateBy(at);
-        int more = late - Math.max(steps.late(), plan.dues().covered());
+        int more = Math.max(0, late - Math.max(steps.late(), plan.dues().covered()));
         Progress next = progress.with(progress.money()
                 .owing(Math.multiplyExact(more, plan.way().late().fee())));
         return plan.with(next.with(new Steps(steps.charges(), steps.charged(), late, steps.since())));

@@ -12,6 +12,7 @@ import io.guerdon.prepaid.Progress.PlanPayment;
 import io.guerdon.prepaid.Progress.Steps;
 import io.guerdon.prepaid.Progress.Vested;
 import io.guerdon.unit.WalletId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,14 +94,22 @@ record Repaying(InstalmentPlan plan, PlanPayment payment) {
         Progress progress = plan.progress();
         Vested before = progress.bonus();
         long dropped = plan.phase() == Phase.RUNNING ? before.dropped() : before.dropped() + bonus;
-        Steps steps = progress.steps();
-        Steps again = new Steps(steps.charges(), steps.charged(), steps.late(), entry.at());
         List<PlanPayment> payments = progress.payments().stream()
                 .map(each -> each.number() == payment.number() ? each.refunding(amount) : each)
                 .toList();
-        return plan.with(progress.with(progress.money().refunding(amount))
-                .with(new Vested(before.vested() - bonus, dropped, before.lots()))
-                .with(again)
-                .with(payments));
+        return again(
+                plan.with(progress.with(progress.money().refunding(amount))
+                        .with(new Vested(before.vested() - bonus, dropped, before.lots()))
+                        .with(payments)),
+                entry.at());
+    }
+
+    /** What had come by then is asked for at once, and costs nobody a fee. */
+    private static InstalmentPlan again(InstalmentPlan repaid, Instant at) {
+        Progress progress = repaid.progress();
+        Steps steps = progress.steps();
+        InstalmentPlan since = repaid.with(progress.with(new Steps(steps.charges(), steps.charged(), steps.late(), at)));
+        int late = Math.max(steps.late(), since.dues().come(at));
+        return repaid.with(progress.with(new Steps(steps.charges(), since.dues().chargedBy(at), late, at)));
     }
 }
