@@ -31,8 +31,8 @@ import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A plan as it is agreed: settings and what was asked for become terms, and what was paid becomes lots that mature on its days. */
 record Agreeing(Program program, PrepaidPlanSettings settings, AgreePlan command, Instant now) {
@@ -63,17 +63,26 @@ record Agreeing(Program program, PrepaidPlanSettings settings, AgreePlan command
         return new Schedule(anchor, skips ? 1 : 0, timetable.parts(), timetable.every(), zone);
     }
 
-    /** Why not, where some of it would have expired before it is released. What is paid later is credited later. */
+    /** Why not, where some of it would have expired before it can be spent. */
     Optional<Refusal> outlives() {
-        Schedule schedule = schedule();
-        List<Instant> starts = settings.way() instanceof Release
-                ? schedule.parts(0).mapToObj(this::begins).toList()
-                : List.of(now);
-        return starts.stream()
+        return starts()
                 .filter(start -> !expiry(where().principal(), start).isAfter(start)
                         || !expiry(where().bonus(), start).isAfter(start))
                 .findFirst()
                 .map(start -> new PlanOutlivesStoredValue(start.toString()));
+    }
+
+    /** From when parts can be spent: where they are paid one by one, that is now at the earliest, and when the last one lapses at the latest. */
+    private Stream<Instant> starts() {
+        Schedule schedule = schedule();
+        return switch (settings.way()) {
+            case Release _ -> schedule.parts(0).mapToObj(this::begins);
+            case Instalments paid -> {
+                LocalDate last = schedule.on(schedule.parts());
+                yield Stream.of(
+                        now, schedule.begins(last.plusDays(1L + paid.late().lapsesAfterDays())));
+            }
+        };
     }
 
     private Instant begins(int part) {

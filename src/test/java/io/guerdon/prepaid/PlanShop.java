@@ -63,7 +63,8 @@ final class PlanShop {
                 Optional.empty(),
                 List.of(value),
                 List.of(),
-                List.of(plans));
+                List.of(plans),
+                List.of());
         Program.Place place = new Program.Place(zone, "CNY");
         return new Program(DemoProgram.ID, 1, place, demo.policies(), demo.merchants(), catalogue);
     }

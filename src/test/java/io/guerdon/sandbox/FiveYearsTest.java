@@ -91,7 +91,15 @@ class FiveYearsTest {
                         EntryKind.COUPON_REDEEM,
                         EntryKind.REBATE_SETTLE,
                         EntryKind.TIER,
-                        EntryKind.TRANSFER_IN);
+                        EntryKind.TRANSFER_IN,
+                        EntryKind.CHARGE_CONFIRM,
+                        EntryKind.PLAN_AGREE,
+                        EntryKind.PLAN_CLOSE,
+                        EntryKind.PLAN_COMPLETE,
+                        EntryKind.PLAN_DUE,
+                        EntryKind.PLAN_LAPSE,
+                        EntryKind.PLAN_LATE,
+                        EntryKind.PLAN_PAY);
         assertThat(again).isEqualTo(first);
         assertThat(otherwise).as("two processes, smaller steps").isEqualTo(first);
     }
@@ -105,9 +113,11 @@ class FiveYearsTest {
                 .map(n -> new StoredSandbox(database, "w" + n, program))
                 .toList();
         RandomMember members = new RandomMember(new SplittableRandom(20_260_101));
+        RandomPlans plans = new RandomPlans(new SplittableRandom(20_260_102));
         for (int month = 0; month < MONTHS; month++) {
             for (int act = 0; act < ACTS; act++) {
                 members.act(all.get(act % processes), program, MEMBERS);
+                plans.act(all.get((act + 1) % processes), program, MEMBERS);
             }
             for (String step : steps) {
                 var command = new AdvanceClock(program.id(), Step.By.parse(step), month + step);
