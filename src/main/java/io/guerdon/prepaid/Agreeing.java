@@ -65,8 +65,7 @@ record Agreeing(Program program, PrepaidPlanSettings settings, AgreePlan command
 
     /** Why not, where some of it would have expired before it can be spent. */
     Optional<Refusal> outlives() {
-        return starts()
-                .filter(start -> !expiry(where().principal(), start).isAfter(start)
+        return starts().filter(start -> !expiry(where().principal(), start).isAfter(start)
                         || !expiry(where().bonus(), start).isAfter(start))
                 .findFirst()
                 .map(start -> new PlanOutlivesStoredValue(start.toString()));

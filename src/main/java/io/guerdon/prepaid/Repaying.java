@@ -108,7 +108,8 @@ record Repaying(InstalmentPlan plan, PlanPayment payment) {
     private static InstalmentPlan again(InstalmentPlan repaid, Instant at) {
         Progress progress = repaid.progress();
         Steps steps = progress.steps();
-        InstalmentPlan since = repaid.with(progress.with(new Steps(steps.charges(), steps.charged(), steps.late(), at)));
+        InstalmentPlan since =
+                repaid.with(progress.with(new Steps(steps.charges(), steps.charged(), steps.late(), at)));
         int late = Math.max(steps.late(), since.dues().come(at));
         return repaid.with(progress.with(new Steps(steps.charges(), since.dues().chargedBy(at), late, at)));
     }

@@ -167,25 +167,25 @@ final class PlanAnswers {
      * @param payments that were made part by part
      * @param closing what closing it now would leave, if the member asked for it; null where it is over
      */
-    record PlanView(
+    record PrepaidPlanView(
             PlanStateTold plan,
             String payTo,
             Value amount,
-            List<PartView> parts,
+            List<PlanPartView> parts,
             long due,
             long overdue,
             List<PlanPaymentView> payments,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             FiguresTold closing) {
-        static PlanView of(PrepaidPlans.Standing standing) {
+        static PrepaidPlanView of(PrepaidPlans.Standing standing) {
             Plan plan = standing.plan().plan();
             List<Part> parts = plan.parts(standing.state(), standing.now());
-            return new PlanView(
+            return new PrepaidPlanView(
                     PlanStateTold.of(standing.told()),
                     plan.terms().sides().seller().value(),
                     Value.of(plan.terms().sum().money()),
-                    parts.stream().map(PartView::of).toList(),
+                    parts.stream().map(PlanPartView::of).toList(),
                     Part.due(parts) + owed(plan),
                     Part.overdue(parts) + owed(plan),
                     payments(plan),
@@ -217,9 +217,9 @@ final class PlanAnswers {
      * @param paid of its amount
      * @param standing {@code ahead}, {@code unreleased}, {@code released}, {@code due}, {@code overdue}, {@code paid} or {@code dropped}
      */
-    record PartView(int part, LocalDate on, long amount, long bonus, long paid, String standing) {
-        static PartView of(Part part) {
-            return new PartView(
+    record PlanPartView(int part, LocalDate on, long amount, long bonus, long paid, String standing) {
+        static PlanPartView of(Part part) {
+            return new PlanPartView(
                     part.number(), part.on(), part.money(), part.bonus(), part.paid(), word(part.standing()));
         }
     }

@@ -11,7 +11,7 @@ import io.guerdon.web.PlanAnswers.PlanAgreedTold;
 import io.guerdon.web.PlanAnswers.PlanPaidTold;
 import io.guerdon.web.PlanAnswers.PlanRefundTold;
 import io.guerdon.web.PlanAnswers.PlanTold;
-import io.guerdon.web.PlanAnswers.PlanView;
+import io.guerdon.web.PlanAnswers.PrepaidPlanView;
 import io.guerdon.web.PlanBodies.PlanBody;
 import io.guerdon.web.PlanBodies.PlanCloseBody;
 import io.guerdon.web.PlanBodies.PlanPaymentBody;
@@ -58,7 +58,7 @@ class PlanController {
             summary = "The member's plans, latest first, those that are over too",
             description = "A merchant sees its own; so a part may have fewer items than the limit.")
     @Requires(Act.READ_PLANS)
-    Answer<Page<PlanView>> list(
+    Answer<Page<PrepaidPlanView>> list(
             Caller caller,
             @PathVariable String member,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -69,12 +69,12 @@ class PlanController {
                 caller, member, (_, chain) -> Answer.ok(page(caller, plans.before(chain, before, most), most)));
     }
 
-    private static Page<PlanView> page(Caller caller, List<PrepaidPlans.Agreed> found, int most) {
+    private static Page<PrepaidPlanView> page(Caller caller, List<PrepaidPlans.Agreed> found, int most) {
         String next = found.size() < most ? null : Long.toString(found.getLast().seq());
-        List<PlanView> seen = found.stream()
+        List<PrepaidPlanView> seen = found.stream()
                 .map(PrepaidPlans.Agreed::standing)
                 .filter(standing -> isFor(caller, standing))
-                .map(PlanView::of)
+                .map(PrepaidPlanView::of)
                 .toList();
         return new Page<>(seen, next);
     }
@@ -91,16 +91,16 @@ class PlanController {
     @GetMapping(PLAN)
     @Operation(summary = "A plan: its schedule, what is paid, due and released, and what closing it today would give")
     @Requires(Act.READ_PLANS)
-    Answer<PlanView> read(Caller caller, @PathVariable String member, @PathVariable String plan) {
+    Answer<PrepaidPlanView> read(Caller caller, @PathVariable String member, @PathVariable String plan) {
         ArrangementId id = id(plan);
         return desk.about(caller, member, (_, chain) -> read(caller, chain, id));
     }
 
-    private Answer<PlanView> read(Caller caller, ChainId chain, ArrangementId id) {
+    private Answer<PrepaidPlanView> read(Caller caller, ChainId chain, ArrangementId id) {
         return plans.find(chain, id)
                 .map(found -> isFor(caller, found)
-                        ? Answer.ok(PlanView.of(found))
-                        : Answer.<PlanView>refused(new PlanOfAnotherMerchant(seller(found))))
+                        ? Answer.ok(PrepaidPlanView.of(found))
+                        : Answer.<PrepaidPlanView>refused(new PlanOfAnotherMerchant(seller(found))))
                 .orElseGet(() -> Answer.refused(new PlanNotFound(id.value())));
     }
 

@@ -126,7 +126,13 @@ final class PlanLife {
         }
         model.begins(today);
         plans.add(new Lived(
-                ArrangementId.of(Plan.KIND, MEMBER, desk.history().byKey(MEMBER, PlanShop.call(MEMBER, key).key()).orElseThrow().seq()),
+                ArrangementId.of(
+                        Plan.KIND,
+                        MEMBER,
+                        desk.history()
+                                .byKey(MEMBER, PlanShop.call(MEMBER, key).key())
+                                .orElseThrow()
+                                .seq()),
                 model));
     }
 
@@ -215,7 +221,8 @@ final class PlanLife {
 
     private Optional<ArrangementId> charge(Lived plan) {
         return desk.state(MEMBER).arrangements().entrySet().stream()
-                .filter(each -> each.getValue() instanceof Charge charge && charge.payee().equals(plan.id))
+                .filter(each -> each.getValue() instanceof Charge charge
+                        && charge.payee().equals(plan.id))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -241,7 +248,8 @@ final class PlanLife {
 
     /** The charge that a payment paid; empty for none. */
     private String paidBy(Lived plan, int payment) {
-        return read(plan) instanceof InstalmentPlan paid && payment <= paid.progress().payments().size()
+        return read(plan) instanceof InstalmentPlan paid
+                        && payment <= paid.progress().payments().size()
                 ? paid.progress().payments().get(payment - 1).charge()
                 : "";
     }
@@ -277,7 +285,8 @@ final class PlanLife {
 
     /** Time goes on, and the model's days with it. */
     private void pass() {
-        desk.advance(Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(60 * 24 * (diligent ? 6 : 30))));
+        desk.advance(Duration.ofMinutes(
+                random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(60 * 24 * (diligent ? 6 : 30))));
         LocalDate then = desk.now().atZone(zone).toLocalDate();
         while (today.isBefore(then)) {
             today = today.plusDays(1);
@@ -306,10 +315,14 @@ final class PlanLife {
             assertThat(is.figures(state)).as(told::toString).isEqualTo(plan.model.figures(today));
             assertThat(is.figures(state).addUp()).isTrue();
             long asked = charge(plan)
-                    .map(id -> state.arrangement(id, Charge.class).orElseThrow().amount().minor())
+                    .map(id -> state.arrangement(id, Charge.class)
+                            .orElseThrow()
+                            .amount()
+                            .minor())
                     .orElse(0L);
             assertThat(asked).as(told::toString).isEqualTo(plan.model.asked(today));
-            seen.merge((is instanceof ReleasePlan ? "release " : "") + is.phase().name(), 1, Integer::sum);
+            seen.merge(
+                    (is instanceof ReleasePlan ? "release " : "") + is.phase().name(), 1, Integer::sum);
             seen.merge(plan.model.fees > 0 ? "with fees" : "without", 1, Integer::sum);
         }
         Map<String, Long> is = new TreeMap<>();

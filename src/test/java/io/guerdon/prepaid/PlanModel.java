@@ -334,11 +334,15 @@ final class PlanModel {
                 given += isOut ? bonusShare[part] : 0;
             }
             return new Figures(
-                    deal.total, released, unreleased, refunded, fees, new Figures.Bonus(deal.bonus, given, unvested, dropped));
+                    deal.total,
+                    released,
+                    unreleased,
+                    refunded,
+                    fees,
+                    new Figures.Bonus(deal.bonus, given, unvested, dropped));
         }
         long unvested = isRunning() ? deal.bonus - vested : 0;
         Figures.Bonus bonus = new Figures.Bonus(deal.bonus, vested, unvested, dropped);
         return new Figures(credited() + refunded + fees, credited(), 0, refunded, fees, bonus);
     }
-
 }

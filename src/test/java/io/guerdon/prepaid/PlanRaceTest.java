@@ -62,11 +62,13 @@ class PlanRaceTest {
 
     private ArrangementId agreed() {
         Outcome outcome = plans(one).agree(PROGRAM, PlanShop.agree(FOUR, 400, ""), PlanShop.call(ANN, "agree"));
-        return ArrangementId.of(Plan.KIND, ANN, ((Outcome.Committed) outcome).entry().seq());
+        return ArrangementId.of(
+                Plan.KIND, ANN, ((Outcome.Committed) outcome).entry().seq());
     }
 
     private static PrepaidPlans plans(InMemoryLedger process) {
-        return new PrepaidPlans(process.ledger(), process.accounts(), process.stores().journal());
+        return new PrepaidPlans(
+                process.ledger(), process.accounts(), process.stores().journal());
     }
 
     @AfterEach
@@ -84,7 +86,10 @@ class PlanRaceTest {
             calls.add(() -> plans.pay(PlanShop.pay(plan, 100, "R-1"), PlanShop.call(ANN, key)));
         }
 
-        assertThat(refusals(calls)).containsOnlyOnce("").contains("plan-receipt-already-used").hasSize(32);
+        assertThat(refusals(calls))
+                .containsOnlyOnce("")
+                .contains("plan-receipt-already-used")
+                .hasSize(32);
 
         assertThat(state(one).wallet(CASH).available()).isEqualTo(100);
         assertThat(state(two).wallet(GIFT).available()).isEqualTo(10);
@@ -93,36 +98,38 @@ class PlanRaceTest {
 
     @Test
     void aChargeIsPaidOnceWhileMoneyIsHandedIn() throws Exception {
-            AccountState before = state(one);
-            ArrangementId charge = before.arrangements().entrySet().stream()
-                    .filter(each -> each.getValue() instanceof Charge)
-                    .findFirst()
-                    .orElseThrow()
-                    .getKey();
-            long asked = before.arrangement(charge, Charge.class).orElseThrow().amount().minor();
-            long paidBefore = figures(one).paid();
-            List<Callable<Outcome>> calls = new ArrayList<>();
-            for (int call = 0; call < 16; call++) {
-                InMemoryLedger process = call % 2 == 0 ? one : two;
-                String key = "k" + call;
-                calls.add(
-                        call % 4 < 2
-                                ? () -> charges(process).settle(new SettleCharge.Confirm(charge, key), PlanShop.call(ANN, key))
-                                : () -> plans(process).pay(PlanShop.pay(plan, 25, key), PlanShop.call(ANN, key)));
-            }
-            List<String> told = refusals(calls);
-            long confirmed = 0;
-            long handedIn = 0;
-            for (int call = 0; call < told.size(); call++) {
-                long done = told.get(call).isEmpty() ? 1 : 0;
-                confirmed += call % 4 < 2 ? done : 0;
-                handedIn += call % 4 < 2 ? 0 : done;
-            }
-            assertThat(confirmed).isBetween(0L, 1L);
-            long paid = figures(two).paid() - paidBefore;
-            assertThat(paid).isEqualTo(confirmed * asked + handedIn * 25);
-            assertThat(figures(one).paid()).isEqualTo(state(two).wallet(CASH).available());
-            sound();
+        AccountState before = state(one);
+        ArrangementId charge = before.arrangements().entrySet().stream()
+                .filter(each -> each.getValue() instanceof Charge)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        long asked =
+                before.arrangement(charge, Charge.class).orElseThrow().amount().minor();
+        long paidBefore = figures(one).paid();
+        List<Callable<Outcome>> calls = new ArrayList<>();
+        for (int call = 0; call < 16; call++) {
+            InMemoryLedger process = call % 2 == 0 ? one : two;
+            String key = "k" + call;
+            calls.add(
+                    call % 4 < 2
+                            ? () -> charges(process)
+                                    .settle(new SettleCharge.Confirm(charge, key), PlanShop.call(ANN, key))
+                            : () -> plans(process).pay(PlanShop.pay(plan, 25, key), PlanShop.call(ANN, key)));
+        }
+        List<String> told = refusals(calls);
+        long confirmed = 0;
+        long handedIn = 0;
+        for (int call = 0; call < told.size(); call++) {
+            long done = told.get(call).isEmpty() ? 1 : 0;
+            confirmed += call % 4 < 2 ? done : 0;
+            handedIn += call % 4 < 2 ? 0 : done;
+        }
+        assertThat(confirmed).isBetween(0L, 1L);
+        long paid = figures(two).paid() - paidBefore;
+        assertThat(paid).isEqualTo(confirmed * asked + handedIn * 25);
+        assertThat(figures(one).paid()).isEqualTo(state(two).wallet(CASH).available());
+        sound();
     }
 
     @Test
@@ -153,7 +160,8 @@ class PlanRaceTest {
     }
 
     private static Charges charges(InMemoryLedger process) {
-        return new Charges(process.ledger(), process.accounts(), process.stores().journal());
+        return new Charges(
+                process.ledger(), process.accounts(), process.stores().journal());
     }
 
     @Test
@@ -171,7 +179,8 @@ class PlanRaceTest {
             assertThat(plans(third).pay(PlanShop.pay(plan, 250, "R-2"), PlanShop.call(ANN, "k2")))
                     .isInstanceOf(Outcome.Committed.class);
             assertThat(state(third).arrangements()).isEmpty();
-            assertThat(plans(third).find(ANN, plan).orElseThrow().told().phase()).isEqualTo(Plan.Phase.COMPLETED);
+            assertThat(plans(third).find(ANN, plan).orElseThrow().told().phase())
+                    .isEqualTo(Plan.Phase.COMPLETED);
         }
         sound();
     }

@@ -64,6 +64,7 @@ final class PlanShop {
                 List.of(value),
                 List.of(),
                 List.of(plans),
+                List.of(),
                 List.of());
         Program.Place place = new Program.Place(zone, "CNY");
         return new Program(DemoProgram.ID, 1, place, demo.policies(), demo.merchants(), catalogue);

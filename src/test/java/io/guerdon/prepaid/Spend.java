@@ -40,8 +40,7 @@ record Spend(Program program, long amount, Call call) implements Operation<Integ
         Workings workings = new Workings(state);
         Purse.of(program, PlanShop.STORED)
                 .parts(state, amount, Proportions.NONE)
-                .forEach(part -> workings.spend(
-                        part.wallet(), part.amount(), Book.acceptor(PlanShop.CAFE.merchant())));
+                .forEach(part -> workings.spend(part.wallet(), part.amount(), Book.acceptor(PlanShop.CAFE.merchant())));
         return new Verdict.Commit(
                 new Draft(EntryKind.ADJUST, now, workings.movements(), Optional.empty(), Draft.Why.of(call)));
     }

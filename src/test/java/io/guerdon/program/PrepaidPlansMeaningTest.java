@@ -29,7 +29,8 @@ class PrepaidPlansMeaningTest {
         """;
     private static final String STORED = ProgramJson.settings(DemoProgram.program())
             .toString()
-            .replace("\"wallets\":[]", "\"wallets\":[" + WALLET.formatted("cash") + "," + WALLET.formatted("gift") + "]")
+            .replace(
+                    "\"wallets\":[]", "\"wallets\":[" + WALLET.formatted("cash") + "," + WALLET.formatted("gift") + "]")
             .replace("\"rewards\":[]", "\"rewards\":[]," + PLANS);
 
     @ParameterizedTest
