@@ -84,18 +84,18 @@ class CreditAgeingTest {
     @Test
     void goodsThatComeBackMakeLessOfWhatWasSpentOnThem() {
         spend("P-1", 1_000);
-        String purchase = buy("P-1", 1_000);
         advance("P40D");
         spend("P-2", 2_000);
         advance("P40D");
         spend("P-3", 4_000);
+        String purchase = buy("P-3", 4_000);
         assertThat(ages()).isEqualTo("4000 2000 1000 0");
 
         done(http.post("sandbox-till", member + "/purchases/" + purchase + "/returns", """
-            {"receipt":"X-1","lines":[{"line":1,"quantity":1,"amount":1000}]}\
+            {"receipt":"X-1","lines":[{"line":1,"quantity":1,"amount":4000}]}\
             """));
 
-        assertThat(ages()).isEqualTo("4000 2000 0 0");
+        assertThat(ages()).isEqualTo("0 2000 1000 0");
     }
 
     @Test

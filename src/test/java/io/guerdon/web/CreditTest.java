@@ -2,8 +2,13 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.TestClock;
+import io.guerdon.offline.Device;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
+import io.guerdon.unit.OfflineTillId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -176,6 +181,45 @@ class CreditTest {
                         .code())
                 .isEqualTo("credit-not-blocked");
         spent(member, 1);
+    }
+
+    @Test
+    void aQuotePaysWithAsMuchAsIsLeftOfTheLimit() {
+        String member = granted(10_000);
+        spent(member, 4_000);
+
+        Http.Reply quoted =
+                send("demo-till", "POST", member + "/quotes", """
+                    {"merchant":"cafe","receipt":"%s","currency":"CNY","amount":9000,
+                     "use":{"wallets":[{"unit":"account","amount":9000}]}}\
+                    """.formatted(Http.fresh("Q-")), Http.fresh("k-"));
+
+        assertThat(quoted.json().path("toPay").asLong()).as(quoted.text()).isEqualTo(3_000);
+        assertThat(figures(member)).isEqualTo("10000: 0 available, 6000 held, 4000 owed, reached");
+        String quote = member + "/quotes/" + quoted.json().path("quote").asString();
+        assertThat(send("demo-till", "POST", quote + "/commit", "", Http.fresh("k-"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(figures(member)).isEqualTo("10000: 0 available, 0 held, 10000 owed, reached");
+    }
+
+    @Test
+    void tillsThatAreOfflineSpendNoneOfIt() {
+        var device = new Device(DemoProgram.ID, new OfflineTillId("trm_00000000000000000001"));
+        String till = operator("/v1/terminals", """
+            {"merchant":"books","store":"s9","terminal":"credit","publicKey":"%s"}\
+            """.formatted(device.key().text()))
+                .json()
+                .path("terminal")
+                .asString();
+        Instant now = http.bean(TestClock.class).instant();
+
+        Http.Reply refused = operator("/v1/terminals/" + till + "/allowances", """
+            {"unit":"account","total":500,"mostPerSale":100,"validFrom":"%s","validUntil":"%s","settleUntil":"%s"}\
+            """.formatted(
+                        now, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2))));
+
+        assertThat(refused.code()).isEqualTo("credit-not-offline");
     }
 
     @Test
