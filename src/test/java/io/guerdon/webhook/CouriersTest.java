@@ -261,13 +261,17 @@ class CouriersTest {
     void oneProcessAtATimeSendsForAWebhook() {
         desks.register(receiver, OPENED);
         desks.process("p1");
+        await().atMost(LONG).until(() -> !desks.stores.progress().all().isEmpty());
         desks.process("p2");
         desks.process("p3");
         List<String> ids = publish(60);
+        await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+        String last = publish(1).getFirst();
 
-        await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
+        await().atMost(LONG).until(() -> receiver.ids().contains(last) && receiver.ids().containsAll(ids));
         assertThat(receiver.ids()).doesNotHaveDuplicates();
         assertInOrder(ids);
+        assertThat(desks.stores.progress().all().getFirst().carrier().owner()).isEqualTo("p1");
     }
 
     @Test
