@@ -83,8 +83,9 @@ final class Notices implements AutoCloseable {
                 consumer.seek(part, offset);
             }
         }
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(unknown);
+        // First the ends: what is published in between would otherwise be before the end and yet not found.
         Map<TopicPartition, Long> ends = consumer.endOffsets(unknown.keySet());
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(unknown);
         unknown.keySet().forEach(part -> {
             OffsetAndTimestamp at = found.get(part);
             consumer.seek(part, at == null ? ends.getOrDefault(part, 0L) : at.offset());

@@ -268,7 +268,8 @@ class CouriersTest {
         await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
         String last = publish(1).getFirst();
 
-        await().atMost(LONG).until(() -> receiver.ids().contains(last) && receiver.ids().containsAll(ids));
+        await().atMost(LONG)
+                .until(() -> receiver.ids().contains(last) && receiver.ids().containsAll(ids));
         assertThat(receiver.ids()).doesNotHaveDuplicates();
         assertInOrder(ids);
         assertThat(desks.stores.progress().all().getFirst().carrier().owner()).isEqualTo("p1");
