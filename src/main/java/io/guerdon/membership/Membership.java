@@ -108,6 +108,17 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
         return agreed().benefits().pack().map(pack -> days.packs().next(pack.everyMonths()));
     }
 
+    /** The first day for which no pack was given; known also where none comes, so that a change there and back brings none again. */
+    LocalDate packsGivenUntil() {
+        return nextPack().orElse(days.packs().anchor());
+    }
+
+    /** Packs of another plan from a day on: not before those that were given are over. */
+    Packs packsFrom(LocalDate day) {
+        LocalDate given = packsGivenUntil();
+        return new Packs(given.isAfter(day) ? given : day, 0);
+    }
+
     /** The first day on which it cannot be returned any more; empty where it never could. */
     public Optional<LocalDate> coolsOffUntil() {
         return agreed().term().coolingOff().map(allowed -> days.joined().plusDays(allowed.days()));

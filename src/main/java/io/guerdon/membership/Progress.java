@@ -202,16 +202,12 @@ final class Progress {
 
     /** Another plan from today on: it keeps the end of the period where periods are as long, and begins a new one otherwise. */
     void changeTo(MembershipTerms to) {
-        boolean samePack = to.plan()
-                .benefits()
-                .pack()
-                .equals(membership.agreed().benefits().pack());
         boolean sameLength =
                 to.plan().term().months() == membership.agreed().term().months();
-        become(membership.with(to).with(Outlook.GOES_ON));
-        if (!samePack || !sameLength) {
-            become(membership.with(membership.days().with(new Packs(today(), 0))));
-        }
+        Packs packs = sameLength && packsEvery(to).equals(packsEvery(membership.terms()))
+                ? membership.days().packs()
+                : membership.packsFrom(today());
+        become(membership.with(to).with(Outlook.GOES_ON).with(membership.days().with(packs)));
         if (!sameLength && membership.phase() == Phase.ACTIVE) {
             become(membership.with(membership.days().with(Stretch.ending(today(), today()))));
             nextPeriod();
@@ -220,6 +216,10 @@ final class Progress {
         } else {
             become(membership.with(membership.days().with(new Packs(membership.until(), 0))));
         }
+    }
+
+    private static Optional<Integer> packsEvery(MembershipTerms terms) {
+        return terms.plan().benefits().pack().map(Pack::everyMonths);
     }
 
     /** Says what it is from now on, or that it is over. */

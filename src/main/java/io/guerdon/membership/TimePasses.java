@@ -112,9 +112,10 @@ final class TimePasses {
 
     private void changed(MembershipTerms next) {
         Stretch stretch = now().days().stretch().anew();
+        Packs packs = now().packsFrom(stretch.until());
         progress.become(now().with(next)
                 .with(Outlook.GOES_ON)
-                .with(now().days().with(stretch).with(new Packs(stretch.until(), 0))));
+                .with(now().days().with(stretch).with(packs)));
     }
 
     /** A trial is no period: what follows it was agreed when it began. */
@@ -167,10 +168,9 @@ final class TimePasses {
     static void resume(Progress progress) {
         Membership paused = progress.membership();
         long days = ChronoUnit.DAYS.between(paused.days().since(), progress.today());
-        Membership.Days moved = paused.days().with(paused.days().stretch().later(days));
-        if (paused.nextPack().isPresent()) {
-            moved = moved.with(new Packs(paused.nextPack().get().plusDays(days), 0));
-        }
+        Membership.Days moved = paused.days()
+                .with(paused.days().stretch().later(days))
+                .with(new Packs(paused.packsGivenUntil().plusDays(days), 0));
         progress.become(paused.with(Phase.ACTIVE).with(days == 0 ? paused.days() : moved));
         progress.givePacks();
     }

@@ -61,6 +61,7 @@ final class MembershipPlansMeaning {
             meaning.checkFees(pointer + "/fees", plan.path("fees"));
             meaning.checkRenewal(pointer + "/renewal", plan);
             meaning.checkBenefits(pointer + "/benefits", plan.path("benefits"));
+            meaning.checkPack(pointer + "/benefits/pack", plan);
         }
         return meaning.violations;
     }
@@ -122,6 +123,14 @@ final class MembershipPlansMeaning {
         String tier = benefits.path("tierAtLeast").asString("");
         if (!tier.isEmpty() && !tiers.contains(tier)) {
             found(pointer + "/tierAtLeast", "unknown-tier", tier + " is no tier of the program");
+        }
+    }
+
+    /** What is given for a period is not for time that nobody paid. */
+    private void checkPack(String pointer, JsonNode plan) {
+        int every = plan.at("/benefits/pack/everyMonths").asInt(0);
+        if (every > plan.at("/term/months").asInt()) {
+            found(pointer + "/everyMonths", OUT_OF_RANGE, "no longer than a period");
         }
     }
 

@@ -43,6 +43,7 @@ final class ClubModel {
     private LocalDate pausedOn;
     private LocalDate packAnchor;
     private int packs;
+    private LocalDate given;
     private int trial;
     private boolean ends;
     private Plan next;
@@ -154,7 +155,7 @@ final class ClubModel {
             next = null;
             anchor = until;
             months = 0;
-            packAnchor = until;
+            packAnchor = later(given, until);
             packs = 0;
         }
         if (!owes.isEmpty() || (!phase.equals("trial") && plan.invited)) {
@@ -205,10 +206,15 @@ final class ClubModel {
     private void packs(LocalDate today) {
         while (plan.coupons > 0 && nextPack().isBefore(until) && !nextPack().isAfter(today)) {
             packs++;
+            given = nextPack();
             if (nextPack().isAfter(today)) {
                 coupons.add(new Coupons(lives, plan.coupons, nextPack()));
             }
         }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private LocalDate nextPack() {
@@ -222,6 +228,7 @@ final class ClubModel {
         anchor = until;
         months = 0;
         packAnchor = until;
+        given = until;
         packs = 0;
         if (trial > 0) {
             phase = "trial";
@@ -322,18 +329,19 @@ final class ClubModel {
 
     private void changed(Plan to, LocalDate today) {
         boolean sameLength = to.months == plan.months;
-        boolean samePack = to.coupons == plan.coupons;
+        boolean packsGoOn = sameLength && (to.coupons > 0) == (plan.coupons > 0);
         next = null;
         plan = to;
         gift = phase.equals("trial") ? to.gift : 0;
         giftUntil = pointsUntil(today);
         if (phase.equals("trial")) {
             packAnchor = until;
+            given = until;
             packs = 0;
             return;
         }
-        if (!sameLength || !samePack) {
-            packAnchor = today;
+        if (!packsGoOn) {
+            packAnchor = later(given, today);
             packs = 0;
         }
         if (sameLength) {
@@ -382,7 +390,8 @@ final class ClubModel {
         long days = today.toEpochDay() - pausedOn.toEpochDay();
         phase = "active";
         if (days > 0) {
-            packAnchor = nextPack().plusDays(days);
+            given = given.plusDays(days);
+            packAnchor = given;
             packs = 0;
             from = from.plusDays(days);
             until = until.plusDays(days);

@@ -50,6 +50,12 @@ public final class ClubSettings {
          "benefits":{"access":["lounge"]}}\
         """;
 
+    /** The same with a coupon each month, for nothing more. */
+    public static final String TREATED = MONTHLY.replace("\"id\":\"monthly\"", "\"id\":\"treated\"")
+            .replace(
+                    "\"benefits\":{",
+                    "\"benefits\":{\"pack\":{\"everyMonths\":1,\"coupons\":[{\"coupon\":\"latte\",\"count\":1}]},");
+
     /** A month after two weeks that are free. */
     public static final String TRIAL =
             MONTHLY.replace("\"id\":\"monthly\"", "\"id\":\"trial\"").replace("\"trialDays\":0", "\"trialDays\":14");

@@ -33,6 +33,7 @@ class MembershipSettingsTest {
         "months":12                    | "months":0                   | out-of-range     | /term/months
         "retryDays":3                  | "retryDays":0                | out-of-range     | /renewal/retryDays
         "graceDays":10                 | "graceDays":5                | out-of-range     | /renewal/graceDays
+        "everyMonths":1,               | "everyMonths":13,            | out-of-range     | /benefits/pack/everyMonths
         "AUTOMATIC"                    | "SOMETIMES"                  | not-one-of       | /renewal/mode
         "coupon":"latte"               | "coupon":"mocha"             | unknown-coupon   | /benefits/pack/coupons/0/coupon
         "supply":{}                    | "supply":{"stock":5}         | limited-coupon   | /benefits/pack/coupons/0/coupon
