@@ -10,10 +10,12 @@ import io.guerdon.membership.MembershipCommand.Change;
 import io.guerdon.membership.MembershipDecision.Result;
 import io.guerdon.membership.MembershipRefusal.AlreadyOnPlan;
 import io.guerdon.membership.MembershipRefusal.DowngradeWaits;
+import io.guerdon.membership.MembershipRefusal.MembershipMerchantDiffers;
 import io.guerdon.membership.MembershipRefusal.MembershipPlanNotFound;
 import io.guerdon.membership.MembershipRefusal.MembershipRenewedAhead;
 import io.guerdon.program.MembershipPlan;
 import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,12 +50,21 @@ record Changing(Program program, Progress progress, Change change) {
         return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL)
                 .or(() -> Phases.ending(membership()))
                 .or(() -> Phases.charged(membership()))
+                .or(() -> ofOtherMerchant(to))
                 .or(() -> already(to))
                 .or(this::ahead)
                 .or(() -> fee(to) < 0
                         ? Optional.of(new DowngradeWaits(membership().until().toString()))
                         : Optional.empty())
                 .or(() -> Fees.against(to, change.pays(), progress.workings().state(), fee(to)));
+    }
+
+    /** A fee of one merchant is not given back by another. */
+    private Optional<Refusal> ofOtherMerchant(MembershipTerms to) {
+        MerchantId merchant = to.plan().fees().merchant();
+        return merchant.equals(membership().agreed().fees().merchant())
+                ? Optional.empty()
+                : Optional.of(new MembershipMerchantDiffers(to.plan().id().value(), merchant.value()));
     }
 
     private Optional<Refusal> already(MembershipTerms to) {
@@ -84,6 +95,7 @@ record Changing(Program program, Progress progress, Change change) {
         return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL, Phase.PAUSED)
                 .or(() -> Phases.ending(membership()))
                 .or(() -> Phases.charged(membership()))
+                .or(() -> ofOtherMerchant(to))
                 .or(() -> takesBack ? Optional.empty() : already(to))
                 .or(() -> Fees.against(to, change.pays(), progress.workings().state(), 0));
     }

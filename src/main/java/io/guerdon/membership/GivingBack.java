@@ -1,5 +1,6 @@
 package io.guerdon.membership;
 
+import io.guerdon.earning.Grace;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.LotFate;
@@ -15,6 +16,7 @@ import io.guerdon.program.MembershipPlan.CoolingOff;
 import io.guerdon.program.MembershipPlan.WhenSpent;
 import io.guerdon.program.Program;
 import io.guerdon.unit.WalletId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ final class GivingBack {
     private final Program program;
     private final Progress progress;
     private final MembershipPast past;
+    private final Instant now;
     private final CoolingOff rules;
     private final Book fees;
     private final Book issuer;
@@ -35,10 +38,11 @@ final class GivingBack {
     private long giftTaken;
     private long giftMissing;
 
-    GivingBack(Program program, Progress progress, MembershipPast past) {
+    GivingBack(Program program, Progress progress, MembershipPast past, Instant now) {
         this.program = program;
         this.progress = progress;
         this.past = past;
+        this.now = now;
         this.rules =
                 progress.membership().agreed().term().coolingOff().orElse(new CoolingOff(0, 0, WhenSpent.WRITE_OFF));
         this.fees = Book.fees(progress.membership().agreed().fees().merchant());
@@ -144,7 +148,7 @@ final class GivingBack {
                 .toList();
     }
 
-    /** Puts back what was drawn, the first first, but for what is kept. */
+    /** Puts back what was drawn, the first first, but for what is kept; what expired meanwhile lives on for its grace. */
     private long restore(List<LotDrawn> drawn, long kept) {
         long left = drawn.stream().mapToLong(each -> each.draw().amount()).sum() - kept;
         long restored = left;
@@ -152,7 +156,7 @@ final class GivingBack {
             long some = Math.min(left, each.draw().amount());
             if (some > 0) {
                 Draw draw = new Draw(each.draw().lot(), some, each.draw().terms());
-                workings().restore(each.wallet(), List.of(draw), fees);
+                workings().restore(each.wallet(), List.of(Grace.revive(program, each.wallet(), draw, now)), fees);
                 left -= some;
             }
         }

@@ -21,8 +21,8 @@ final class Leaving {
         return switch (cancel.how()) {
             case PERIOD_END -> Result.of(Phases.ending(progress.membership()), () -> cancelled(progress));
             case COOLING_OFF -> {
-                GivingBack back = new GivingBack(program, progress, past);
-                yield Result.of(against(progress, back, now), () -> returned(progress, back));
+                GivingBack back = new GivingBack(program, progress, past, now);
+                yield Result.of(against(progress, back, past, now), () -> returned(progress, back));
             }
         };
     }
@@ -37,9 +37,10 @@ final class Leaving {
         return new Result.Done(EntryKind.MEMBERSHIP_CANCEL, Step.CANCELLED, progress);
     }
 
-    private static Optional<Refusal> against(Progress progress, GivingBack back, Instant now) {
+    private static Optional<Refusal> against(Progress progress, GivingBack back, MembershipPast past, Instant now) {
         Membership membership = progress.membership();
         return over(membership, now)
+                .or(() -> usedUp(past))
                 .or(() -> Phases.notIn(membership, Phase.TRIAL, Phase.ACTIVE, Phase.PAUSED, Phase.GRACE))
                 .or(() -> back.isInUse()
                         ? Optional.of(new BenefitInUse(progress.id().value()))
@@ -58,6 +59,11 @@ final class Leaving {
                         new CoolingOffOver(end.atZone(membership.terms().place().zone())
                                 .toOffsetDateTime()
                                 .toString()));
+    }
+
+    /** Who could give back again and again would have everything for nothing. */
+    private static Optional<Refusal> usedUp(MembershipPast past) {
+        return past.returns() > 0 ? Optional.of(new CoolingOffOver("")) : Optional.empty();
     }
 
     /** What was paid back is known to charges that somebody wants to pay back later. */

@@ -108,6 +108,11 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
         return agreed().benefits().pack().map(pack -> days.packs().next(pack.everyMonths()));
     }
 
+    /** The first whole day without benefits, in a pause: on the day it began there were some. */
+    LocalDate firstDayPaused() {
+        return days.since().plusDays(1);
+    }
+
     /** The first day for which no pack was given; known also where none comes, so that a change there and back brings none again. */
     LocalDate packsGivenUntil() {
         return nextPack().orElse(days.packs().anchor());
@@ -151,7 +156,7 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
             case TRIAL -> terms.start(until());
             case ACTIVE -> terms.start(packBeforeEnd().orElseGet(this::until));
             case GRACE -> terms.start(retry().orElseGet(this::graceUntil));
-            case PAUSED -> terms.start(days.since().plusDays(agreed().term().pauseDays()));
+            case PAUSED -> terms.start(firstDayPaused().plusDays(agreed().term().pauseDays()));
             case RETURNED -> Instant.MAX;
         };
     }

@@ -13,36 +13,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a decision has to know of the past.
  *
  * @param joins how often the member joined the plan before
+ * @param returns how often the member gave a membership back before
  * @param entries about the membership, in order
  * @param fates what became of what was given with it and was neither spent nor taken back, by wallet
  */
-record MembershipPast(long joins, List<Entry> entries, SortedMap<WalletId, LotFate> fates) {
-    static final MembershipPast NOTHING = new MembershipPast(0, List.of(), new TreeMap<>());
+record MembershipPast(long joins, long returns, List<Entry> entries, SortedMap<WalletId, LotFate> fates) {
+    static final MembershipPast NOTHING = new MembershipPast(0, 0, List.of(), new TreeMap<>());
 
     /** How often a member joined a plan. */
     static MembershipPast joins(History history, ChainId chain, PlanId plan) {
-        long joins = history.byRef(chain, MembershipRefs.ALL).stream()
-                .filter(entry -> entry.draft().subject().orElse(null) instanceof MembershipChanged changed
-                        && changed.step() == Step.JOINED
-                        && changed.stands().plan().equals(plan))
+        long joins = steps(history, chain, Step.JOINED)
+                .filter(changed -> changed.stands().plan().equals(plan))
                 .count();
-        return new MembershipPast(joins, List.of(), new TreeMap<>());
+        return new MembershipPast(joins, 0, List.of(), new TreeMap<>());
     }
 
-    /** What was given with the membership there is. */
+    private static Stream<MembershipChanged> steps(History history, ChainId chain, Step step) {
+        return history.byRef(chain, MembershipRefs.ALL).stream()
+                .flatMap(entry -> entry.draft().subject().stream())
+                .filter(MembershipChanged.class::isInstance)
+                .map(MembershipChanged.class::cast)
+                .filter(changed -> changed.step() == step);
+    }
+
+    /** What was given with the membership there is, and whether one was given back before. */
     static MembershipPast given(History history, AccountState state) {
         return Membership.of(state)
                 .map(found -> given(
-                        history, history.byRef(state.chain(), found.getKey().value())))
+                        history,
+                        steps(history, state.chain(), Step.RETURNED).count(),
+                        history.byRef(state.chain(), found.getKey().value())))
                 .orElse(NOTHING);
     }
 
-    private static MembershipPast given(History history, List<Entry> entries) {
+    private static MembershipPast given(History history, long returns, List<Entry> entries) {
         SortedMap<WalletId, LotFate> fates = new TreeMap<>();
         for (Entry entry : entries) {
             LotFate.opened(entry).stream()
@@ -50,7 +60,7 @@ record MembershipPast(long joins, List<Entry> entries, SortedMap<WalletId, LotFa
                     .distinct()
                     .forEach(wallet -> fates.merge(wallet, LotFate.of(history, entry, wallet), MembershipPast::both));
         }
-        return new MembershipPast(0, entries, fates);
+        return new MembershipPast(0, returns, entries, fates);
     }
 
     private static LotFate both(LotFate one, LotFate other) {

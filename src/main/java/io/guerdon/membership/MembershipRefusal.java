@@ -31,6 +31,9 @@ public sealed interface MembershipRefusal extends Refusal {
     /** It changes to another plan first. */
     record MembershipChangePlanned(String plan) implements MembershipRefusal, Conflict {}
 
+    /** The fees of the plan go to another merchant than those of the membership: it is left and joined, and not changed to. */
+    record MembershipMerchantDiffers(String plan, String merchant) implements MembershipRefusal, Conflict {}
+
     /** It is of that plan already, as it is now. */
     record AlreadyOnPlan(String plan) implements MembershipRefusal, Conflict {}
 
@@ -40,7 +43,7 @@ public sealed interface MembershipRefusal extends Refusal {
     /** The plan has no pauses. */
     record PlanNotPausable(String plan) implements MembershipRefusal, Conflict {}
 
-    /** It cannot be returned any more, or never could; {@code endedAt} is empty then. */
+    /** It cannot be returned any more; {@code endedAt} is empty where it never could, or where the member returned one before. */
     record CoolingOffOver(String endedAt) implements MembershipRefusal, Conflict {}
 
     /** Something that was given with it is put aside for a payment in progress. */

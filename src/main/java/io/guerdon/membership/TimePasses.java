@@ -164,10 +164,10 @@ final class TimePasses {
         resume(progress);
     }
 
-    /** The end moves by the days of the pause, and so does what else has a day. */
+    /** The end moves by the whole days of the pause, and so does what else has a day: a pause over midnight has none. */
     static void resume(Progress progress) {
         Membership paused = progress.membership();
-        long days = ChronoUnit.DAYS.between(paused.days().since(), progress.today());
+        long days = Math.max(0, ChronoUnit.DAYS.between(paused.firstDayPaused(), progress.today()));
         Membership.Days moved = paused.days()
                 .with(paused.days().stretch().later(days))
                 .with(new Packs(paused.packsGivenUntil().plusDays(days), 0));

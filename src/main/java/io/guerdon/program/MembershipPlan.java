@@ -36,8 +36,8 @@ public record MembershipPlan(PlanId id, Fees fees, Term term, Renewal renewal, B
      *
      * @param months of a period, 12 for a year; counted from the day the first began, so that month ends stay month ends
      * @param trialDays free before the first period, for who never joined the plan before
-     * @param pauseDays how long a pause may last; 0 where there is none
-     * @param coolingOff in which a membership can be returned; empty where it cannot
+     * @param pauseDays how many whole days a pause may have; 0 where there is none
+     * @param coolingOff in which a membership can be returned, once for a member; empty where it cannot
      */
     public record Term(
             int months,

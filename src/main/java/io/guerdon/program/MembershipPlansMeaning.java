@@ -91,16 +91,19 @@ final class MembershipPlansMeaning {
         if (retries > 0 && days == 0) {
             found(pointer + "/retryDays", OUT_OF_RANGE, "two payments are at least a day apart");
         }
-        if (retries * days > grace) {
-            found(pointer + "/graceDays", OUT_OF_RANGE, "as long as payments are tried again, at least");
+        if (retries > 0 && retries * days >= grace) {
+            found(
+                    pointer + "/graceDays",
+                    OUT_OF_RANGE,
+                    "longer than payments are tried again: the last is in the grace");
         }
         boolean isPaid = plan.at("/fees/periodic").asLong() > 0;
         boolean isAutomatic = renewal.path("mode").asString().equals(Mode.AUTOMATIC.name());
-        if (isPaid
-                && isAutomatic
-                && grace == 0
-                && plan.at("/fees/payFrom").asString("").isEmpty()) {
-            found(pointer + "/graceDays", OUT_OF_RANGE, "at least 1: a payment outside takes its time");
+        if (isPaid && isAutomatic && grace == 0) {
+            found(
+                    pointer + "/graceDays",
+                    OUT_OF_RANGE,
+                    "at least 1: who pays by charge needs time, whatever else the plan is paid from");
         }
     }
 

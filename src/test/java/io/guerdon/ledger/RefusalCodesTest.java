@@ -62,6 +62,7 @@ class RefusalCodesTest {
             "MembershipRefusal membership-charge-open CONFLICT",
             "MembershipRefusal membership-renewed-ahead CONFLICT",
             "MembershipRefusal membership-change-planned CONFLICT",
+            "MembershipRefusal membership-merchant-differs CONFLICT",
             "MembershipRefusal already-on-plan CONFLICT",
             "MembershipRefusal downgrade-waits CONFLICT",
             "MembershipRefusal plan-not-pausable CONFLICT",

@@ -71,7 +71,11 @@ final class Club implements AutoCloseable {
 
     /** One that opens on a day, in the morning. */
     static Club on(String day, String zone, String... plans) {
-        Program program = ClubSettings.program(zone, plans);
+        return of(day, ClubSettings.program(zone, plans));
+    }
+
+    /** One of a program. */
+    static Club of(String day, Program program) {
         TestClock clock = new TestClock(
                 LocalDate.parse(day).atTime(9, 0).atZone(program.place().zone()).toInstant());
         return new Club(new InMemoryLedger(clock), clock, program);
@@ -88,6 +92,10 @@ final class Club implements AutoCloseable {
                 LocalDate.parse(day).atTime(9, 0).atZone(program.place().zone()).toInstant();
         clock.advance(Duration.between(clock.instant(), then));
         return this;
+    }
+
+    void wait(String some) {
+        clock.advance(Duration.parse(some));
     }
 
     Instant now() {

@@ -60,6 +60,7 @@ final class ClubModel {
     private long paidInside;
     private long paidOutside;
     private int lives;
+    private boolean gaveBack;
     private final List<Coupons> coupons = new ArrayList<>();
     private final Set<String> before = new HashSet<>();
 
@@ -112,7 +113,7 @@ final class ClubModel {
                 }
                 case "grace" -> grace(day);
                 case "paused" -> {
-                    if (day.equals(pausedOn.plusDays(plan.pause))) {
+                    if (day.equals(pausedOn.plusDays(1L + plan.pause))) {
                         resumed(day);
                     }
                 }
@@ -382,12 +383,13 @@ final class ClubModel {
         boolean may = phase.equals("paused");
         if (may) {
             resumed(today);
+            midnight(today);
         }
         return may;
     }
 
     private void resumed(LocalDate today) {
-        long days = today.toEpochDay() - pausedOn.toEpochDay();
+        long days = Math.max(0, today.toEpochDay() - pausedOn.toEpochDay() - 1);
         phase = "active";
         if (days > 0) {
             given = given.plusDays(days);
@@ -416,8 +418,12 @@ final class ClubModel {
     }
 
     boolean giveBack(LocalDate today) {
-        boolean may = !phase.isEmpty() && !phase.equals("unpaid") && today.isBefore(joined.plusDays(plan.coolingOff));
+        boolean may = !phase.isEmpty()
+                && !phase.equals("unpaid")
+                && !gaveBack
+                && today.isBefore(joined.plusDays(plan.coolingOff));
         if (may) {
+            gaveBack = true;
             cash += paidInside;
             in -= paidOutside;
             fees -= paidInside + paidOutside;

@@ -82,7 +82,12 @@ public final class ClubSettings {
 
     /** A program with plans, in a zone. */
     static Program program(String zone, String... plans) {
-        return switch (SettingsForm.read(DemoProgram.ID, 1, settings(zone, plans))) {
+        return read(settings(zone, plans));
+    }
+
+    /** The program of settings. */
+    static Program read(String settings) {
+        return switch (SettingsForm.read(DemoProgram.ID, 1, settings)) {
             case SettingsForm.Reading.Valid valid -> valid.program();
             case SettingsForm.Reading.Invalid invalid ->
                 throw new AssertionError(invalid.violations().toString());

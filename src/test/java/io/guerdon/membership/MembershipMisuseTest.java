@@ -7,6 +7,9 @@ import static io.guerdon.membership.ClubSettings.YEARLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.membership.Dues.Paying;
+import io.guerdon.membership.MembershipCommand.How;
+import io.guerdon.membership.MembershipCommand.Pause;
+import io.guerdon.membership.MembershipCommand.Resume;
 import io.guerdon.membership.MembershipCommand.When;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +71,92 @@ class MembershipMisuseTest {
         club.at("2026-04-30");
 
         assertThat(club.available("latte")).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseOverMidnightMovesNothing() {
+        club.topUp(100_000);
+        club.join("monthly", Paying.STORED_VALUE);
+        club.wait("PT14H59M");
+        for (int nights = 0; nights < 3; nights++) {
+            assertThat(club.told(new Pause())).isEmpty();
+            club.wait("PT2M");
+            assertThat(club.told(new Resume())).isEmpty();
+            assertThat(club.stands()).isEqualTo("monthly active 2026-01-31..2026-02-28");
+            club.wait("PT23H58M");
+        }
+    }
+
+    @Test
+    void aPauseMovesTheEndByItsWholeDaysAndIsAsLongAsThePlanSays() {
+        club.topUp(100_000);
+        club.join("yearly", Paying.STORED_VALUE);
+        club.at("2026-02-10").told(new Pause());
+        club.at("2026-02-12").told(new Resume());
+        assertThat(club.stands()).isEqualTo("yearly active 2026-02-01..2027-02-01");
+        club.told(new Pause());
+
+        assertThat(club.at("2026-04-13").stands()).startsWith("yearly paused");
+        assertThat(club.at("2026-04-14").stands()).isEqualTo("yearly active 2026-04-02..2027-04-02");
+    }
+
+    @Test
+    void aPauseOnTheLastDayDoesNotPutThePaymentOff() {
+        club.topUp(100_000);
+        club.join("monthly", Paying.STORED_VALUE);
+        club.at("2026-02-27").told(new Pause());
+
+        assertThat(club.at("2026-02-28").told(new Resume())).isEmpty();
+
+        assertThat(club.stands()).isEqualTo("monthly active 2026-02-28..2026-03-31");
+        assertThat(club.fees()).isEqualTo(6_000);
+    }
+
+    @Test
+    void aMemberGivesBackOnce() {
+        club.topUp(100_000);
+        club.join("yearly", Paying.STORED_VALUE);
+        assertThat(club.cancel(How.COOLING_OFF)).isEmpty();
+        club.join("family", Paying.STORED_VALUE);
+
+        assertThat(club.cancel(How.COOLING_OFF)).isEqualTo("cooling-off-over");
+
+        assertThat(club.stands()).startsWith("family active");
+        assertThat(club.fees()).isEqualTo(25_001);
+    }
+
+    @Test
+    void aPlanOfAnotherMerchantIsNotChangedTo() {
+        String books = FAMILY.replace("\"id\":\"family\"", "\"id\":\"reader\"").replace("\"cafe\"", "\"books\"");
+        try (Club two = Club.on("2026-01-31", SHANGHAI, YEARLY, books)) {
+            two.topUp(100_000);
+            two.join("yearly", Paying.STORED_VALUE);
+
+            assertThat(two.change("reader", When.NOW, Paying.STORED_VALUE)).isEqualTo("membership-merchant-differs");
+            assertThat(two.change("reader", When.PERIOD_END, Paying.CHARGE)).isEqualTo("membership-merchant-differs");
+
+            assertThat(two.cancel(How.COOLING_OFF)).isEmpty();
+            assertThat(two.available("cash")).isEqualTo(100_000);
+            assertThat(two.join("reader", Paying.STORED_VALUE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFeeThatComesBackLivesOnWhereItsLotExpiredMeanwhile() {
+        String settings = ClubSettings.settings(SHANGHAI, YEARLY)
+                .replace(
+                        "\"id\":\"cash\",\"use\":\"TENDER\",\"lots\":{\"expiry\":{\"mode\":\"never\"}",
+                        "\"id\":\"cash\",\"use\":\"TENDER\",\"lots\":{\"expiry\":"
+                                + "{\"mode\":\"after-period\",\"period\":\"P3D\",\"roundUp\":\"DAY\"}");
+        try (Club two = Club.of("2026-01-31", ClubSettings.read(settings))) {
+            two.topUp(13_000);
+            two.join("yearly", Paying.STORED_VALUE);
+            two.at("2026-02-05");
+
+            assertThat(two.cancel(How.COOLING_OFF)).isEmpty();
+
+            assertThat(two.available("cash")).isEqualTo(13_000);
+            assertThat(two.at("2026-03-10").available("cash")).isZero();
+        }
     }
 }

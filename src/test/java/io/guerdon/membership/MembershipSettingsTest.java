@@ -32,7 +32,7 @@ class MembershipSettingsTest {
         "periodic":12000               | "periodic":-1                | out-of-range     | /fees/periodic
         "months":12                    | "months":0                   | out-of-range     | /term/months
         "retryDays":3                  | "retryDays":0                | out-of-range     | /renewal/retryDays
-        "graceDays":10                 | "graceDays":5                | out-of-range     | /renewal/graceDays
+        "graceDays":10                 | "graceDays":6                | out-of-range     | /renewal/graceDays
         "everyMonths":1,               | "everyMonths":13,            | out-of-range     | /benefits/pack/everyMonths
         "AUTOMATIC"                    | "SOMETIMES"                  | not-one-of       | /renewal/mode
         "coupon":"latte"               | "coupon":"mocha"             | unknown-coupon   | /benefits/pack/coupons/0/coupon
@@ -54,10 +54,10 @@ class MembershipSettingsTest {
     void twoPlansOfOneNameAndAPaymentOutsideWithoutTimeAreNone() {
         assertThat(told(ClubSettings.settings("Asia/Shanghai", YEARLY, YEARLY)))
                 .contains("duplicate /catalogue/membershipPlans/1/id");
-        String hasty = YEARLY.replace(",\"payFrom\":\"purse\"", "")
-                .replace(
-                        "\"retries\":2,\"retryDays\":3,\"graceDays\":10",
-                        "\"retries\":0,\"retryDays\":0,\"graceDays\":0");
+        assertThat(told(ClubSettings.settings("Asia/Shanghai", YEARLY.replace("\"graceDays\":10", "\"graceDays\":7"))))
+                .isEmpty();
+        String hasty = YEARLY.replace(
+                "\"retries\":2,\"retryDays\":3,\"graceDays\":10", "\"retries\":0,\"retryDays\":0,\"graceDays\":0");
         assertThat(told(ClubSettings.settings("Asia/Shanghai", hasty)))
                 .contains("out-of-range /catalogue/membershipPlans/0/renewal/graceDays");
     }

@@ -300,10 +300,10 @@ class MembershipTest {
         Http.Reply resumed = club.done(member + "/membership/resume", "");
 
         assertThat(resumed.json().at("/done/until").asString())
-                .isEqualTo(java.time.LocalDate.parse(until).plusDays(30).toString());
+                .isEqualTo(java.time.LocalDate.parse(until).plusDays(29).toString());
         assertThat(club.earned(member, "")).isEqualTo(200);
         club.done(member + "/membership/pause", "");
-        club.advance("P60D");
+        club.advance("P61D");
         assertThat(club.state(member))
                 .as("no pause is longer than the plan says")
                 .isEqualTo("active");
