@@ -60,17 +60,21 @@ class MembershipMisuseTest {
 
     @Test
     void packsThatWereGivenAreRememberedUntilAPlannedChange() {
-        club.topUp(100_000);
-        club.join("treated", Paying.STORED_VALUE);
-        club.at("2026-02-28").change("monthly", When.PERIOD_END, Paying.STORED_VALUE);
-        club.at("2026-03-31");
-        assertThat(club.stands()).isEqualTo("monthly active 2026-03-31..2026-04-30");
-        assertThat(club.available("latte")).isZero();
-        club.change("treated", When.PERIOD_END, Paying.STORED_VALUE);
+        String feast = TREATED.replace("\"id\":\"treated\"", "\"id\":\"feast\"")
+                .replace("3000", "100")
+                .replace("\"months\":1", "\"months\":12")
+                .replace("\"everyMonths\":1", "\"everyMonths\":12");
+        try (Club two = Club.on("2026-01-31", SHANGHAI, MONTHLY, feast)) {
+            two.topUp(100_000);
+            two.join("feast", Paying.STORED_VALUE);
+            two.change("monthly", When.NOW, Paying.STORED_VALUE);
+            two.change("feast", When.PERIOD_END, Paying.STORED_VALUE);
 
-        club.at("2026-04-30");
+            assertThat(two.at("2026-02-28").stands()).isEqualTo("feast active 2026-02-28..2027-02-28");
 
-        assertThat(club.available("latte")).isEqualTo(1);
+            assertThat(two.available("latte")).isEqualTo(1);
+            assertThat(two.membership().orElseThrow().nextPack().orElseThrow()).hasToString("2027-01-31");
+        }
     }
 
     @Test
