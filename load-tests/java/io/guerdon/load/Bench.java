@@ -1,9 +1,11 @@
 package io.guerdon.load;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -48,6 +50,7 @@ final class Bench {
             case FLOOD -> flood(results);
             case QUOTE -> results.put(Measure.QUOTE, rates(anyMember(plan.members)::quote));
             case STORED -> stored(results);
+            case DUE -> new Instalments(this, service, plan).measure(results, anyMember(plan.members)::purchase);
             case RULES -> rules(results);
             case RAW, RESTART -> {}
         }
@@ -67,7 +70,12 @@ final class Bench {
 
     /** Enrols the members from one number up to another; answers how many a second. */
     double enrol(long from, long to) throws IOException {
-        return new Batches(service.url(), "demo-operator", acknowledgements)
+        return enrol("demo-operator", from, to);
+    }
+
+    /** The same in the program of a key. */
+    double enrol(String key, long from, long to) throws IOException {
+        return new Batches(service.url(), key, acknowledgements)
                 .all(
                         from,
                         to,
@@ -143,6 +151,27 @@ final class Bench {
         if (rounds.stream().anyMatch(round -> round.faults() > 0)) {
             throw new IOException("in a flood everybody is answered or told to come again");
         }
+    }
+
+    /** So many numbers of requests that nobody else uses; answers the first. */
+    long take(long count) {
+        return numbers.getAndAdd(count);
+    }
+
+    HttpLoad load(AtomicLong numbered) throws IOException {
+        return HttpLoad.open(service.address(), plan.connections, numbered, acknowledgements);
+    }
+
+    /** Independent arrivals for so long. */
+    Round open(Requests requests, double rate, Duration length) throws IOException {
+        try (HttpLoad load = load(numbers)) {
+            return load.run(requests, Pace.arrivals(rate, numbers.get()), length);
+        }
+    }
+
+    /** Requests about the members that numbers stand for. */
+    Calls calls(LongUnaryOperator member) {
+        return new Calls(host(), keys, member);
     }
 
     private double[] rates(Requests requests) throws IOException {

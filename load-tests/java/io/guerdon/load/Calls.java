@@ -44,6 +44,15 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
         return post("/v1/members/" + card(number) + "/redemptions", keys.key(number), body);
     }
 
+    /** Money paid at once and released in twelve parts. */
+    byte[] plan(long number) {
+        String body = "{\"definition\":\"monthly\",\"merchant\":\"cafe\",\"currency\":\"CNY\",\"amount\":120000,\"receipt\":\""
+                + keys.key(number) + "\"}";
+        return bytes("POST /v1/members/" + card(number) + "/prepaid-plans HTTP/1.1\r\nHost: " + host
+                + "\r\nAuthorization: Bearer sandbox-till\r\nIdempotency-Key: " + keys.key(number)
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
     /** The same basket priced, with nothing used, so that nothing but the price is asked. */
     byte[] quote(long number) {
         String basket = purchaseBody(number).replaceFirst(",\"tenders\":.*", "}");

@@ -88,6 +88,7 @@ final class Plan {
         FLOOD,
         QUOTE,
         STORED,
+        DUE,
         RULES,
         RAW,
         RESTART

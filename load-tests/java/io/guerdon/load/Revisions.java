@@ -11,16 +11,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Publishes revisions of the demo program. */
+/** Publishes revisions of a program, and moves its clock where it has one. */
 final class Revisions {
     /** Longer than a published revision waits before it is in force everywhere. */
     private static final long IN_FORCE_MILLIS = 4_000;
 
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
     private final JsonMapper json = new JsonMapper();
     private final Service service;
+    private final String program;
 
+    /** Of the demo program. */
     Revisions(Service service) {
+        this(service, "demo");
+    }
+
+    /** Of a program, by what its keys begin with. */
+    Revisions(Service service, String program) {
         this.service = service;
+        this.program = program;
     }
 
     /** Reads a part of settings. */
@@ -35,8 +45,8 @@ final class Revisions {
                 (ObjectNode) get("/v1/program/revisions/" + latest).path("settings");
         change.accept(settings);
         ObjectNode draft = json.createObjectNode().put("basedOn", latest).set("settings", settings);
-        send("PUT", "demo-operator", "/v1/program/draft", draft.toString());
-        send("POST", "demo-admin", "/v1/program/draft/publication", "");
+        send("PUT", program + "-operator", "/v1/program/draft", draft.toString());
+        send("POST", program + "-admin", "/v1/program/draft/publication", "");
         try {
             Thread.sleep(IN_FORCE_MILLIS);
         } catch (InterruptedException stopping) {
@@ -44,8 +54,21 @@ final class Revisions {
         }
     }
 
+    /** Lets the clock go on; answers when all that is due by then is written. */
+    void advance(String by) throws IOException {
+        send("POST", program + "-admin", "/v1/program/test-clock/advance", "{\"by\":\"" + by + "\"}");
+        while (get("/v1/program/test-clock").path("behind").asInt(0) > 0) {
+            try {
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new IOException(stopping);
+            }
+        }
+    }
+
     private JsonNode get(String path) throws IOException {
-        return json.readTree(send("GET", "demo-operator", path, ""));
+        return json.readTree(send("GET", program + "-admin", path, ""));
     }
 
     private String send(String method, String key, String path, String body) throws IOException {

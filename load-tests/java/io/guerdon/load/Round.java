@@ -30,6 +30,11 @@ final class Round {
         return succeeded * 1e9 / nanos;
     }
 
+    /** How long it took. */
+    double seconds() {
+        return nanos / 1e9;
+    }
+
     /** Answers that did not succeed. */
     long failures() {
         return latencies.length - succeeded;

@@ -51,7 +51,7 @@ final class Table {
     /** What a measure should come to; nothing where a measure it depends on was not taken. */
     Target target(Measure measure) {
         return switch (measure) {
-            case BARE, RAW, ENROL, OPEN_P50, OPEN_BARE_P99, FLOOD, FLOOD_REFUSED, STORED_EARN, NO_RULES, FEW ->
+            case BARE, RAW, ENROL, OPEN_P50, OPEN_BARE_P99, FLOOD, FLOOD_REFUSED, STORED_EARN, TILLS_BEFORE, NO_RULES, FEW ->
                 new Target.None();
             case EARN -> earn();
             case BALANCE -> Target.share("H", results.median(Measure.BARE), 0.7);
@@ -61,6 +61,8 @@ final class Table {
             case HOT_REFUSED -> new Target.AtMost(0);
             case QUOTE -> Target.share("of a balance read", results.median(Measure.BALANCE), 0.5);
             case TOP_UP, PAYMENT -> Target.share("of earn", results.median(Measure.STORED_EARN), 0.9);
+            case DUE -> new Target.AtMost(60);
+            case TILLS_DURING -> new Target.AtMost(2 * results.median(Measure.TILLS_BEFORE));
             case FIFTY_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.8);
             case FIVE_HUNDRED_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.6);
             case MANY -> Target.share("of it with 10,000 members", results.median(Measure.FEW), 0.9);
