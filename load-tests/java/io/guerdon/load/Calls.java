@@ -46,8 +46,9 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
 
     /** Money paid at once and released in twelve parts. */
     byte[] plan(long number) {
-        String body = "{\"definition\":\"monthly\",\"merchant\":\"cafe\",\"currency\":\"CNY\",\"amount\":120000,\"receipt\":\""
-                + keys.key(number) + "\"}";
+        String body =
+                "{\"definition\":\"monthly\",\"merchant\":\"cafe\",\"currency\":\"CNY\",\"amount\":120000,\"receipt\":\""
+                        + keys.key(number) + "\"}";
         return bytes("POST /v1/members/" + card(number) + "/prepaid-plans HTTP/1.1\r\nHost: " + host
                 + "\r\nAuthorization: Bearer sandbox-till\r\nIdempotency-Key: " + keys.key(number)
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);

@@ -17,11 +17,11 @@ final class Instalments {
     private static final double TILLS = 500;
     private static final double COMPARED = 100_000;
     private static final String PLAN = """
-            {"id":"monthly","storedValue":"stored-value","amount":{"least":12,"most":500000},
-             "bonus":{"steps":[{"from":100000,"basisPoints":2000}],"rounding":"DOWN"},
-             "timetable":{"parts":12,"every":{"count":1,"unit":"MONTH"},"first":"LATER"},
-             "way":{"mode":"release","closingFee":0}}
-            """;
+        {"id":"monthly","storedValue":"stored-value","amount":{"least":12,"most":500000},
+         "bonus":{"steps":[{"from":100000,"basisPoints":2000}],"rounding":"DOWN"},
+         "timetable":{"parts":12,"every":{"count":1,"unit":"MONTH"},"first":"LATER"},
+         "way":{"mode":"release","closingFee":0}}
+        """;
 
     private final Bench bench;
     private final Service service;
@@ -37,7 +37,9 @@ final class Instalments {
 
     void measure(Results results, Requests tills) throws IOException {
         StoredValue.publish(sandbox);
-        sandbox.publish(settings -> ((ObjectNode) settings.path("catalogue")).withArray("prepaidPlans").add(sandbox.part(PLAN)));
+        sandbox.publish(settings -> ((ObjectNode) settings.path("catalogue"))
+                .withArray("prepaidPlans")
+                .add(sandbox.part(PLAN)));
         sandbox.advance("PT10S");
         bench.enrol("sandbox-operator", 0, plan.members);
         long agreed = agree();

@@ -51,8 +51,17 @@ final class Table {
     /** What a measure should come to; nothing where a measure it depends on was not taken. */
     Target target(Measure measure) {
         return switch (measure) {
-            case BARE, RAW, ENROL, OPEN_P50, OPEN_BARE_P99, FLOOD, FLOOD_REFUSED, STORED_EARN, TILLS_BEFORE, NO_RULES, FEW ->
-                new Target.None();
+            case BARE,
+                    RAW,
+                    ENROL,
+                    OPEN_P50,
+                    OPEN_BARE_P99,
+                    FLOOD,
+                    FLOOD_REFUSED,
+                    STORED_EARN,
+                    TILLS_BEFORE,
+                    NO_RULES,
+                    FEW -> new Target.None();
             case EARN -> earn();
             case BALANCE -> Target.share("H", results.median(Measure.BARE), 0.7);
             case BATCH -> Target.share("B", results.median(Measure.RAW), 0.5);

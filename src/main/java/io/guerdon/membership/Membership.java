@@ -7,7 +7,6 @@ import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.MembershipRefusal.FeeReturned;
-import io.guerdon.payment.Charge;
 import io.guerdon.payment.Payable;
 import io.guerdon.program.MembershipPlan;
 import io.guerdon.program.MembershipPlan.Renewal;
@@ -194,8 +193,10 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
     }
 
     @Override
-    public Optional<Refusal> mayNotRefund(AccountState state, ArrangementId id, Charge charge, long amount) {
-        return phase == Phase.RETURNED ? Optional.of(new FeeReturned(id.value())) : Optional.empty();
+    public Optional<Refusal> mayNotRefund(AccountState state, Refunding refunding) {
+        return phase == Phase.RETURNED
+                ? Optional.of(new FeeReturned(refunding.id().value()))
+                : Optional.empty();
     }
 
     @Override

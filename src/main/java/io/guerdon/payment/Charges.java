@@ -9,6 +9,7 @@ import io.guerdon.ledger.Due;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.unit.MerchantId;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,10 @@ public final class Charges {
 
     /** Has a charge paid, failed or paid back. */
     public Outcome settle(SettleCharge command, Call call) {
-        return ledger.submit(new SettleDecision(command, call));
+        MerchantId merchant = find(call.chain(), command.charge())
+                .map(found -> found.charge().merchant())
+                .orElse(MerchantId.HOUSE);
+        return ledger.submit(new SettleDecision(command, merchant, call));
     }
 
     /** A charge of a member. */

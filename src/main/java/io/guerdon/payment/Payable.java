@@ -5,6 +5,7 @@ import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Workings;
+import io.guerdon.payment.SettleCharge.WhenBarred;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,8 +28,23 @@ public interface Payable extends Arrangement {
     /** An attempt to pay has failed; the charge is still open, with one attempt more. It may withdraw it by ending it. */
     void failed(Payment payment);
 
+    /**
+     * What is to be paid back of a charge.
+     *
+     * @param id the charge's
+     * @param charge as it was paid
+     * @param amount in minor units
+     * @param whenBarred whether it may be where what it takes is blocked
+     */
+    record Refunding(ArrangementId id, Charge charge, long amount, WhenBarred whenBarred) {}
+
+    /** Why the money of a charge cannot be taken any more; empty where it can. */
+    default Optional<Refusal> mayNotConfirm(AccountState state, Charge charge, Instant now) {
+        return Optional.empty();
+    }
+
     /** Why so much of a charge that was paid cannot be paid back; empty where it can. */
-    Optional<Refusal> mayNotRefund(AccountState state, ArrangementId id, Charge charge, long amount);
+    Optional<Refusal> mayNotRefund(AccountState state, Refunding refunding);
 
     /** So much of a charge that was paid is paid back. It posts that and says what this is from now on; it may be over already. */
     void refunded(Payment payment, long amount);

@@ -2,6 +2,7 @@ package io.guerdon.payment;
 
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Claim;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,15 @@ public sealed interface SettleCharge {
     /** What tells two requests apart. */
     SequencedMap<String, Object> fields();
 
-    /** What only one of them gets. */
-    default List<Claim> claims(ProgramId program) {
+    /** What only one of them gets, of the charges to be paid to a merchant. */
+    default List<Claim> claims(ProgramId program, MerchantId merchant) {
         return List.of();
+    }
+
+    /** What an operator may, and a till may not: what was stolen must not be paid out. */
+    enum WhenBarred {
+        PAYS_BACK,
+        REFUSES
     }
 
     private static SequencedMap<String, Object> fields(String operation, ArrangementId charge) {
@@ -34,7 +41,7 @@ public sealed interface SettleCharge {
     /**
      * It was paid.
      *
-     * @param reference of the payment; one payment pays one charge
+     * @param reference of the payment; one payment to a merchant pays one charge
      */
     record Confirm(ArrangementId charge, String reference) implements SettleCharge {
         @Override
@@ -45,12 +52,13 @@ public sealed interface SettleCharge {
         }
 
         @Override
-        public List<Claim> claims(ProgramId program) {
+        public List<Claim> claims(ProgramId program, MerchantId merchant) {
             return List.of(Claim.of(
-                    "payment:" + program + ":" + reference,
+                    "payment:" + program + ":" + merchant + ":" + reference,
                     "payment-reference-used",
                     ChargeConfirmed.class,
-                    confirmed -> confirmed.reference().equals(reference)));
+                    confirmed -> confirmed.reference().equals(reference)
+                            && confirmed.charge().merchant().equals(merchant)));
         }
     }
 
@@ -72,11 +80,26 @@ public sealed interface SettleCharge {
      * It was paid back, in part or whole.
      *
      * @param amount in minor units, more than none; empty for all that is left of it
-     * @param reference of the payment back; empty for none
+     * @param reference of the payment back, which is told once; empty for none
      * @param reason why
+     * @param whenBarred whether it may be where the account may not spend
      */
-    record Refund(ArrangementId charge, Optional<Long> amount, String reference, String reason)
+    record Refund(ArrangementId charge, Optional<Long> amount, String reference, String reason, WhenBarred whenBarred)
             implements SettleCharge {
+        @Override
+        public List<Claim> claims(ProgramId program, MerchantId merchant) {
+            return reference.isEmpty() ? List.of() : List.of(claim(program));
+        }
+
+        private Claim claim(ProgramId program) {
+            return Claim.of(
+                    "payment-back:" + program + ":" + charge + ":" + reference,
+                    "refund-reference-used",
+                    ChargeRefunded.class,
+                    refunded -> refunded.reference().equals(reference)
+                            && refunded.id().equals(charge));
+        }
+
         @Override
         public SequencedMap<String, Object> fields() {
             SequencedMap<String, Object> fields = SettleCharge.fields("charge-refund", charge);

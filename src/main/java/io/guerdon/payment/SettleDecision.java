@@ -20,6 +20,7 @@ import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.Payable.Payment;
+import io.guerdon.payment.Payable.Refunding;
 import io.guerdon.payment.PaymentRefusal.ChargeNotFound;
 import io.guerdon.payment.PaymentRefusal.ChargeNotOpen;
 import io.guerdon.payment.PaymentRefusal.ChargeNotPaid;
@@ -28,15 +29,19 @@ import io.guerdon.payment.PaymentRefusal.RefundExceedsCharge;
 import io.guerdon.payment.SettleCharge.Confirm;
 import io.guerdon.payment.SettleCharge.Fail;
 import io.guerdon.payment.SettleCharge.Refund;
+import io.guerdon.unit.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Decides what is told about a charge. Its context is the charge, and what it is for as that is, or was when it ended: a fee can be paid back after
+ * Decides what is told about a charge. Whom it is to be paid to is known before, and never changes. Its context is the charge, and what it is for as that is, or was when it ended: a fee can be paid back after
  * the membership is over.
  */
-record SettleDecision(SettleCharge command, Call call) implements Operation<SettleDecision.Context> {
+record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
+        implements Operation<SettleDecision.Context> {
     /** The reference by which all of a member's charges are found. */
     static final String ALL = "charges";
 
@@ -50,7 +55,7 @@ record SettleDecision(SettleCharge command, Call call) implements Operation<Sett
                 call.chain(),
                 request,
                 SettleCharge.FIELDS,
-                command.claims(call.chain().program()),
+                command.claims(call.chain().program(), merchant),
                 Refusals.FORGOTTEN);
     }
 
@@ -86,7 +91,7 @@ record SettleDecision(SettleCharge command, Call call) implements Operation<Sett
         ChargeSoFar charge = context.charge().get();
         Payable payee = context.payee().get();
         return elsewhere(charge)
-                .or(() -> mayNot(state, charge, payee))
+                .or(() -> mayNot(state, now, charge, payee))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now, charge, payee)));
     }
@@ -99,9 +104,12 @@ record SettleDecision(SettleCharge command, Call call) implements Operation<Sett
                 : Optional.of(new ChargeOfAnotherMerchant(merchant));
     }
 
-    private Optional<Refusal> mayNot(AccountState state, ChargeSoFar found, Payable payee) {
+    private Optional<Refusal> mayNot(AccountState state, Instant now, ChargeSoFar found, Payable payee) {
         return switch (command) {
-            case Confirm _ -> notOpen(found).or(() -> Guards.mayEarn(state));
+            case Confirm _ ->
+                notOpen(found)
+                        .or(() -> Guards.mayEarn(state))
+                        .or(() -> payee.mayNotConfirm(state, found.charge(), now));
             case Fail _ -> notOpen(found);
             case Refund refund -> notRefundable(state, found, payee, refund);
         };
@@ -127,8 +135,17 @@ record SettleDecision(SettleCharge command, Call call) implements Operation<Sett
                 long amount = refund.amount().orElse(left);
                 yield amount > left || amount == 0
                         ? Optional.of(new RefundExceedsCharge(left, amount))
-                        : payee.mayNotRefund(state, found.id(), found.charge(), amount);
+                        : barred(state, refund)
+                                .or(() -> payee.mayNotRefund(
+                                        state, new Refunding(found.id(), found.charge(), amount, refund.whenBarred())));
             }
+        };
+    }
+
+    private static Optional<Refusal> barred(AccountState state, Refund refund) {
+        return switch (refund.whenBarred()) {
+            case PAYS_BACK -> Optional.empty();
+            case REFUSES -> Guards.maySpend(state);
         };
     }
 
@@ -170,7 +187,19 @@ record SettleDecision(SettleCharge command, Call call) implements Operation<Sett
 
     private Draft draft(EntryKind kind, Payment payment, Subject subject, Actor actor) {
         Draft.Why why = Draft.Why.of(new Call(call.chain(), call.key(), actor, call.revision()))
-                .refs(payment.id().value(), payment.payee().value(), ALL);
+                .refs(refs(payment).toArray(String[]::new));
         return new Draft(kind, payment.now(), payment.workings().movements(), Optional.of(subject), why);
+    }
+
+    /** The charge, what it is for, and whatever else was opened or ended: each finds its own entries by its name. */
+    private static List<String> refs(Payment payment) {
+        Stream<String> moved = payment.workings().movements().stream().flatMap(movement -> switch (movement) {
+            case Arranged made -> Stream.of(made.id().value());
+            case ArrangementEnded ended -> Stream.of(ended.id().value());
+            default -> Stream.<String>empty();
+        });
+        return Stream.concat(Stream.of(payment.id().value(), payment.payee().value(), ALL), moved)
+                .distinct()
+                .toList();
     }
 }

@@ -3,17 +3,19 @@ package io.guerdon.prepaid;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Workings;
-import io.guerdon.payment.Charge;
 import io.guerdon.payment.Payable;
 import io.guerdon.payment.PaymentRefusal.RefundExceedsCharge;
+import io.guerdon.payment.SettleCharge.WhenBarred;
 import io.guerdon.prepaid.Figures.Bonus;
 import io.guerdon.prepaid.Part.Standing;
 import io.guerdon.prepaid.Progress.PlanPayment;
 import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.PrepaidPlanSettings.Instalments;
+import io.guerdon.redemption.Purse;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -75,26 +77,34 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
     public void failed(Payable.Payment payment) {}
 
     @Override
-    public Optional<Refusal> mayNotRefund(AccountState state, ArrangementId id, Charge charge, long amount) {
-        return paidBy(id).flatMap(paid -> {
-            Repaying repaying = new Repaying(this, paid);
-            long refundable = repaying.refundable(state);
-            return amount > refundable
-                    ? Optional.of(new RefundExceedsCharge(refundable, amount))
-                    : repaying.bonusUsed(state, amount);
-        });
+    public Optional<Refusal> mayNotRefund(AccountState state, Payable.Refunding refunding) {
+        long amount = refunding.amount();
+        Repaying repaying = new Repaying(this, paidBy(refunding.id()));
+        long refundable = repaying.refundable(state);
+        return blocked(state, refunding.whenBarred())
+                .or(() -> amount > refundable
+                        ? Optional.of(new RefundExceedsCharge(refundable, amount))
+                        : repaying.bonusUsed(state, amount));
+    }
+
+    private Optional<Refusal> blocked(AccountState state, WhenBarred whenBarred) {
+        return switch (whenBarred) {
+            case PAYS_BACK -> Optional.empty();
+            case REFUSES -> Purse.blocked(terms.where().storedValue(), state);
+        };
     }
 
     @Override
     public void refunded(Payable.Payment payment, long amount) {
         PlanEntry entry = new PlanEntry(payment.payee(), payment.workings(), payment.now());
-        paidBy(payment.id()).ifPresent(paid -> new Repaying(this, paid).repay(entry, amount));
+        new Repaying(this, paidBy(payment.id())).repay(entry, amount);
     }
 
-    private Optional<PlanPayment> paidBy(ArrangementId charge) {
+    private PlanPayment paidBy(ArrangementId charge) {
         return progress.payments().stream()
                 .filter(payment -> payment.charge().equals(charge.value()))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new BrokenInvariant("no payment of a plan paid " + charge));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.guerdon.web;
 
+import io.guerdon.access.Caller;
+import io.guerdon.access.Role;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.payment.SettleCharge.Confirm;
 import io.guerdon.payment.SettleCharge.Fail;
 import io.guerdon.payment.SettleCharge.Refund;
+import io.guerdon.payment.SettleCharge.WhenBarred;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ final class ChargeBodies {
      * It was paid back.
      *
      * @param amount in minor units; all that is left of it where it is left out
-     * @param reference of the payment back; may be left out
+     * @param reference of the payment back, each is told once; may be left out
      */
     record ChargeRefundBody(@Nullable Long amount, @Nullable String reference, String reason) {
         ChargeRefundBody {
@@ -48,8 +51,15 @@ final class ChargeBodies {
             reason = new ReasonBody(reason).reason();
         }
 
-        Refund command(ArrangementId charge) {
-            return new Refund(charge, Optional.ofNullable(amount), reference == null ? "" : reference, reason);
+        /** Of what is blocked, only an operator pays back. */
+        Refund command(Caller caller, ArrangementId charge) {
+            boolean trusted = caller.role() == Role.OPERATOR || caller.role() == Role.ADMIN;
+            return new Refund(
+                    charge,
+                    Optional.ofNullable(amount),
+                    reference == null ? "" : reference,
+                    reason,
+                    trusted ? WhenBarred.PAYS_BACK : WhenBarred.REFUSES);
         }
     }
 }

@@ -82,7 +82,9 @@ class ChargeController {
     }
 
     @PostMapping(CHARGE + "/confirm")
-    @Operation(summary = "A charge was paid", description = "One payment, by its reference, pays one charge.")
+    @Operation(
+            summary = "A charge was paid",
+            description = "One payment to a merchant, by its reference, pays one charge.")
     @Requires(Act.SETTLE_CHARGE)
     Answer<ChargeConfirmTold> confirm(
             Caller caller,
@@ -116,7 +118,7 @@ class ChargeController {
             @PathVariable String member,
             @PathVariable String charge,
             @RequestBody ChargeRefundBody body) {
-        return settle(new Order(caller, key, member), body.command(id(charge)), ChargeRefundTold::of);
+        return settle(new Order(caller, key, member), body.command(caller, id(charge)), ChargeRefundTold::of);
     }
 
     private <T> Answer<T> settle(Order order, SettleCharge command, Desk.Form<T> form) {

@@ -158,7 +158,8 @@ final class Club implements AutoCloseable {
     }
 
     Outcome refund(ArrangementId charge, Optional<Long> amount) {
-        return charges.settle(new SettleCharge.Refund(charge, amount, "", "asked for"), call());
+        return charges.settle(
+                new SettleCharge.Refund(charge, amount, "", "asked for", SettleCharge.WhenBarred.REFUSES), call());
     }
 
     /** The charge that is open. */

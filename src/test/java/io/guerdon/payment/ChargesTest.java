@@ -2,18 +2,22 @@ package io.guerdon.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.Leg;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.StatusChange;
 import io.guerdon.payment.SettleCharge.Confirm;
 import io.guerdon.payment.SettleCharge.Fail;
 import io.guerdon.payment.SettleCharge.Refund;
+import io.guerdon.payment.SettleCharge.WhenBarred;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
@@ -61,9 +65,9 @@ class ChargesTest {
         Call call = call();
         SettleCharge confirm = new Confirm(charge(1), "psp-1");
 
-        committed(desk.submit(new SettleDecision(confirm, call)));
+        committed(desk.submit(decision(confirm, call)));
 
-        assertThat(desk.submit(new SettleDecision(confirm, call))).isInstanceOf(Outcome.Replayed.class);
+        assertThat(desk.submit(decision(confirm, call))).isInstanceOf(Outcome.Replayed.class);
         assertThat(dues().paid()).isEqualTo(500);
     }
 
@@ -89,8 +93,8 @@ class ChargesTest {
         committed(settle(refund(charge(1), 200)));
 
         assertThat(refused(settle(refund(charge(1), 301)))).isEqualTo("refund-exceeds-charge");
-        committed(settle(new Refund(charge(1), Optional.empty(), "", "the rest")));
-        assertThat(refused(settle(new Refund(charge(1), Optional.empty(), "", "more"))))
+        committed(settle(new Refund(charge(1), Optional.empty(), "", "the rest", WhenBarred.REFUSES)));
+        assertThat(refused(settle(new Refund(charge(1), Optional.empty(), "", "more", WhenBarred.REFUSES))))
                 .isEqualTo("refund-exceeds-charge");
         assertThat(find(charge(1)).refunded()).isEqualTo(500);
         assertThat(posted(Book.fees(Dues.CLUB))).isZero();
@@ -118,7 +122,7 @@ class ChargesTest {
     void noMerchantSettlesWhatIsOwedToAnother() {
         Call elsewhere = new Call(MEMBER, new EntryKey("k-else"), new Actor("key", "books", "", "", ""), 1);
 
-        assertThat(refused(desk.submit(new SettleDecision(new Confirm(charge(1), "psp-1"), elsewhere))))
+        assertThat(refused(desk.submit(decision(new Confirm(charge(1), "psp-1"), elsewhere))))
                 .isEqualTo("charge-of-another-merchant");
         assertThat(refused(settle(new Confirm(new ArrangementId("chg_1-1.9"), "psp-1"))))
                 .isEqualTo("charge-not-found");
@@ -134,8 +138,43 @@ class ChargesTest {
         assertThat(desk.written(MEMBER).arrangements()).containsKey(charge(1)).doesNotContainKey(charge(2));
     }
 
+    private static SettleDecision decision(SettleCharge command, Call call) {
+        return new SettleDecision(command, Dues.CLUB, call);
+    }
+
+    @Test
+    void onePaymentBackIsToldOnce() {
+        committed(settle(new Confirm(charge(1), "psp-1")));
+        SettleCharge back = new Refund(charge(1), Optional.of(100L), "re-1", "asked for", WhenBarred.REFUSES);
+
+        committed(settle(back));
+
+        assertThat(refused(settle(back))).isEqualTo("refund-reference-used");
+        assertThat(posted(Book.fees(Dues.CLUB))).isEqualTo(400);
+    }
+
+    @Test
+    void onlyWhoeverIsTrustedPaysBackToTheSuspended() {
+        committed(settle(new Confirm(charge(1), "psp-1")));
+        desk.submit(new StatusChange(MEMBER, new EntryKey("s"), AccountStatus.SUSPENDED));
+
+        assertThat(refused(settle(refund(charge(1), 100)))).isEqualTo("account-suspended");
+        committed(settle(new Refund(charge(1), Optional.of(100L), "", "stolen", WhenBarred.PAYS_BACK)));
+    }
+
+    @Test
+    void whatIsWithdrawnByAnotherIsStillFound() {
+        desk.advance(Duration.ofDays(31));
+        desk.tick(MEMBER);
+        committed(settle(new Fail(charge(2), "no money")));
+        committed(settle(new Fail(charge(2), "no money")));
+
+        Entry last = desk.history().byRef(MEMBER, DUES.value()).getLast();
+        assertThat(last.draft().why().refs()).contains(charge(2).value(), DUES.value(), "charges");
+    }
+
     private static SettleCharge refund(ArrangementId charge, long amount) {
-        return new Refund(charge, Optional.of(amount), "", "asked for");
+        return new Refund(charge, Optional.of(amount), "", "asked for", WhenBarred.REFUSES);
     }
 
     private static ArrangementId charge(long n) {
@@ -151,7 +190,7 @@ class ChargesTest {
     }
 
     private Outcome settle(SettleCharge command) {
-        return desk.submit(new SettleDecision(command, call()));
+        return desk.submit(decision(command, call()));
     }
 
     private Call call() {

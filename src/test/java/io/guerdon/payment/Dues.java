@@ -57,7 +57,7 @@ record Dues(long amount, int charged, long paid, Instant next) implements Payabl
     }
 
     @Override
-    public Optional<Refusal> mayNotRefund(AccountState state, ArrangementId id, Charge charge, long refund) {
+    public Optional<Refusal> mayNotRefund(AccountState state, Refunding refunding) {
         return Optional.empty();
     }
 
