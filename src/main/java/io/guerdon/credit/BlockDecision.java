@@ -2,6 +2,7 @@ package io.guerdon.credit;
 
 import io.guerdon.credit.CreditRefusal.CreditNotBlocked;
 import io.guerdon.credit.CreditRefusal.CreditNotGranted;
+import io.guerdon.credit.CreditRefusal.CreditOfAnotherLender;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
@@ -48,9 +49,16 @@ record BlockDecision(BlockCredit command, Call call) implements Operation<Option
 
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
-        if (CreditLine.of(state, wallet()).isEmpty()) {
+        Optional<CreditLine> line = CreditLine.of(state, wallet());
+        if (line.isEmpty()) {
             return new Verdict.Refuse(new CreditNotGranted(wallet().value()));
         }
+        return CreditOfAnotherLender.to(call.actor(), line.get().lender())
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> standing(state, now));
+    }
+
+    private Verdict standing(AccountState state, Instant now) {
         boolean blocked = Purse.isBlocked(wallet(), state);
         return switch (command.act()) {
             case BLOCK ->

@@ -3,17 +3,22 @@ package io.guerdon.credit;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Wallet;
 import io.guerdon.ledger.Workings;
 import java.util.List;
 
 /** The lot of a line of credit, in a decision in progress. */
 record CreditLot(Workings workings, CreditLine line) {
-    /** What came back with goods pays what is owed in excess of the limit. */
+    /**
+     * What came back with goods pays what is owed in excess of the limit, out of the lender's book into it: that is between the member and
+     * what the limit is, and nothing that partners are told.
+     */
     void settle() {
-        long there = wallet().available();
-        if (there > 0) {
-            workings.payOwed(line.wallet(), draw(there));
+        long paid = Math.min(wallet().owed(), wallet().available());
+        if (paid > 0) {
+            workings.apply(new LotDrawn(line.wallet(), draw(paid), Book.AVAILABLE, line.book()));
+            workings.owe(line.wallet(), -paid, line.book());
         }
     }
 

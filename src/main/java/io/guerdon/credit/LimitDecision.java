@@ -1,6 +1,7 @@
 package io.guerdon.credit;
 
 import io.guerdon.credit.CreditRefusal.CreditLimitTooHigh;
+import io.guerdon.credit.CreditRefusal.CreditOfAnotherLender;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
@@ -46,7 +47,8 @@ record LimitDecision(CreditSettings settings, SetCreditLimit command, Call call)
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
         long before =
                 CreditLine.of(state, settings.wallet()).map(CreditLine::limit).orElse(0L);
-        return tooHigh()
+        return CreditOfAnotherLender.to(call.actor(), settings.lender())
+                .or(this::tooHigh)
                 .or(() -> command.limit() > before ? Guards.mayEarn(state) : Optional.empty())
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now, before)));

@@ -91,6 +91,11 @@ record Dues(PlanTerms terms, Instalments way, Progress progress) {
                 0, schedule().upTo(terms.money(), parts) - progress.money().credited());
     }
 
+    /** What is missing of the first part that is not paid. */
+    long missingOfNext() {
+        return missing(covered() + 1);
+    }
+
     /** How many parts have come by an instant. */
     int come(Instant now) {
         return schedule().coming(now);

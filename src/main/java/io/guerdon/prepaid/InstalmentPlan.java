@@ -7,16 +7,19 @@ import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Workings;
+import io.guerdon.payment.Charge;
 import io.guerdon.payment.Payable;
 import io.guerdon.payment.PaymentRefusal.RefundExceedsCharge;
 import io.guerdon.payment.SettleCharge.WhenBarred;
 import io.guerdon.prepaid.Figures.Bonus;
 import io.guerdon.prepaid.Part.Standing;
+import io.guerdon.prepaid.PrepaidRefusal.PlanOutlivesStoredValue;
 import io.guerdon.prepaid.Progress.PlanPayment;
 import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.PrepaidPlanSettings.Instalments;
 import io.guerdon.redemption.Purse;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -38,11 +41,14 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
         return progress.phase();
     }
 
-    /** Nothing is asked of whoever is not a member any more. */
+    /** Nothing is asked of whoever is not a member any more: it ends at once. */
     @Override
     public Instant dueAt(AccountStatus status) {
-        if (phase() != Phase.RUNNING || status == AccountStatus.CLOSED) {
+        if (phase() != Phase.RUNNING) {
             return Instant.MAX;
+        }
+        if (status == AccountStatus.CLOSED) {
+            return progress.steps().since();
         }
         Dues dues = dues();
         return earlier(dues.chargeAt(), earlier(dues.lateAt(), dues.lapsesAt()));
@@ -62,7 +68,23 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
 
     @Override
     public Draft due(ArrangementId id, AccountState state, Instant at) {
-        return new PlanDue(this, new PlanEntry(id, new Workings(state), at)).draft();
+        Instant said = state.asOf().isAfter(at) ? state.asOf() : at;
+        return state.status() == AccountStatus.CLOSED
+                ? PlanDue.left(this, new PlanEntry(id, new Workings(state), said))
+                : new PlanDue(this, new PlanEntry(id, new Workings(state), at)).draft();
+    }
+
+    @Override
+    public Optional<Refusal> mayNotConfirm(AccountState state, Charge charge, Instant now) {
+        return outlived(now);
+    }
+
+    /** Why not, where what is credited now could not be spent. */
+    Optional<Refusal> outlived(Instant now) {
+        ZoneId zone = terms.schedule().zone();
+        boolean over = !validity.principal().expiresAt(now, zone).isAfter(now)
+                || !validity.bonus().expiresAt(now, zone).isAfter(now);
+        return over ? Optional.of(new PlanOutlivesStoredValue(now.toString())) : Optional.empty();
     }
 
     @Override

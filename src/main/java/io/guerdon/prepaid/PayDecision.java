@@ -13,7 +13,7 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaidAtOnce;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaymentTooLarge;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaymentTooSmall;
-import io.guerdon.redemption.Purse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,6 @@ record PayDecision(PayPlan command, Call call) implements PlanOperation {
         return elsewhere(agreed, command.paid().till().merchant().value())
                 .or(() -> over(agreed))
                 .or(() -> Guards.mayEarn(state))
-                .or(() -> Purse.blocked(agreed.terms().where().storedValue(), state))
                 .or(() -> switch (agreed) {
                     case ReleasePlan _ -> Optional.of(new PlanPaidAtOnce(plan().value()));
                     case InstalmentPlan plan -> amount(state, plan);
@@ -55,13 +54,20 @@ record PayDecision(PayPlan command, Call call) implements PlanOperation {
         }
         long amount = command.paid().amount().minor();
         long most = plan.dues().most();
-        long least = Math.min(plan.way().leastPayment(), most);
+        // What completes a part is enough, however little: it may be what a charge asked for that is withdrawn by now.
+        long least =
+                Math.min(Math.min(plan.way().leastPayment(), most), plan.dues().missingOfNext());
         if (amount < least) {
             return Optional.of(new PlanPaymentTooSmall(least, amount));
         }
         return amount > most
                 ? Optional.of(new PlanPaymentTooLarge(most, amount))
                 : Guards.hasRoom(state, plan.terms().where().principal(), amount);
+    }
+
+    @Override
+    public Optional<Refusal> outlived(Plan agreed, Instant now) {
+        return agreed instanceof InstalmentPlan plan ? plan.outlived(now) : Optional.empty();
     }
 
     @Override

@@ -19,6 +19,11 @@ record PlanDue(InstalmentPlan plan, PlanEntry entry) {
         return entry.due(kind, next);
     }
 
+    /** The member has left. */
+    static Draft left(InstalmentPlan plan, PlanEntry entry) {
+        return entry.ended(EntryKind.PLAN_CLOSE, new Leaving(plan, entry).ended(Phase.CLOSED));
+    }
+
     /** Each part that is late now costs its fee once. */
     private InstalmentPlan late(Instant at) {
         Progress progress = plan.progress();

@@ -42,12 +42,18 @@ interface PlanOperation extends Operation<Optional<PlanSoFar>> {
         Plan agreed = found.get().plan();
         return elsewhere(agreed, call().actor().merchant())
                 .or(() -> mayNot(state, agreed))
+                .or(() -> outlived(agreed, now))
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(new PlanEntry(plan(), new Workings(state), now), agreed)));
     }
 
     /** Why not; empty where it may be. */
     Optional<Refusal> mayNot(AccountState state, Plan agreed);
+
+    /** Why not, where what it credits could not be spent any more. */
+    default Optional<Refusal> outlived(Plan agreed, Instant now) {
+        return Optional.empty();
+    }
 
     /** What becomes of it. */
     Draft draft(PlanEntry entry, Plan agreed);

@@ -48,7 +48,7 @@ final class ChargeEvents {
         String program = entry.chain().program().value();
         String owner = entry.chain().owner().value();
         Envelope envelope = new Envelope(
-                entry.id() + "." + charge,
+                entry.id() + "." + charge + "." + what,
                 "/programs/" + program,
                 owner,
                 "io.guerdon.charge." + what + ".v1",

@@ -12,6 +12,7 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Leg;
+import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.ProgramTime;
@@ -231,6 +232,10 @@ class CreditSimulationTest {
         long own = sum(entries, Book.AVAILABLE) + sum(entries, Book.HELD) + sum(entries, Book.OWED);
         assertThat(own).isEqualTo(Math.max(0, model.limit) - model.debt());
         CreditLevel level = CreditLevel.CLEAR;
+        assertThat(entries.stream().flatMap(entry -> entry.movements().stream()))
+                .as("partners would be told that something came back")
+                .noneMatch(
+                        m -> m instanceof Movement.LotDrawn drawn && drawn.to().equals(Book.OWED));
         for (Entry entry : entries) {
             for (Arranged made : made(entry)) {
                 CreditMark mark = ((CreditLine) made.arrangement()).told();

@@ -99,6 +99,7 @@ class RefusalCodesTest {
             "PrepaidRefusal refund-exceeds-plan-payment CONFLICT",
             "PrepaidRefusal plan-bonus-used CONFLICT",
             "CreditRefusal credit-line-not-found NOT_FOUND",
+            "CreditRefusal credit-of-another-lender FORBIDDEN",
             "CreditRefusal credit-limit-too-high UNPROCESSABLE",
             "CreditRefusal credit-not-granted CONFLICT",
             "CreditRefusal credit-not-blocked CONFLICT",

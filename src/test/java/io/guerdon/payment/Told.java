@@ -3,6 +3,7 @@ package io.guerdon.payment;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Operation;
+import io.guerdon.unit.MerchantId;
 import java.util.Optional;
 
 /** What is told about charges, for tests of what charges are for. */
@@ -11,11 +12,14 @@ public final class Told {
 
     /** It was paid. */
     public static Operation<?> confirmed(ArrangementId charge, String reference, Call call) {
-        return new SettleDecision(new SettleCharge.Confirm(charge, reference), call);
+        return new SettleDecision(new SettleCharge.Confirm(charge, reference), new MerchantId("cafe"), call);
     }
 
     /** Some of it was paid back. */
     public static Operation<?> refunded(ArrangementId charge, long amount, Call call) {
-        return new SettleDecision(new SettleCharge.Refund(charge, Optional.of(amount), "", "asked for"), call);
+        return new SettleDecision(
+                new SettleCharge.Refund(charge, Optional.of(amount), "", "asked for", SettleCharge.WhenBarred.REFUSES),
+                new MerchantId("cafe"),
+                call);
     }
 }

@@ -184,6 +184,15 @@ final class PlanModel {
         return sum;
     }
 
+    private long leftOfNext() {
+        for (int part = 0; part < box.length; part++) {
+            if (box[part] < share[part]) {
+                return share[part] - box[part];
+            }
+        }
+        return 0;
+    }
+
     String mayPay(long amount) {
         if (!isRunning()) {
             return "plan-not-running";
@@ -191,7 +200,7 @@ final class PlanModel {
             return "plan-paid-at-once";
         }
         long most = deal.total - credited() + feesOwed;
-        if (amount < Math.min(most, rules.least)) {
+        if (amount < Math.min(most, Math.min(rules.least, leftOfNext()))) {
             return "plan-payment-too-small";
         }
         return amount > most ? "plan-payment-too-large" : "";

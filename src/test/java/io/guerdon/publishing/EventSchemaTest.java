@@ -133,7 +133,8 @@ class EventSchemaTest {
         events.forEach(EventSchemaTest::assertDocumented);
         assertThat(events.stream().map(EventSchemaTest::text))
                 .satisfiesExactly(
-                        opened -> assertThat(opened).contains("charge.opened.v1", "\"id\":\"ent_a-2.chg_1-1.2\""),
+                        opened ->
+                                assertThat(opened).contains("charge.opened.v1", "\"id\":\"ent_a-2.chg_1-1.2.opened\""),
                         withdrawn -> assertThat(withdrawn).contains("charge.withdrawn.v1"));
     }
 

@@ -250,6 +250,22 @@ class CreditTest {
                 .isEqualTo("{\"lines\":[]}");
     }
 
+    @Test
+    void aKeyOfAnotherMerchantSetsAndBlocksNothing() {
+        String member = granted(5_000);
+        String secret = http.post("demo-admin", "/v1/keys", "{\"role\":\"operator\",\"merchant\":\"books\"}")
+                .json()
+                .path("key")
+                .asString();
+
+        for (String asked : new String[] {"limit", "block"}) {
+            String body = asked.equals("limit") ? "{\"limit\":9000,\"reason\":\"x\"}" : "{\"reason\":\"x\"}";
+            assertThat(http.post(secret, member + "/credit/account/" + asked, body)
+                            .code())
+                    .isEqualTo("credit-of-another-lender");
+        }
+    }
+
     private static String granted(long limit) {
         String member = "/v1/members/" + http.member();
         Http.Reply granted = limit(member, limit);

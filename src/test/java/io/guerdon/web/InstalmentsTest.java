@@ -126,6 +126,53 @@ class InstalmentsTest {
     }
 
     @Test
+    void aPartIsCompletedByHoweverLittle() {
+        String plan = byPart();
+        shop.paid(plan, 9_500);
+
+        assertThat(shop.pay(plan, 499).code()).isEqualTo("plan-payment-too-small");
+        shop.paid(plan, 500);
+        assertThat(shop.pay(plan, 999).code()).isEqualTo("plan-payment-too-small");
+    }
+
+    @Test
+    void whoLeavesIsAskedForNothingMore() {
+        String plan = elevenAndOne();
+        assertThat(charges()).hasSize(1);
+
+        assertThat(shop.operator(member + "/status", "{\"status\":\"closed\",\"reason\":\"asked\"}")
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(charges()).isEmpty();
+        shop.advance("\"by\":\"P3M\"");
+        assertThat(standing(plan)).startsWith("closed");
+        assertThat(figured(plan)).isEqualTo("0=0+0+0+0 10000=0+0+10000");
+    }
+
+    @Test
+    void blockedMoneyIsStillPaidIn() {
+        String plan = elevenAndOne();
+        shop.operator(member + "/stored-values/stored/block", "{\"reason\":\"lost\"}");
+
+        shop.paid(plan, 10_000);
+        assertThat(shop.till(plan + "/payments/1/refunds", "{\"reason\":\"x\"}").code())
+                .isEqualTo("stored-value-blocked");
+    }
+
+    @Test
+    void aChargeOfBlockedMoneyIsPaidBackByAnOperatorOnly() {
+        elevenAndOne();
+        String charge = charge();
+        shop.till(member + "/charges/" + charge + "/confirm", "{\"reference\":\"psp-b\"}");
+        shop.operator(member + "/stored-values/stored/block", "{\"reason\":\"stolen\"}");
+
+        String refund = member + "/charges/" + charge + "/refund";
+        assertThat(shop.till(refund, "{\"reason\":\"x\"}").code()).isEqualTo("stored-value-blocked");
+        assertThat(shop.operator(refund, "{\"reason\":\"x\"}").status()).isEqualTo(201);
+    }
+
+    @Test
     void whoIsLatePaysAFeeOnceAndFirst() {
         String plan = elevenAndOne();
         shop.advance("\"to\":\"2026-01-06T23:59:59+08:00\"");
