@@ -26,6 +26,7 @@ final class Payments {
         Optional<Owing> owing = membership.dues().owing();
         progress.settled();
         owing.ifPresent(paid -> apply(progress, paid));
+        TimePasses.catchUp(progress);
         progress.close();
     }
 

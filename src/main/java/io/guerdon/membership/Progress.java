@@ -59,6 +59,10 @@ final class Progress {
         return id;
     }
 
+    Instant now() {
+        return now;
+    }
+
     LocalDate today() {
         return membership.terms().day(now);
     }

@@ -13,6 +13,7 @@ import io.guerdon.membership.Dues.For;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.Membership.Phase;
 import io.guerdon.membership.MembershipChanged.Step;
+import io.guerdon.membership.MembershipDecision.Result;
 import io.guerdon.program.MembershipPlan.Mode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,21 +24,50 @@ import java.util.Optional;
  * was due, whenever it is written: whatever else is written before it has its own time.
  */
 final class TimePasses {
-    private final AccountState state;
     private final Instant at;
     private final Progress progress;
     private Step step = Step.ENDED;
 
     TimePasses(ArrangementId id, Membership membership, AccountState state, Instant at) {
-        this.state = state;
-        this.at = at;
-        this.progress = new Progress(new Workings(state), id, membership, at);
+        this(new Progress(new Workings(state), id, membership, at));
+    }
+
+    private TimePasses(Progress progress) {
+        this.at = progress.now();
+        this.progress = progress;
+    }
+
+    /** What was done, with what time does to it at once. */
+    static Result.Done after(Result.Done done) {
+        TimePasses time = new TimePasses(done.progress());
+        return !time.progress.isOver() && time.pass().progress.isOver()
+                ? new Result.Done(time.kind(), time.step, time.progress, done.back())
+                : done;
+    }
+
+    /** What was due before somebody did what it follows from is of the same entry: dated by its day, it would come before that. */
+    static void catchUp(Progress progress) {
+        new TimePasses(progress).pass();
+    }
+
+    private TimePasses pass() {
+        while (isDue()) {
+            step();
+        }
+        return this;
+    }
+
+    private boolean isDue() {
+        return !progress.isOver() && !now().dueAt(status()).isAfter(at);
+    }
+
+    private AccountStatus status() {
+        return progress.workings().state().status();
     }
 
     Draft draft() {
-        do {
-            step();
-        } while (!progress.isOver() && !now().dueAt(state.status()).isAfter(at));
+        step();
+        pass();
         progress.close();
         MembershipChanged changed = MembershipChanged.of(progress, step);
         Trace trace = Trace.under(now().terms().place().revision());
@@ -66,7 +96,7 @@ final class TimePasses {
     }
 
     private void step() {
-        if (state.status() == AccountStatus.CLOSED) {
+        if (status() == AccountStatus.CLOSED) {
             end(Step.ENDED);
             return;
         }

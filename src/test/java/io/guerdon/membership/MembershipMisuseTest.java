@@ -6,11 +6,14 @@ import static io.guerdon.membership.ClubSettings.TREATED;
 import static io.guerdon.membership.ClubSettings.YEARLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.EntryKind;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.MembershipCommand.How;
 import io.guerdon.membership.MembershipCommand.Pause;
 import io.guerdon.membership.MembershipCommand.Resume;
 import io.guerdon.membership.MembershipCommand.When;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +117,45 @@ class MembershipMisuseTest {
 
         assertThat(club.stands()).isEqualTo("monthly active 2026-02-28..2026-03-31");
         assertThat(club.fees()).isEqualTo(6_000);
+        assertThat(dates(club)).isSorted();
+    }
+
+    @Test
+    void aPauseThatIsOverWithWhatWasCancelledEndsIt() {
+        club.topUp(100_000);
+        club.join("monthly", Paying.STORED_VALUE);
+        club.cancel(How.PERIOD_END);
+        club.at("2026-02-27").told(new Pause());
+
+        assertThat(club.at("2026-02-28").told(new Resume())).isEmpty();
+
+        assertThat(club.stands()).isEmpty();
+        assertThat(club.entries().getLast().kind()).isEqualTo(EntryKind.MEMBERSHIP_END);
+    }
+
+    @Test
+    void aPeriodThatIsPaidWhenItIsOverIsFollowedByTheNextAtOnce() {
+        String patient = MONTHLY.replace("\"id\":\"monthly\"", "\"id\":\"patient\"")
+                .replace("\"graceDays\":10", "\"graceDays\":40");
+        try (Club two = Club.on("2026-01-31", SHANGHAI, patient)) {
+            two.join("patient", Paying.CHARGE);
+            two.pays();
+            assertThat(two.at("2026-04-05").pays()).isEmpty();
+            assertThat(two.stands()).isEqualTo("patient grace 2026-02-28..2026-03-31");
+            assertThat(two.openCharges()).isEqualTo(1);
+            two.topUp(100_000);
+
+            assertThat(two.at("2026-05-05").renew(Paying.STORED_VALUE)).isEmpty();
+
+            assertThat(two.stands()).isEqualTo("patient active 2026-04-30..2026-05-31");
+            assertThat(two.fees()).isEqualTo(12_000);
+            assertThat(dates(two)).isSorted();
+        }
+    }
+
+    /** What comes of something is never dated before it. */
+    private static List<Instant> dates(Club club) {
+        return club.entries().stream().map(entry -> entry.draft().effectiveAt()).toList();
     }
 
     @Test
