@@ -117,7 +117,15 @@ final class FeedCheck {
                 text.append(measure.getValue().asLong(0)).append('\n');
             }
         }
+        if (data.has("slip")) {
+            text.append(slip(data.path("slip"))).append('\n');
+        }
         return text.toString();
+    }
+
+    private static String slip(JsonNode slip) {
+        String amount = slip.has("amount") ? Long.toString(slip.path("amount").asLong(0)) : "-";
+        return "slip: " + text(slip, "at") + " " + amount + " " + text(slip, "receipt");
     }
 
     private static long seq(JsonNode data) {

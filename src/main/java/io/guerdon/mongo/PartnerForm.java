@@ -10,6 +10,7 @@ import io.guerdon.publishing.PartnerBatch;
 import io.guerdon.publishing.PartnerBatch.Folded;
 import io.guerdon.publishing.PartnerBatch.Start;
 import io.guerdon.publishing.PartnerId;
+import io.guerdon.publishing.Slip;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
@@ -17,9 +18,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /** The stored form of a partner's batch. Hashes and totals after each event are not stored: they follow from the start. */
 final class PartnerForm {
@@ -63,6 +67,7 @@ final class PartnerForm {
                 .text("kind", concern.kind().wire())
                 .text("member", concern.owner().value())
                 .time("at", concern.recordedAt())
+                .list("slip", concern.slip().stream().toList(), PartnerForm::slip)
                 .exactList("amounts", concern.amounts().amounts().entrySet(), PartnerForm::amount);
     }
 
@@ -72,7 +77,24 @@ final class PartnerForm {
                 EntryKind.ofWire(document.getString("kind")),
                 OwnerId.parse(document.getString("member")),
                 document.getDate("at").toInstant(),
+                slip(document),
                 tally(document.getList("amounts", Document.class)));
+    }
+
+    private static void slip(BsonOut out, Slip slip) {
+        out.text("receipt", slip.receipt()).time("at", slip.at());
+        slip.amount().ifPresent(amount -> out.exactNumber("amount", amount));
+    }
+
+    private static Optional<Slip> slip(Document concern) {
+        return concern.getList("slip", Document.class, List.of()).stream()
+                .findFirst()
+                .map(slip -> new Slip(
+                        slip.getString("receipt"), slip.getDate("at").toInstant(), amount(slip.getLong("amount"))));
+    }
+
+    private static OptionalLong amount(@Nullable Long stored) {
+        return stored == null ? OptionalLong.empty() : OptionalLong.of(stored);
     }
 
     private static void mark(BsonOut out, Map.Entry<String, Folded> mark) {

@@ -60,8 +60,16 @@ final class Concerns {
         }
         entry.movements().forEach(concerns::add);
         Map<PartnerId, Concern> found = new LinkedHashMap<>();
+        Map<MerchantId, Slip> slips = Slips.of(entry);
         concerns.tallies.forEach((partner, tally) -> found.put(
-                partner, new Concern(entry.id(), entry.kind(), entry.chain().owner(), entry.recordedAt(), tally)));
+                partner,
+                new Concern(
+                        entry.id(),
+                        entry.kind(),
+                        entry.chain().owner(),
+                        entry.recordedAt(),
+                        Optional.ofNullable(slips.get(partner.partner())),
+                        tally)));
         return found;
     }
 

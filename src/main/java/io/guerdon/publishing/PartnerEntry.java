@@ -8,7 +8,8 @@ import java.security.NoSuchAlgorithmException;
 /**
  * One event of a partner's stream, with its hash: SHA-256 of these lines, each ended by a line feed, in UTF-8: the previous
  * hash in lower-case hex; seq; entry id; kind; member or gift card; recordedAt; then each running total as
- * {@code <unit> <measure> <amount>}, in the order they are published.
+ * {@code <unit> <measure> <amount>}, in the order they are published; then, where the event has a slip,
+ * {@code slip: <at> <amount, or -> <receipt>}. So events of before there were slips have the hash they always had.
  *
  * @param partner whose
  * @param seq its number, from 1, without gaps
@@ -44,6 +45,7 @@ public record PartnerEntry(PartnerId partner, long seq, Digest prev, Concern con
                         .append(' ')
                         .append(amount.longValue())
                         .append('\n'));
+        concern.slip().ifPresent(slip -> text.append(slip.hashed()).append('\n'));
         return sha256(text.toString());
     }
 

@@ -37,8 +37,17 @@ final class PartnerEvents {
             case GiftCardId card -> json.writeStringProperty("giftCard", card.value());
             case OfflineTillId till -> throw new IllegalStateException(till + " concerns no partner");
         }
+        entry.concern().slip().ifPresent(slip -> slip(json, slip));
         tally(json, "amounts", entry.concern().amounts());
         tally(json, "totals", entry.totals());
+    }
+
+    private static void slip(JsonGenerator json, Slip slip) {
+        json.writeObjectPropertyStart("slip");
+        json.writeStringProperty("receipt", slip.receipt());
+        json.writeStringProperty("at", slip.at().toString());
+        slip.amount().ifPresent(amount -> json.writeNumberProperty("amount", amount));
+        json.writeEndObject();
     }
 
     private static void tally(JsonGenerator json, String name, Tally tally) {

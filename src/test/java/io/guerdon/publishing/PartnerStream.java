@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** A partner's stream that grows as a test has it grow. */
@@ -37,6 +39,14 @@ public final class PartnerStream {
         return new PartnerFeed(journal, 1);
     }
 
+    /** Most have one, as most of what happens at a till has a number. */
+    private Optional<Slip> slip() {
+        OptionalLong amount = entries % 3 == 0 ? OptionalLong.empty() : OptionalLong.of(entries * 100);
+        return entries % 4 == 0
+                ? Optional.empty()
+                : Optional.of(new Slip("R " + entries, Instant.ofEpochSecond(entries - 1), amount));
+    }
+
     /** A batch of so many more. */
     void add(int count) {
         List<Concern> concerns = LongStream.range(0, count)
@@ -45,6 +55,7 @@ public final class PartnerStream {
                         EntryKind.EARN,
                         new MemberId("mem_1"),
                         Instant.ofEpochSecond(entries),
+                        slip(),
                         Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, entries)))
                 .toList();
         streams.fold(CAFE, "a", concerns, List.of());
