@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -16,6 +17,7 @@ final class Bench {
     private static final long FEW_MEMBERS = 10_000;
     private static final long MANY_MEMBERS = 1_000_000;
     private static final long MANY_ENTRIES = 5_000_000 - MANY_MEMBERS;
+    private static final Duration SOME_TIME = Duration.ofSeconds(2);
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final Service service;
@@ -51,6 +53,7 @@ final class Bench {
             case QUOTE -> results.put(Measure.QUOTE, rates(anyMember(plan.members)::quote));
             case STORED -> stored(results);
             case DUE -> new Instalments(this, service, plan).measure(results, anyMember(plan.members)::purchase);
+            case LAPSES -> new Lapses(this, service, plan).measure(results, anyMember(plan.members)::purchase);
             case RULES -> rules(results);
             case RAW, RESTART -> {}
         }
@@ -153,25 +156,26 @@ final class Bench {
         }
     }
 
-    /** So many numbers of requests that nobody else uses; answers the first. */
-    long take(long count) {
-        return numbers.getAndAdd(count);
-    }
-
-    HttpLoad load(AtomicLong numbered) throws IOException {
-        return HttpLoad.open(service.address(), plan.connections, numbered, acknowledgements);
+    /** One request about each of the first members, all of which must succeed; nothing but balances is asked until the time is over. */
+    void each(long members, Function<Calls, Requests> kind) throws IOException {
+        long first = numbers.get();
+        Calls calls = new Calls(host(), keys, number -> (number - first) % members);
+        Requests wanted = kind.apply(calls);
+        Requests once = number -> number - first < members ? wanted.request(number) : calls.balance(number);
+        try (HttpLoad load = HttpLoad.open(service.address(), plan.connections, numbers, acknowledgements)) {
+            while (numbers.get() - first < members) {
+                if (load.run(once, Pace.flatOut(), SOME_TIME).failures() > 0) {
+                    throw new IOException("a request that is needed for what is measured did not succeed");
+                }
+            }
+        }
     }
 
     /** Independent arrivals for so long. */
     Round open(Requests requests, double rate, Duration length) throws IOException {
-        try (HttpLoad load = load(numbers)) {
+        try (HttpLoad load = HttpLoad.open(service.address(), plan.connections, numbers, acknowledgements)) {
             return load.run(requests, Pace.arrivals(rate, numbers.get()), length);
         }
-    }
-
-    /** Requests about the members that numbers stand for. */
-    Calls calls(LongUnaryOperator member) {
-        return new Calls(host(), keys, member);
     }
 
     private double[] rates(Requests requests) throws IOException {

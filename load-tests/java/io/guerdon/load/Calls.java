@@ -1,6 +1,7 @@
 package io.guerdon.load;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -27,6 +28,13 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
         String body =
                 "{\"merchant\":\"books\",\"store\":\"s9\",\"points\":10,\"reference\":\"" + keys.key(number) + "\"}";
         return post("/v1/members/" + card(number) + "/redemptions", keys.key(number), body);
+    }
+
+    /** Points held for so long. */
+    byte[] hold(long number, Duration length) {
+        String body = "{\"merchant\":\"books\",\"points\":10,\"lapsesAfter\":\"PT" + length.toSeconds()
+                + "S\",\"reference\":\"" + keys.key(number) + "\"}";
+        return post("/v1/members/" + card(number) + "/holds", keys.key(number), body);
     }
 
     /** Money paid in, for which a tenth more is given. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * another program go on.
  */
 final class Instalments {
-    private static final Duration AGREEING = Duration.ofSeconds(5);
     private static final Duration WATCHED = Duration.ofSeconds(5);
     private static final double TILLS = 500;
     private static final double COMPARED = 100_000;
@@ -42,30 +40,15 @@ final class Instalments {
                 .add(sandbox.part(PLAN)));
         sandbox.advance("PT10S");
         bench.enrol("sandbox-operator", 0, plan.members);
-        long agreed = agree();
+        bench.each(plan.members, calls -> calls::plan);
         results.put(Measure.TILLS_BEFORE, watched(tills).millisAt(0.99));
         CompletableFuture<Double> released = CompletableFuture.supplyAsync(this::release);
         double worst = 0;
         while (!released.isDone()) {
             worst = Math.max(worst, watched(tills).millisAt(0.99));
         }
-        results.put(Measure.DUE, released.join() * COMPARED / agreed);
+        results.put(Measure.DUE, released.join() * COMPARED / plan.members);
         results.put(Measure.TILLS_DURING, worst);
-    }
-
-    /** Each member agrees a plan; answers how many did. */
-    private long agree() throws IOException {
-        AtomicLong number = new AtomicLong(bench.take(plan.members * 2));
-        long first = number.get();
-        Calls calls = bench.calls(taken -> (taken - first) % plan.members);
-        long agreed = 0;
-        try (HttpLoad load = bench.load(number)) {
-            while (number.get() - first < plan.members) {
-                Round round = load.run(calls::plan, Pace.flatOut(), AGREEING);
-                agreed += Math.round(round.perSecond() * round.seconds());
-            }
-        }
-        return agreed;
     }
 
     private Round watched(Requests tills) throws IOException {

@@ -89,6 +89,7 @@ final class Plan {
         QUOTE,
         STORED,
         DUE,
+        LAPSES,
         RULES,
         RAW,
         RESTART

@@ -60,6 +60,7 @@ final class Table {
                     FLOOD_REFUSED,
                     STORED_EARN,
                     TILLS_BEFORE,
+                    TILLS_BEFORE_LAPSES,
                     NO_RULES,
                     FEW -> new Target.None();
             case EARN -> earn();
@@ -70,8 +71,9 @@ final class Table {
             case HOT_REFUSED -> new Target.AtMost(0);
             case QUOTE -> Target.share("of a balance read", results.median(Measure.BALANCE), 0.5);
             case TOP_UP, PAYMENT -> Target.share("of earn", results.median(Measure.STORED_EARN), 0.9);
-            case DUE -> new Target.AtMost(60);
+            case DUE, LAPSES -> new Target.AtMost(60);
             case TILLS_DURING -> new Target.AtMost(2 * results.median(Measure.TILLS_BEFORE));
+            case TILLS_DURING_LAPSES -> new Target.AtMost(2 * results.median(Measure.TILLS_BEFORE_LAPSES));
             case FIFTY_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.8);
             case FIVE_HUNDRED_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.6);
             case MANY -> Target.share("of it with 10,000 members", results.median(Measure.FEW), 0.9);
