@@ -36,8 +36,7 @@ final class Lapses {
         bench.each(plan.members, calls -> calls::purchase);
         Instant lapse = Instant.now().plusSeconds(plan.members / SLOWEST + BESIDE_SECONDS);
         double before = lapsed();
-        bench.each(
-                plan.members, calls -> number -> calls.hold(number, Duration.between(Instant.now(), lapse)));
+        bench.each(plan.members, calls -> number -> calls.hold(number, Duration.between(Instant.now(), lapse)));
         results.put(Measure.TILLS_BEFORE_LAPSES, watched(tills));
         pause(Duration.between(Instant.now(), lapse).toMillis());
         CompletableFuture<Double> written = CompletableFuture.supplyAsync(() -> until(before + plan.members, lapse));

@@ -4,12 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static io.guerdon.mongo.SnapshotForm.APART_DUE_AT;
 import static io.guerdon.mongo.SnapshotForm.NEXT_DUE_AT;
-import static io.guerdon.mongo.SnapshotForm.SEQ;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
@@ -24,7 +22,6 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
-import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
@@ -40,7 +37,12 @@ import org.bson.conversions.Bson;
 
 /** Snapshots in the collection {@code accounts}, one document per chain; that a chain is parked is kept beside its state. */
 public final class MongoSnapshots implements Snapshots, AutoCloseable {
-    private static final String PROGRAM = "program";
+    /** The part that is the state, as a whole: what is beside it is not the journal's. */
+    private static final String STATE = "state";
+
+    private static final String PROGRAM = STATE + ".program";
+    private static final String NEXT_DUE = STATE + "." + NEXT_DUE_AT;
+    private static final String APART_DUE = STATE + "." + APART_DUE_AT;
     private static final String PARKED_AT = "parkedAt";
     private static final int ALL = Integer.MAX_VALUE;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -71,14 +73,15 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     /** The same where some programs have a time of their own. */
     public static MongoSnapshots open(MongoDatabase database, Predicate<ProgramId> apart) {
         var accounts = Durability.durable(database).getCollection("accounts", RawBsonDocument.class);
-        IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE_AT));
-        IndexOptions whereApart = new IndexOptions().partialFilterExpression(exists(APART_DUE_AT));
+        IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE));
+        IndexOptions whereApart = new IndexOptions().partialFilterExpression(exists(APART_DUE));
         IndexOptions whereParked = new IndexOptions().partialFilterExpression(exists(PARKED_AT));
         return Faults.translated("opening the snapshots", () -> {
-            accounts.createIndex(ascending(NEXT_DUE_AT), whereDue);
-            accounts.createIndex(ascending(PROGRAM, APART_DUE_AT), whereApart);
-            accounts.createIndex(ascending(PROGRAM, "status"));
+            accounts.createIndex(ascending(NEXT_DUE), whereDue);
+            accounts.createIndex(ascending(PROGRAM, APART_DUE), whereApart);
+            accounts.createIndex(ascending(PROGRAM, STATE + ".status"));
             accounts.createIndex(ascending(PARKED_AT), whereParked);
+            OlderSnapshots.of(accounts).bringUp();
             return new MongoSnapshots(accounts, new SnapshotForm(apart));
         });
     }
@@ -87,7 +90,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     public Optional<Snapshot> find(ChainId chain) {
         return reads.ask(chain)
                 .map(Fields::of)
-                .map(fields -> new Snapshot(SnapshotForm.read(chain, fields), fields.number(PARKED_AT)));
+                .map(fields -> new Snapshot(SnapshotForm.read(chain, fields.part(STATE)), fields.number(PARKED_AT)));
     }
 
     private List<Optional<byte[]>> find(List<ChainId> chains) {
@@ -104,8 +107,9 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     }
 
     /**
-     * Two refusals look alike: the store has a newer state, or another writer put the first one of this chain there at the same
-     * moment. So what was refused is tried once more, as an update of what must be there by now.
+     * A server compares documents by their first fields first, so the greater of two states is the later one. It finds an
+     * account by its id alone much sooner than by its id and another condition, which it would plan for each of them. Two that put the first
+     * state of a chain there at the same moment may both be told that there is one: what is refused is tried once more.
      */
     @Override
     public void write(Collection<AccountState> batch) {
@@ -113,10 +117,23 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         if (all.isEmpty()) {
             return;
         }
-        Set<Integer> refused = bulk(all, UPSERT);
+        Set<Integer> refused = bulk(all);
         if (!refused.isEmpty()) {
-            bulk(refused.stream().map(all::get).toList(), new UpdateOptions());
+            bulk(refused.stream().map(all::get).toList());
         }
+    }
+
+    private Set<Integer> bulk(List<AccountState> batch) {
+        List<UpdateOneModel<RawBsonDocument>> updates = batch.stream()
+                .map(state ->
+                        new UpdateOneModel<RawBsonDocument>(eq(state.chain().value()), change("$max", state), UPSERT))
+                .toList();
+        return Faults.duplicates("writing snapshots", () -> states.bulkWrite(updates, UNORDERED));
+    }
+
+    private RawBsonDocument change(String operator, AccountState state) {
+        return new RawBsonDocument(BsonOut.document(
+                update -> update.part(operator, state, (changed, to) -> changed.part(STATE, to, form::write))));
     }
 
     @Override
@@ -132,38 +149,19 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     }
 
     private RawBsonDocument document(AccountState state) {
-        return new RawBsonDocument(BsonOut.document(out -> {
-            out.text("_id", state.chain().value());
-            form.write(out, state);
-        }));
-    }
-
-    private Set<Integer> bulk(List<AccountState> batch, UpdateOptions options) {
-        List<UpdateOneModel<RawBsonDocument>> updates = batch.stream()
-                .map(state -> new UpdateOneModel<RawBsonDocument>(
-                        and(eq(state.chain().value()), lt(SEQ, state.seq())), change(state), options))
-                .toList();
-        return Faults.duplicates("writing snapshots", () -> states.bulkWrite(updates, UNORDERED));
-    }
-
-    private RawBsonDocument change(AccountState state) {
-        return new RawBsonDocument(BsonOut.document(update -> {
-            update.part("$set", state, form::write);
-            if (Due.wakeAt(state).equals(Instant.MAX)) {
-                update.part("$unset", form.dueField(state), (unset, field) -> unset.exactNumber(field, 1));
-            }
-        }));
+        return new RawBsonDocument(
+                BsonOut.document(out -> out.text("_id", state.chain().value()).part(STATE, state, form::write)));
     }
 
     /** Parked chains are left out: time cannot write to them either. */
     @Override
     public List<ChainId> dueBy(Instant now, int limit) {
-        return due(lte(NEXT_DUE_AT, now), NEXT_DUE_AT, limit);
+        return due(lte(NEXT_DUE, now), NEXT_DUE, limit);
     }
 
     @Override
     public List<ChainId> dueBy(ProgramId apart, Instant now, int limit) {
-        return due(and(eq(PROGRAM, apart.value()), lte(APART_DUE_AT, now)), APART_DUE_AT, limit);
+        return due(and(eq(PROGRAM, apart.value()), lte(APART_DUE, now)), APART_DUE, limit);
     }
 
     private List<ChainId> due(Bson due, String field, int limit) {
@@ -178,9 +176,9 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
 
     @Override
     public void park(ChainId chain, long seq) {
-        RawBsonDocument parking = new RawBsonDocument(BsonOut.document(
-                update -> update.part("$set", seq, (set, parkedAt) -> set.exactNumber(PARKED_AT, parkedAt))
-                        .part("$setOnInsert", AccountState.empty(chain), form::write)));
+        RawBsonDocument parking = new RawBsonDocument(BsonOut.document(update -> update.part(
+                        "$set", seq, (set, parkedAt) -> set.exactNumber(PARKED_AT, parkedAt))
+                .part("$setOnInsert", AccountState.empty(chain), (set, to) -> set.part(STATE, to, form::write))));
         Faults.translated("parking a chain", () -> durable.updateOne(eq(chain.value()), parking, UPSERT));
     }
 
@@ -208,8 +206,8 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         Faults.translated("forgetting snapshots", () -> {
             durable.deleteMany(exists(PARKED_AT, false));
             parkedChains(ALL)
-                    .forEach(parked ->
-                            durable.updateOne(eq(parked.chain().value()), change(AccountState.empty(parked.chain()))));
+                    .forEach(parked -> durable.updateOne(
+                            eq(parked.chain().value()), change("$set", AccountState.empty(parked.chain()))));
             return true;
         });
     }

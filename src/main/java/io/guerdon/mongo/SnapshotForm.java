@@ -45,22 +45,22 @@ final class SnapshotForm {
         return apart.test(state.chain().program()) ? APART_DUE_AT : NEXT_DUE_AT;
     }
 
-    /** Everything but {@code _id} and {@code parkedAt}; lists are written even where empty, to replace what was there. */
+    /** The number comes first, because a server compares two states by what comes first. */
     void write(BsonOut out, AccountState state) {
-        out.text("program", state.chain().program().value())
-                .exactNumber(SEQ, state.seq())
+        out.exactNumber(SEQ, state.seq())
+                .text("program", state.chain().program().value())
                 .binary("head", state.head().bytes())
                 .time("asOf", state.asOf())
                 .text("status", state.status().name())
                 .time(dueField(state), Due.wakeAt(state))
-                .exactList("wallets", state.wallets().keySet(), (wallet, id) -> wallet(wallet, state, id))
-                .exactList("holds", state.holds().values(), PromiseShapes::hold)
-                .exactList("transfers", state.transfers().values(), PromiseShapes::transfer)
-                .exactList("requests", state.requests().values(), PromiseShapes::request)
-                .exactList("rebates", state.rebates().running().values(), RebateShapes::rebate)
-                .exactList("agreements", state.rebates().agreements().entrySet(), RebateShapes::agreement)
+                .list("wallets", state.wallets().keySet(), (wallet, id) -> wallet(wallet, state, id))
+                .list("holds", state.holds().values(), PromiseShapes::hold)
+                .list("transfers", state.transfers().values(), PromiseShapes::transfer)
+                .list("requests", state.requests().values(), PromiseShapes::request)
+                .list("rebates", state.rebates().running().values(), RebateShapes::rebate)
+                .list("agreements", state.rebates().agreements().entrySet(), RebateShapes::agreement)
                 .part("tier", state.tier(), TierShapes::mark)
-                .exactList("arrangements", state.arrangements().entrySet(), ArrangementShapes::entry);
+                .list("arrangements", state.arrangements().entrySet(), ArrangementShapes::entry);
     }
 
     static AccountState read(ChainId chain, Fields in) {

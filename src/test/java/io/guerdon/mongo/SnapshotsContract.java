@@ -2,7 +2,10 @@ package io.guerdon.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
@@ -15,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +201,46 @@ abstract class SnapshotsContract {
         snapshots.clear();
         assertThat(snapshots.find(ANNA)).isEmpty();
         assertThat(snapshots.find(parked)).contains(new Snapshot(AccountState.empty(parked), 1));
+    }
+
+    /** As stores had them before a state was one part of its document. */
+    @Test
+    void takesOverWhatLayFlatBefore() {
+        List<AccountState> states = IntStream.range(0, 1_500)
+                .mapToObj(n -> new Wandering(n, Entries.chain("mem_" + n))
+                        .states()
+                        .skip(5)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        snapshots.writeFirst(states);
+        ChainId parked = states.get(7).chain();
+        snapshots.park(parked, 3);
+        flatten();
+
+        snapshots = MongoSnapshots.open(database);
+
+        assertThat(states)
+                .allSatisfy(state -> assertThat(snapshots.find(state.chain()))
+                        .contains(new Snapshot(state, state.chain().equals(parked) ? 3 : 0)));
+        assertThat(snapshots.dueBy(LONG_AFTER, 2_000)).hasSize((int) states.stream()
+                .filter(SnapshotsContract::isDue)
+                .filter(state -> !state.chain().equals(parked))
+                .count());
+        assertThat(database.getCollection("accounts").countDocuments(Filters.exists("seq")))
+                .isZero();
+    }
+
+    private void flatten() {
+        MongoCollection<Document> accounts = database.getCollection("accounts");
+        for (Document account : accounts.find().into(new ArrayList<>())) {
+            Document flat = new Document("_id", account.get("_id"));
+            flat.putAll(account.get("state", Document.class));
+            Optional.ofNullable(account.get("parkedAt")).ifPresent(at -> flat.append("parkedAt", at));
+            accounts.replaceOne(Filters.eq(account.get("_id")), flat);
+        }
+        accounts.createIndex(Indexes.ascending("nextDueAt"));
+        accounts.createIndex(Indexes.ascending("program", "apartDueAt"));
     }
 
     @Test

@@ -108,7 +108,7 @@ abstract class VerificationContract {
     void namesASnapshotThatCannotBeReadAndVerifiesItsChainAllTheSame() {
         snapshots.write(List.of(AccountState.empty(ANNA), AccountState.empty(BEN)));
         database.getCollection("accounts")
-                .updateOne(Filters.eq("_id", ANNA.value()), Updates.set("status", "nonsense"));
+                .updateOne(Filters.eq("_id", ANNA.value()), Updates.set("state.status", "nonsense"));
         damage(ANNA, 4, Updates.set("kind", "nonsense"));
 
         assertThat(verification.run(_ -> {}).faults())
