@@ -10,6 +10,7 @@ import io.guerdon.ledger.Movement;
 import io.guerdon.payment.ChargeConfirmed;
 import io.guerdon.payment.ChargeFailed;
 import io.guerdon.payment.ChargeRefunded;
+import io.guerdon.prepaid.Plan;
 import io.guerdon.prepaid.PlanPaid;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.reward.RewardClaimChanged;
@@ -30,7 +31,8 @@ final class EntryMerchants {
         return entry.draft().why().actor().merchant().equals(merchant)
                 || isAbout(entry, merchant)
                 || posts(entry, merchant)
-                || holds(entry, merchant);
+                || holds(entry, merchant)
+                || arranges(entry, merchant);
     }
 
     private static boolean isAbout(Entry entry, String merchant) {
@@ -51,6 +53,14 @@ final class EntryMerchants {
         MerchantId id = new MerchantId(merchant);
         Set<Book> books = Set.of(Book.issuer(id), Book.seller(id), Book.acceptor(id), Book.fees(id), Book.credit(id));
         return entry.legs().stream().map(Leg::book).anyMatch(books::contains);
+    }
+
+    /** What time does to a plan posts nothing, and is the business of who sold it all the same. */
+    private static boolean arranges(Entry entry, String merchant) {
+        return entry.movements().stream()
+                .anyMatch(movement -> movement instanceof Movement.Arranged made
+                        && made.arrangement() instanceof Plan plan
+                        && plan.terms().sides().seller().value().equals(merchant));
     }
 
     private static boolean holds(Entry entry, String merchant) {
