@@ -70,9 +70,12 @@ public record AccountState(
     /** What has left a wallet for another member and not arrived. */
     public long inTransit(WalletId id) {
         return transfers.values().stream()
-                .filter(transfer -> transfer.wallet().equals(id))
-                .mapToLong(transfer -> Draw.sum(transfer.draws()))
-                .sum();
+                        .filter(transfer -> transfer.wallet().equals(id))
+                        .mapToLong(transfer -> Draw.sum(transfer.draws()))
+                        .sum()
+                + arrangements.values().stream()
+                        .mapToLong(each -> each.inTransit(id))
+                        .sum();
     }
 
     AccountState at(long newSeq, Digest newHead, Instant recordedAt) {

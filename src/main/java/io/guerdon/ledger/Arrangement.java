@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 
 /**
@@ -20,4 +21,14 @@ public interface Arrangement {
      * @param at when it was due
      */
     Draft due(ArrangementId id, AccountState state, Instant at);
+
+    /** Whether it has left for another account and has not arrived there: somebody should look at once. */
+    default boolean isUnderWay() {
+        return false;
+    }
+
+    /** What of a wallet it carries with it while it is. */
+    default long inTransit(WalletId wallet) {
+        return 0;
+    }
 }

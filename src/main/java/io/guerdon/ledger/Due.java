@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What time does to an account: lots mature and expire, holds and unapproved requests lapse, rebates are settled, arrangements go on. Pure, in due order. */
 public final class Due {
@@ -39,7 +40,9 @@ public final class Due {
 
     /** When somebody should look at the account: at {@link #nextAt}, and at once while a transfer is on its way. */
     public static Instant wakeAt(AccountState state) {
-        return state.transfers().isEmpty() ? nextAt(state) : state.asOf();
+        boolean isUnderWay = !state.transfers().isEmpty()
+                || state.arrangements().values().stream().anyMatch(Arrangement::isUnderWay);
+        return isUnderWay ? state.asOf() : nextAt(state);
     }
 
     /** The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. */
@@ -59,8 +62,20 @@ public final class Due {
 
     /** The state with everything due by {@code now} applied, written or not: lots that would be opened are told apart. */
     public static AccountState applied(AccountState state, Instant now) {
+        return applied(state, now, _ -> {});
+    }
+
+    /** What is due by {@code now} and not written, in due order. */
+    public static List<Draft> unwritten(AccountState state, Instant now) {
+        List<Draft> drafts = new ArrayList<>();
+        applied(state, now, drafts::add);
+        return drafts;
+    }
+
+    private static AccountState applied(AccountState state, Instant now, Consumer<Draft> watcher) {
         AccountState current = state;
         for (Optional<Draft> due = next(current, now); due.isPresent(); due = next(current, now)) {
+            watcher.accept(due.get());
             AccountState moved = Fold.apply(current, due.get().movements());
             current = moved.at(moved.seq() + 1, moved.head(), moved.asOf());
         }

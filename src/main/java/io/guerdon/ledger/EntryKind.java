@@ -66,6 +66,12 @@ public enum EntryKind {
     PLAN_LATE,
     PLAN_LAPSE,
     PLAN_COMPLETE,
+    /** A plan leaves for another member. */
+    PLAN_TRANSFER_OUT,
+    PLAN_TRANSFER_IN,
+    PLAN_TRANSFER_ARRIVED,
+    /** It was not taken, and is back. */
+    PLAN_TRANSFER_RETURNED,
     CREDIT_LIMIT,
     CREDIT_REPAY,
     CREDIT_BLOCK,

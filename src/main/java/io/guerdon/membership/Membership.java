@@ -8,6 +8,8 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.MembershipRefusal.FeeReturned;
 import io.guerdon.payment.Payable;
+import io.guerdon.payment.Payable.Payment;
+import io.guerdon.payment.Payable.Refunding;
 import io.guerdon.program.MembershipPlan;
 import io.guerdon.program.MembershipPlan.Renewal;
 import io.guerdon.tier.PlanHeld;
@@ -200,8 +202,8 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
     }
 
     @Override
-    public void refunded(Payment payment, long amount) {
-        Payments.refunded(payment, amount);
+    public void refunded(Payment payment, Refunding refunding) {
+        Payments.refunded(payment, refunding.amount());
     }
 
     Membership with(MembershipTerms other) {

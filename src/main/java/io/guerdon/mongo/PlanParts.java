@@ -1,10 +1,13 @@
 package io.guerdon.mongo;
 
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Subject;
+import io.guerdon.ledger.TransferId;
 import io.guerdon.prepaid.Figures;
 import io.guerdon.prepaid.Figures.Bonus;
 import io.guerdon.prepaid.Plan;
+import io.guerdon.prepaid.PlanMoved;
 import io.guerdon.prepaid.PlanPaid;
 import io.guerdon.prepaid.PlanRefunded;
 import io.guerdon.prepaid.PlanStanding;
@@ -26,7 +29,8 @@ final class PlanParts {
     static final List<Shape<? extends Subject>> SUBJECTS = List.of(
             new Shape<>("plan-standing", PlanStanding.class, PlanParts::standing, PlanParts::standing),
             new Shape<>("plan-paid", PlanPaid.class, PlanParts::paid, PlanParts::paid),
-            new Shape<>("plan-refunded", PlanRefunded.class, PlanParts::refunded, PlanParts::refunded));
+            new Shape<>("plan-refunded", PlanRefunded.class, PlanParts::refunded, PlanParts::refunded),
+            new Shape<>("plan-moved", PlanMoved.class, PlanParts::moved, PlanParts::moved));
 
     private PlanParts() {}
 
@@ -94,7 +98,18 @@ final class PlanParts {
                 figures(in.part("figures")));
     }
 
-    private static void figures(BsonOut out, Figures figures) {
+    private static void moved(BsonOut out, PlanMoved moved) {
+        out.part("standing", moved.standing(), PlanParts::standing)
+                .text("transfer", moved.transfer().value())
+                .text("other", moved.other().toString());
+    }
+
+    private static PlanMoved moved(Fields in) {
+        return new PlanMoved(
+                standing(in.part("standing")), new TransferId(in.text("transfer")), ChainId.parse(in.text("other")));
+    }
+
+    static void figures(BsonOut out, Figures figures) {
         out.number("paid", figures.paid())
                 .number("released", figures.released())
                 .number("unreleased", figures.unreleased())
@@ -106,7 +121,7 @@ final class PlanParts {
                 .number("dropped", figures.bonus().dropped());
     }
 
-    private static Figures figures(Fields in) {
+    static Figures figures(Fields in) {
         return new Figures(
                 in.number("paid"),
                 in.number("released"),

@@ -8,9 +8,12 @@ import io.guerdon.prepaid.Plan;
 import io.guerdon.prepaid.Progress;
 import io.guerdon.prepaid.Progress.Paid;
 import io.guerdon.prepaid.Progress.PlanPayment;
+import io.guerdon.prepaid.Progress.Reopened;
 import io.guerdon.prepaid.Progress.Steps;
 import io.guerdon.prepaid.Progress.Vested;
 import io.guerdon.prepaid.ReleasePlan;
+import io.guerdon.prepaid.SentPlan;
+import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.PrepaidPlanSettings.Instalments;
 import io.guerdon.program.PrepaidPlanSettings.Late;
 import io.guerdon.program.PrepaidPlanSettings.Vesting;
@@ -21,7 +24,8 @@ import java.util.List;
 final class PlanShapes {
     static final List<Shape<? extends Arrangement>> ALL = List.of(
             new Shape<>("release-plan", ReleasePlan.class, PlanShapes::release, PlanShapes::release),
-            new Shape<>("instalment-plan", InstalmentPlan.class, PlanShapes::instalments, PlanShapes::instalments));
+            new Shape<>("instalment-plan", InstalmentPlan.class, PlanShapes::instalments, PlanShapes::instalments),
+            new Shape<>("sent-plan", SentPlan.class, SentPlanShape::write, SentPlanShape::read));
 
     private PlanShapes() {}
 
@@ -62,6 +66,7 @@ final class PlanShapes {
                 .part("way", plan.way(), PlanShapes::way)
                 .text("principalExpiry", ProgramJson.write(plan.validity().principal()))
                 .text("bonusExpiry", ProgramJson.write(plan.validity().bonus()))
+                .text("whenSpent", plan.validity().whenSpent().name())
                 .part("progress", plan.progress(), PlanShapes::progress);
     }
 
@@ -70,8 +75,15 @@ final class PlanShapes {
                 PlanParts.terms(in.part("terms")),
                 way(in.part("way")),
                 new Validity(
-                        ProgramJson.expiry(in.text("principalExpiry")), ProgramJson.expiry(in.text("bonusExpiry"))),
+                        ProgramJson.expiry(in.text("principalExpiry")),
+                        ProgramJson.expiry(in.text("bonusExpiry")),
+                        whenSpent(in)),
                 progress(in.part("progress")));
+    }
+
+    /** Plans of before it was kept pay nothing back whose bonus was spent. */
+    private static OwedPolicy whenSpent(Fields in) {
+        return in.has("whenSpent") ? OwedPolicy.valueOf(in.text("whenSpent")) : OwedPolicy.REFUSE;
     }
 
     private static void way(BsonOut out, Instalments way) {
@@ -101,11 +113,13 @@ final class PlanShapes {
                 .number("feesOwed", progress.money().feesOwed())
                 .number("vested", progress.bonus().vested())
                 .number("dropped", progress.bonus().dropped())
+                .number("runOut", progress.bonus().runOut())
                 .list("bonusLots", progress.bonus().lots(), PlanShapes::lot)
                 .number("charges", progress.steps().charges())
                 .number("charged", progress.steps().charged())
                 .number("late", progress.steps().late())
                 .time("since", progress.steps().since())
+                .exactList("reopened", progress.steps().reopened(), PlanShapes::reopened)
                 .list("payments", progress.payments(), PlanShapes::payment);
     }
 
@@ -113,20 +127,36 @@ final class PlanShapes {
         return new Progress(
                 phase(in),
                 new Paid(in.number("credited"), in.number("fees"), in.number("refunded"), in.number("feesOwed")),
-                new Vested(in.number("vested"), in.number("dropped"), in.list("bonusLots", PlanShapes::lot)),
+                new Vested(
+                        in.number("vested"),
+                        in.number("dropped"),
+                        in.number("runOut"),
+                        in.list("bonusLots", PlanShapes::lot)),
                 new Steps(
                         PlanParts.whole(in, "charges"),
                         PlanParts.whole(in, "charged"),
                         PlanParts.whole(in, "late"),
-                        in.time("since")),
+                        in.time("since"),
+                        reopenedSteps(in)),
                 in.list("payments", PlanShapes::payment));
     }
 
-    private static void lot(BsonOut out, LotId lot) {
+    private static void reopened(BsonOut out, Reopened reopened) {
+        out.number("through", reopened.through()).time("since", reopened.since());
+    }
+
+    /** Before each part had a time of its own, all that was open was due from the last refund on. */
+    private static List<Reopened> reopenedSteps(Fields in) {
+        return in.has("reopened")
+                ? in.list("reopened", part -> new Reopened(PlanParts.whole(part, "through"), part.time("since")))
+                : List.of(new Reopened(Integer.MAX_VALUE, in.time("since")));
+    }
+
+    static void lot(BsonOut out, LotId lot) {
         out.number("seq", lot.seq()).number("index", lot.index());
     }
 
-    private static LotId lot(Fields in) {
+    static LotId lot(Fields in) {
         return new LotId(in.number("seq"), PlanParts.whole(in, "index"));
     }
 

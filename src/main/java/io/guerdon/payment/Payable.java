@@ -3,6 +3,7 @@ package io.guerdon.payment;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.History;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.SettleCharge.WhenBarred;
@@ -35,8 +36,14 @@ public interface Payable extends Arrangement {
      * @param charge as it was paid
      * @param amount in minor units
      * @param whenBarred whether it may be where what it takes is blocked
+     * @param expired what {@link #expired} said
      */
-    record Refunding(ArrangementId id, Charge charge, long amount, WhenBarred whenBarred) {}
+    record Refunding(ArrangementId id, Charge charge, long amount, WhenBarred whenBarred, long expired) {}
+
+    /** What of that which it gave ran out unspent, as its history tells; asked before it is decided whether something is paid back. */
+    default long expired(History history, AccountState state) {
+        return 0;
+    }
 
     /** Why the money of a charge cannot be taken any more; empty where it can. */
     default Optional<Refusal> mayNotConfirm(AccountState state, Charge charge, Instant now) {
@@ -47,5 +54,5 @@ public interface Payable extends Arrangement {
     Optional<Refusal> mayNotRefund(AccountState state, Refunding refunding);
 
     /** So much of a charge that was paid is paid back. It posts that and says what this is from now on; it may be over already. */
-    void refunded(Payment payment, long amount);
+    void refunded(Payment payment, Refunding refunding);
 }

@@ -15,6 +15,7 @@ import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Movement.ArrangementEnded;
 import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Operation.Refusals;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.Verdict;
@@ -41,12 +42,12 @@ import java.util.stream.Stream;
  * the membership is over.
  */
 record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
-        implements Operation<SettleDecision.Context> {
+        implements Operation<Optional<SettleDecision.Context>> {
     /** The reference by which all of a member's charges are found. */
     static final String ALL = "charges";
 
-    /** A charge and what it is for. */
-    record Context(Optional<ChargeSoFar> charge, Optional<Payable> payee) {}
+    /** A charge, what it is for, and what of that which it gave ran out unspent. */
+    record Context(ChargeSoFar charge, Payable payee, long expired) {}
 
     @Override
     public Terms terms() {
@@ -60,11 +61,17 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
     }
 
     @Override
-    public Context gather(History history, AccountState state, Instant now) {
-        Optional<ChargeSoFar> charge = ChargeSoFar.read(history, state, command.charge());
-        return new Context(
-                charge,
-                charge.flatMap(found -> payee(history, state, found.charge().payee())));
+    public Optional<Context> gather(History history, AccountState state, Instant now) {
+        return ChargeSoFar.read(history, state, command.charge())
+                .flatMap(charge -> payee(history, state, charge.charge().payee())
+                        .map(payee -> new Context(charge, payee, expired(history, state, payee))));
+    }
+
+    private long expired(History history, AccountState state, Payable payee) {
+        return switch (command) {
+            case Confirm _, Fail _ -> 0;
+            case Refund _ -> payee.expired(history, state);
+        };
     }
 
     private static Optional<Payable> payee(History history, AccountState state, ArrangementId id) {
@@ -84,16 +91,13 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Context context) {
-        if (context.charge().isEmpty() || context.payee().isEmpty()) {
-            return new Verdict.Refuse(new ChargeNotFound(command.charge().value()));
-        }
-        ChargeSoFar charge = context.charge().get();
-        Payable payee = context.payee().get();
-        return elsewhere(charge)
-                .or(() -> mayNot(state, now, charge, payee))
-                .<Verdict>map(Verdict.Refuse::new)
-                .orElseGet(() -> new Verdict.Commit(draft(state, now, charge, payee)));
+    public Verdict decide(AccountState state, Instant now, Optional<Context> context) {
+        return context.map(found -> elsewhere(found.charge())
+                        .or(() -> mayNot(state, now, found))
+                        .<Verdict>map(Verdict.Refuse::new)
+                        .orElseGet(() -> new Verdict.Commit(draft(state, now, found))))
+                .orElseGet(() ->
+                        new Verdict.Refuse(new ChargeNotFound(command.charge().value())));
     }
 
     private Optional<Refusal> elsewhere(ChargeSoFar found) {
@@ -104,14 +108,15 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
                 : Optional.of(new ChargeOfAnotherMerchant(merchant));
     }
 
-    private Optional<Refusal> mayNot(AccountState state, Instant now, ChargeSoFar found, Payable payee) {
+    private Optional<Refusal> mayNot(AccountState state, Instant now, Context context) {
+        ChargeSoFar found = context.charge();
         return switch (command) {
             case Confirm _ ->
                 notOpen(found)
                         .or(() -> Guards.mayEarn(state))
-                        .or(() -> payee.mayNotConfirm(state, found.charge(), now));
+                        .or(() -> context.payee().mayNotConfirm(state, found.charge(), now));
             case Fail _ -> notOpen(found);
-            case Refund refund -> notRefundable(state, found, payee, refund);
+            case Refund refund -> notRefundable(state, context, refund);
         };
     }
 
@@ -127,19 +132,29 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
         return found.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private Optional<Refusal> notRefundable(AccountState state, ChargeSoFar found, Payable payee, Refund refund) {
+    private Optional<Refusal> notRefundable(AccountState state, Context context, Refund refund) {
+        ChargeSoFar found = context.charge();
         return switch (found.state()) {
             case OPEN, WITHDRAWN -> Optional.of(new ChargeNotPaid(found.id().value(), told(found)));
             case CONFIRMED -> {
-                long left = found.charge().amount().minor() - found.refunded();
+                long left = left(found);
                 long amount = refund.amount().orElse(left);
                 yield amount > left || amount == 0
                         ? Optional.of(new RefundExceedsCharge(left, amount))
                         : barred(state, refund)
-                                .or(() -> payee.mayNotRefund(
-                                        state, new Refunding(found.id(), found.charge(), amount, refund.whenBarred())));
+                                .or(() -> context.payee().mayNotRefund(state, refunding(context, refund)));
             }
         };
+    }
+
+    private static long left(ChargeSoFar found) {
+        return found.charge().amount().minor() - found.refunded();
+    }
+
+    private static Refunding refunding(Context context, Refund refund) {
+        ChargeSoFar found = context.charge();
+        long amount = refund.amount().orElse(left(found));
+        return new Refunding(found.id(), found.charge(), amount, refund.whenBarred(), context.expired());
     }
 
     private static Optional<Refusal> barred(AccountState state, Refund refund) {
@@ -149,13 +164,14 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
         };
     }
 
-    private Draft draft(AccountState state, Instant now, ChargeSoFar found, Payable payee) {
+    private Draft draft(AccountState state, Instant now, Context context) {
+        ChargeSoFar found = context.charge();
         Workings workings = new Workings(state);
         Payment payment = new Payment(found.charge().payee(), found.id(), found.charge(), workings, now);
         return switch (command) {
-            case Confirm confirm -> confirmed(payment, payee, confirm);
-            case Fail fail -> failed(payment, payee, fail);
-            case Refund refund -> refunded(payment, payee, found, refund);
+            case Confirm confirm -> confirmed(payment, context.payee(), confirm);
+            case Fail fail -> failed(payment, context.payee(), fail);
+            case Refund refund -> refunded(payment, context, refund);
         };
     }
 
@@ -174,14 +190,14 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
         return draft(EntryKind.CHARGE_FAIL, payment, subject, call.actor().because(fail.reason()));
     }
 
-    private Draft refunded(Payment payment, Payable payee, ChargeSoFar found, Refund refund) {
-        long amount = refund.amount().orElse(payment.charge().amount().minor() - found.refunded());
+    private Draft refunded(Payment payment, Context context, Refund refund) {
+        Refunding refunding = refunding(context, refund);
         boolean isOver = !payment.workings().state().arrangements().containsKey(payment.payee());
-        payee.refunded(payment, amount);
+        context.payee().refunded(payment, refunding);
         if (isOver && payment.workings().state().arrangements().containsKey(payment.payee())) {
             payment.workings().apply(new ArrangementEnded(payment.payee()));
         }
-        Subject subject = new ChargeRefunded(payment.id(), payment.charge(), amount, refund.reference());
+        Subject subject = new ChargeRefunded(payment.id(), payment.charge(), refunding.amount(), refund.reference());
         return draft(EntryKind.CHARGE_REFUND, payment, subject, call.actor().because(refund.reason()));
     }
 

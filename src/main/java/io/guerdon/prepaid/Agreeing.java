@@ -113,7 +113,10 @@ record Agreeing(Program program, PrepaidPlanSettings settings, AgreePlan command
                 yield new ReleasePlan(terms(), release.closingFee(), workings.seq(), ReleasePlan.Ending.NONE);
             }
             case Instalments instalments -> {
-                Validity validity = new Validity(policy(where().principal()), policy(where().bonus()));
+                Validity validity = new Validity(
+                        policy(where().principal()),
+                        policy(where().bonus()),
+                        program.lots(where().bonus()).map(LotPolicy::owed).orElseThrow());
                 yield new InstalmentPlan(terms(), instalments, validity, Progress.begun(now));
             }
         };

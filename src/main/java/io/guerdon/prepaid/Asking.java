@@ -42,8 +42,7 @@ final class Asking {
 
     private InstalmentPlan asking(InstalmentPlan plan, long asked) {
         Steps steps = plan.progress().steps();
-        Steps more = new Steps(steps.charges() + 1, steps.charged(), steps.late(), steps.since());
-        InstalmentPlan next = plan.with(plan.progress().with(more));
+        InstalmentPlan next = plan.with(plan.progress().with(steps.with(steps.charges() + 1)));
         PlanTerms terms = plan.terms();
         Money money = new Money(asked, terms.sum().money().currency());
         Charge charge =

@@ -7,6 +7,7 @@ import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.Operation.Refusals;
 import io.guerdon.ledger.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +26,18 @@ record CloseDecision(ClosePlan command, Call call) implements PlanOperation {
     }
 
     @Override
-    public Optional<Refusal> mayNot(AccountState state, Plan agreed) {
-        return over(agreed).or(() -> blocked(state, agreed, command.guarded()));
+    public Optional<Refusal> mayNot(AccountState state, OwnPlan agreed) {
+        return PlanOperation.over(plan(), agreed).or(() -> PlanOperation.blocked(state, agreed, command.guarded()));
     }
 
     @Override
-    public Draft draft(PlanEntry entry, Plan agreed) {
+    public Draft draft(PlanEntry entry, OwnPlan agreed) {
         Plan closed = closed(entry, agreed, command.by());
         return draft(EntryKind.PLAN_CLOSE, entry, entry.standing(closed), command.reason());
     }
 
     /** Ends it; as it is then. */
-    static Plan closed(PlanEntry entry, Plan agreed, ClosePlan.By by) {
+    static Plan closed(PlanEntry entry, OwnPlan agreed, ClosePlan.By by) {
         Plan closed = switch (agreed) {
             case ReleasePlan plan -> plan.close(entry.workings(), by, entry.at());
             case InstalmentPlan plan -> new Leaving(plan, entry).ended(Plan.Phase.CLOSED);

@@ -3,10 +3,12 @@ package io.guerdon.prepaid;
 import io.guerdon.program.PrepaidPlanSettings.Instalments;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What of a plan is due and when, in its zone. A part can be paid all through its day; nothing is late that could not be paid since it was
- * agreed, or since money was paid back.
+ * What of a plan is due and when, in its zone. A part can be paid all through its day; one that was paid and is open again, because money was
+ * paid back, is due from then on.
  *
  * @param terms what was agreed
  * @param way how it is paid
@@ -45,10 +47,27 @@ record Dues(PlanTerms terms, Instalments way, Progress progress) {
         return after(part, way.late().graceDays());
     }
 
-    /** When it is all over because of the first part that is not paid. */
+    /** When it is all over because of a part that is not paid. */
     Instant lapsesAt() {
-        int part = covered() + 1;
-        return part > schedule().parts() ? Instant.MAX : after(part, way.late().lapsesAfterDays());
+        Instant lapses = Instant.MAX;
+        for (int part : earliest()) {
+            Instant at = part > schedule().parts()
+                    ? Instant.MAX
+                    : after(part, way.late().lapsesAfterDays());
+            lapses = at.isBefore(lapses) ? at : lapses;
+        }
+        return lapses;
+    }
+
+    /** Of parts that are not paid those that may be due first: the first of all, and the first of which another day holds. */
+    private List<Integer> earliest() {
+        int first = covered() + 1;
+        return Stream.concat(
+                        Stream.of(first),
+                        progress.steps().reopened().stream()
+                                .map(each -> each.through() + 1)
+                                .filter(part -> part > first))
+                .toList();
     }
 
     /** When the day of a part, and so many after it, are over. */
@@ -58,8 +77,11 @@ record Dues(PlanTerms terms, Instalments way, Progress progress) {
 
     private LocalDate day(int part) {
         LocalDate day = schedule().on(part);
-        LocalDate since = schedule().day(progress.steps().since());
-        return day.isAfter(since) ? day : since;
+        return progress.steps()
+                .since(part)
+                .map(since -> schedule().day(since))
+                .filter(since -> since.isAfter(day))
+                .orElse(day);
     }
 
     /** The last part whose charge is to be open by an instant. One that was paid ahead is not meant before its time: it may be open again. */

@@ -5,22 +5,32 @@ import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.LotFate;
+import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Payable;
+import io.guerdon.payment.Payable.Refunding;
 import io.guerdon.payment.PaymentRefusal.RefundExceedsCharge;
 import io.guerdon.payment.SettleCharge.WhenBarred;
 import io.guerdon.prepaid.Figures.Bonus;
 import io.guerdon.prepaid.Part.Standing;
 import io.guerdon.prepaid.PrepaidRefusal.PlanOutlivesStoredValue;
+import io.guerdon.prepaid.PrepaidRefusal.TooManyPlanPayments;
 import io.guerdon.prepaid.Progress.PlanPayment;
 import io.guerdon.program.ExpiryPolicy;
+import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.PrepaidPlanSettings.Instalments;
 import io.guerdon.redemption.Purse;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Money that is paid part by part and is stored value once it is. What was paid in all says which parts are paid, the earliest first, so it
@@ -32,9 +42,15 @@ import java.util.Optional;
  * @param progress how far it has come
  */
 public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity, Progress progress)
-        implements Plan, Payable {
-    /** Until when stored value can be spent, from when it is credited. */
-    public record Validity(ExpiryPolicy principal, ExpiryPolicy bonus) {}
+        implements OwnPlan, Payable {
+    /**
+     * What is so of the stored value.
+     *
+     * @param principal until when it can be spent, from when it is credited
+     * @param bonus the same
+     * @param whenSpent what becomes of a bonus that is to be taken back and was spent
+     */
+    public record Validity(ExpiryPolicy principal, ExpiryPolicy bonus, OwedPolicy whenSpent) {}
 
     @Override
     public Phase phase() {
@@ -76,7 +92,14 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
 
     @Override
     public Optional<Refusal> mayNotConfirm(AccountState state, Charge charge, Instant now) {
-        return outlived(now);
+        return full().or(() -> outlived(now));
+    }
+
+    /** Why not, where it keeps as many payments as it may. */
+    Optional<Refusal> full() {
+        return progress.payments().size() >= Progress.MOST_PAYMENTS
+                ? Optional.of(new TooManyPlanPayments(Progress.MOST_PAYMENTS))
+                : Optional.empty();
     }
 
     /** Why not, where what is credited now could not be spent. */
@@ -100,13 +123,30 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
 
     @Override
     public Optional<Refusal> mayNotRefund(AccountState state, Payable.Refunding refunding) {
-        long amount = refunding.amount();
-        Repaying repaying = new Repaying(this, paidBy(refunding.id()));
-        long refundable = repaying.refundable(state);
         return blocked(state, refunding.whenBarred())
-                .or(() -> amount > refundable
-                        ? Optional.of(new RefundExceedsCharge(refundable, amount))
-                        : repaying.bonusUsed(state, amount));
+                .or(() -> paidBy(refunding.id())
+                        .map(payment ->
+                                mayNotRefund(state, refunding, new Repaying(this, payment, refunding.expired())))
+                        .orElseGet(() -> Optional.of(new RefundExceedsCharge(0, refunding.amount()))));
+    }
+
+    private static Optional<Refusal> mayNotRefund(AccountState state, Refunding refunding, Repaying repaying) {
+        long refundable = repaying.refundable(state);
+        return refunding.amount() > refundable
+                ? Optional.of(new RefundExceedsCharge(refundable, refunding.amount()))
+                : repaying.bonusUsed(state, refunding.amount());
+    }
+
+    /** What of the bonus ran out unspent. */
+    @Override
+    public long expired(History history, AccountState state) {
+        return progress.bonus().lots().stream()
+                .map(LotId::seq)
+                .distinct()
+                .flatMap(seq -> history.bySeq(state.chain(), seq).stream())
+                .mapToLong(opening ->
+                        LotFate.of(history, opening, terms.where().bonus()).expired())
+                .sum();
     }
 
     private Optional<Refusal> blocked(AccountState state, WhenBarred whenBarred) {
@@ -117,20 +157,32 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
     }
 
     @Override
-    public void refunded(Payable.Payment payment, long amount) {
+    public void refunded(Payable.Payment payment, Refunding refunding) {
         PlanEntry entry = new PlanEntry(payment.payee(), payment.workings(), payment.now());
-        new Repaying(this, paidBy(payment.id())).repay(entry, amount);
+        PlanPayment paid = paidBy(payment.id())
+                .orElseThrow(() -> new BrokenInvariant("no payment of a plan paid " + payment.id()));
+        new Repaying(this, paid, refunding.expired()).repay(entry, refunding.amount());
     }
 
-    private PlanPayment paidBy(ArrangementId charge) {
+    /** Empty where it was paid at another member. */
+    private Optional<PlanPayment> paidBy(ArrangementId charge) {
         return progress.payments().stream()
                 .filter(payment -> payment.charge().equals(charge.value()))
-                .findFirst()
-                .orElseThrow(() -> new BrokenInvariant("no payment of a plan paid " + charge));
+                .findFirst();
+    }
+
+    /** What is told of it under its name. */
+    public PlanStanding standing(ArrangementId id) {
+        return new PlanStanding(id, terms.definition(), terms.where().storedValue(), phase(), figures());
     }
 
     @Override
     public Figures figures(AccountState state) {
+        return figures();
+    }
+
+    /** What became of it so far, which it knows by itself. */
+    public Figures figures() {
         long vested = progress.bonus().vested();
         long unvested = phase() == Phase.RUNNING ? terms.bonus() - vested : 0;
         Bonus bonus =
@@ -158,5 +210,35 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
             return Standing.AHEAD;
         }
         return dues().lateAt(part).isAfter(now) ? Standing.DUE : Standing.OVERDUE;
+    }
+
+    /** What is left of what was paid for it, and of its bonus: payments are paid back from that, wherever it is. */
+    @Override
+    public List<Carried> carried(AccountState state) {
+        return Stream.of(terms.where().principal(), terms.where().bonus())
+                .flatMap(wallet -> state.wallet(wallet)
+                        .lots()
+                        .filter(lot -> opened(wallet, lot.id()))
+                        .map(lot -> Carried.of(wallet, lot)))
+                .toList();
+    }
+
+    @Override
+    public boolean opened(WalletId wallet, LotId lot) {
+        return wallet.equals(terms.where().principal())
+                ? progress.payments().stream().anyMatch(paid -> paid.lot().equals(lot))
+                : wallet.equals(terms.where().bonus())
+                        && progress.bonus().lots().contains(lot);
+    }
+
+    @Override
+    public OwnPlan arrived(long seq, Map<LotId, LotId> lots) {
+        return with(progress.renamed(lots));
+    }
+
+    @Override
+    public OwnPlan uncharged() {
+        return with(progress.with(
+                progress.payments().stream().map(PlanPayment::uncharged).toList()));
     }
 }

@@ -7,7 +7,7 @@ import io.guerdon.prepaid.Progress.Vested;
 record Leaving(InstalmentPlan plan, PlanEntry entry) {
     InstalmentPlan ended(Phase phase) {
         Vested bonus = plan.progress().bonus();
-        Vested dropping = new Vested(bonus.vested(), plan.terms().bonus() - bonus.vested(), bonus.lots());
+        Vested dropping = bonus.dropping(plan.terms().bonus() - bonus.vested());
         return new Asking(entry)
                 .brought(plan.with(plan.progress().with(dropping).with(phase)));
     }

@@ -31,6 +31,10 @@ public record Part(int number, LocalDate on, long money, long bonus, long paid, 
         DROPPED
     }
 
+    Part with(Standing other) {
+        return new Part(number, on, money, bonus, paid, other);
+    }
+
     /** What is missing of parts that are due, or overdue. */
     public static long due(List<Part> parts) {
         return overdue(parts) + missing(parts, Standing.DUE);

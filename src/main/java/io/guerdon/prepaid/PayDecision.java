@@ -9,6 +9,7 @@ import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.Operation.Refusals;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaidAtOnce;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaymentTooLarge;
@@ -36,13 +37,13 @@ record PayDecision(PayPlan command, Call call) implements PlanOperation {
     }
 
     @Override
-    public Optional<Refusal> mayNot(AccountState state, Plan agreed) {
-        return elsewhere(agreed, command.paid().till().merchant().value())
-                .or(() -> over(agreed))
+    public Optional<Refusal> mayNot(AccountState state, OwnPlan agreed) {
+        return PlanOperation.elsewhere(agreed, command.paid().till().merchant().value())
+                .or(() -> PlanOperation.over(plan(), agreed))
                 .or(() -> Guards.mayEarn(state))
                 .or(() -> switch (agreed) {
                     case ReleasePlan _ -> Optional.of(new PlanPaidAtOnce(plan().value()));
-                    case InstalmentPlan plan -> amount(state, plan);
+                    case InstalmentPlan plan -> plan.full().or(() -> amount(state, plan));
                 });
     }
 
@@ -66,12 +67,12 @@ record PayDecision(PayPlan command, Call call) implements PlanOperation {
     }
 
     @Override
-    public Optional<Refusal> outlived(Plan agreed, Instant now) {
+    public Optional<Refusal> outlived(OwnPlan agreed, Instant now) {
         return agreed instanceof InstalmentPlan plan ? plan.outlived(now) : Optional.empty();
     }
 
     @Override
-    public Draft draft(PlanEntry entry, Plan agreed) {
+    public Draft draft(PlanEntry entry, OwnPlan agreed) {
         InstalmentPlan next = new Paying((InstalmentPlan) agreed, entry)
                 .pay(command.paid().amount().minor(), "");
         int number = next.progress().payments().size();

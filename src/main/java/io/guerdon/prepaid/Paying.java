@@ -81,10 +81,7 @@ final class Paying {
                 due - before.vested(),
                 terms(issuer, plan.validity().bonus()),
                 Book.issuer(issuer));
-        return new Vested(
-                due,
-                before.dropped(),
-                Stream.concat(before.lots().stream(), Stream.of(lot)).toList());
+        return before.with(due, lot);
     }
 
     /** The bonus that is due for so much. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A plan that was agreed with a member. What was paid = released + unreleased + refunded + fees; the bonus = vested + unvested + dropped. */
-public sealed interface Plan extends Arrangement permits ReleasePlan, InstalmentPlan {
+public sealed interface Plan extends Arrangement permits OwnPlan, SentPlan {
     /** What names of plans begin with. */
     String KIND = "pln";
 
@@ -21,7 +21,9 @@ public sealed interface Plan extends Arrangement permits ReleasePlan, Instalment
         /** Before all of it was released or paid, by whoever asked for it. */
         CLOSED,
         /** Because it was not paid. */
-        LAPSED
+        LAPSED,
+        /** It goes on at another member. */
+        TRANSFERRED
     }
 
     /** What was agreed. */

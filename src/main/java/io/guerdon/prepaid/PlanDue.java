@@ -32,13 +32,13 @@ record PlanDue(InstalmentPlan plan, PlanEntry entry) {
         int more = Math.max(0, late - Math.max(steps.late(), plan.dues().covered()));
         Progress next = progress.with(progress.money()
                 .owing(Math.multiplyExact(more, plan.way().late().fee())));
-        return plan.with(next.with(new Steps(steps.charges(), steps.charged(), late, steps.since())));
+        return plan.with(next.with(steps.late(late)));
     }
 
     private static InstalmentPlan asked(InstalmentPlan plan, Instant at) {
         Progress progress = plan.progress();
         Steps steps = progress.steps();
         int charged = plan.dues().chargedBy(at);
-        return plan.with(progress.with(new Steps(steps.charges(), charged, steps.late(), steps.since())));
+        return plan.with(progress.with(steps.charged(charged)));
     }
 }

@@ -2,11 +2,15 @@ package io.guerdon.prepaid;
 
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Movement.ArrangementEnded;
+import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.Trace;
+import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.Workings;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +30,14 @@ record PlanEntry(ArrangementId id, Workings workings, Instant at) {
         workings.apply(new Arranged(id, plan));
         switch (plan.phase()) {
             case RUNNING -> {}
-            case COMPLETED, CLOSED, LAPSED -> workings.apply(new ArrangementEnded(id));
+            case COMPLETED, CLOSED, LAPSED, TRANSFERRED -> workings.apply(new ArrangementEnded(id));
         }
+    }
+
+    /** What somebody asked for. */
+    Draft draft(EntryKind kind, Subject subject, Call call) {
+        Draft.Why why = Draft.Why.of(call).refs(refs().toArray(String[]::new));
+        return new Draft(kind, at, workings.movements(), Optional.of(subject), why);
     }
 
     /** What time writes that ends it. */
@@ -40,6 +50,33 @@ record PlanEntry(ArrangementId id, Workings workings, Instant at) {
     Draft due(EntryKind kind, Plan plan) {
         Draft.Why why = new Draft.Why(Trace.under(plan.terms().revision()), Actor.ENGINE, refs());
         return new Draft(kind, at, workings.movements(), Optional.of(standing(plan)), why);
+    }
+
+    /** A plan that was sent is here. */
+    Draft arrived(SentPlan sent, ChainId from) {
+        return here(EntryKind.PLAN_TRANSFER_IN, sent, sent.arrive(workings, at).uncharged(), from);
+    }
+
+    /** A plan that was sent is here again. */
+    Draft returned(SentPlan sent) {
+        return here(EntryKind.PLAN_TRANSFER_RETURNED, sent, sent.arrive(workings, at), sent.to());
+    }
+
+    private Draft here(EntryKind kind, SentPlan sent, OwnPlan plan, ChainId other) {
+        workings.apply(new Arranged(id, plan));
+        return moved(kind, plan, sent.transfer(), other, Draft.Why.by(Actor.ENGINE));
+    }
+
+    /** A step of a plan that is away. */
+    Draft moved(EntryKind kind, SentPlan sent, ChainId other, Draft.Why why) {
+        return moved(kind, sent, sent.transfer(), other, why);
+    }
+
+    private Draft moved(EntryKind kind, Plan plan, TransferId transfer, ChainId other, Draft.Why why) {
+        String[] refs =
+                Stream.concat(refs().stream(), Stream.of(transfer.value())).toArray(String[]::new);
+        Subject subject = new PlanMoved(standing(plan), transfer, other);
+        return new Draft(kind, at, workings.movements(), Optional.of(subject), why.refs(refs));
     }
 
     /** How the plan stands by this entry. */

@@ -16,6 +16,7 @@ import io.guerdon.prepaid.ClosePlan.Guarded;
 import io.guerdon.prepaid.PrepaidRefusal.PlanNotFound;
 import io.guerdon.prepaid.PrepaidRefusal.PlanNotRunning;
 import io.guerdon.prepaid.PrepaidRefusal.PlanOfAnotherMerchant;
+import io.guerdon.prepaid.PrepaidRefusal.PlanTransferred;
 import io.guerdon.redemption.Purse;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,10 +37,14 @@ interface PlanOperation extends Operation<Optional<PlanSoFar>> {
 
     @Override
     default Verdict decide(AccountState state, Instant now, Optional<PlanSoFar> found) {
-        if (found.isEmpty()) {
-            return new Verdict.Refuse(new PlanNotFound(plan().value()));
-        }
-        Plan agreed = found.get().plan();
+        return switch (found.map(PlanSoFar::plan).orElse(null)) {
+            case null -> new Verdict.Refuse(new PlanNotFound(plan().value()));
+            case SentPlan _ -> new Verdict.Refuse(new PlanTransferred(plan().value()));
+            case OwnPlan own -> decide(state, now, own);
+        };
+    }
+
+    private Verdict decide(AccountState state, Instant now, OwnPlan agreed) {
         return elsewhere(agreed, call().actor().merchant())
                 .or(() -> mayNot(state, agreed))
                 .or(() -> outlived(agreed, now))
@@ -48,18 +53,18 @@ interface PlanOperation extends Operation<Optional<PlanSoFar>> {
     }
 
     /** Why not; empty where it may be. */
-    Optional<Refusal> mayNot(AccountState state, Plan agreed);
+    Optional<Refusal> mayNot(AccountState state, OwnPlan agreed);
 
     /** Why not, where what it credits could not be spent any more. */
-    default Optional<Refusal> outlived(Plan agreed, Instant now) {
+    default Optional<Refusal> outlived(OwnPlan agreed, Instant now) {
         return Optional.empty();
     }
 
     /** What becomes of it. */
-    Draft draft(PlanEntry entry, Plan agreed);
+    Draft draft(PlanEntry entry, OwnPlan agreed);
 
     /** A merchant has to do with its own plans; empty acts for all. */
-    default Optional<Refusal> elsewhere(Plan agreed, String merchant) {
+    static Optional<Refusal> elsewhere(Plan agreed, String merchant) {
         String seller = agreed.terms().sides().seller().value();
         return merchant.isEmpty() || merchant.equals(seller)
                 ? Optional.empty()
@@ -67,17 +72,16 @@ interface PlanOperation extends Operation<Optional<PlanSoFar>> {
     }
 
     /** Why not, where it is over. */
-    default Optional<Refusal> over(Plan agreed) {
+    static Optional<Refusal> over(ArrangementId id, Plan agreed) {
         return switch (agreed.phase()) {
             case RUNNING -> Optional.empty();
-            case COMPLETED, CLOSED, LAPSED ->
-                Optional.of(
-                        new PlanNotRunning(plan().value(), agreed.phase().name().toLowerCase(Locale.ROOT)));
+            case COMPLETED, CLOSED, LAPSED, TRANSFERRED ->
+                Optional.of(new PlanNotRunning(id.value(), agreed.phase().name().toLowerCase(Locale.ROOT)));
         };
     }
 
     /** Why not, where what goes back may have been stolen. */
-    default Optional<Refusal> blocked(AccountState state, Plan agreed, Guarded guarded) {
+    static Optional<Refusal> blocked(AccountState state, Plan agreed, Guarded guarded) {
         return switch (guarded) {
             case ANYWAY -> Optional.empty();
             case UNLESS_BLOCKED ->
@@ -89,7 +93,6 @@ interface PlanOperation extends Operation<Optional<PlanSoFar>> {
     /** The entry, for a reason or none. */
     default Draft draft(EntryKind kind, PlanEntry entry, Subject subject, String reason) {
         Call because = reason.isEmpty() ? call() : call().because(reason);
-        Draft.Why why = Draft.Why.of(because).refs(entry.refs().toArray(String[]::new));
-        return new Draft(kind, entry.at(), entry.workings().movements(), Optional.of(subject), why);
+        return entry.draft(kind, subject, because);
     }
 }

@@ -2,10 +2,14 @@ package io.guerdon.prepaid;
 
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.Arranged;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan as it stands, or stood when it ended.
@@ -21,11 +25,20 @@ public record PlanSoFar(ArrangementId id, Plan plan) {
                 .map(plan -> new PlanSoFar(id, plan));
     }
 
+    /** The same, on what is written and what time has done since: it may have ended the plan. */
+    static Optional<PlanSoFar> read(History history, AccountState written, List<Draft> since, ArrangementId id) {
+        return last(since.stream().map(Draft::movements), id)
+                .map(plan -> new PlanSoFar(id, plan))
+                .or(() -> read(history, written, id));
+    }
+
     /** One that is over is kept by the entry that ended it. */
     private static Optional<Plan> last(History history, AccountState state, ArrangementId id) {
-        return history.byRef(state.chain(), id.value()).stream()
-                .map(Entry::movements)
-                .flatMap(movements -> movements.stream())
+        return last(history.byRef(state.chain(), id.value()).stream().map(Entry::movements), id);
+    }
+
+    private static Optional<Plan> last(Stream<List<Movement>> entries, ArrangementId id) {
+        return entries.flatMap(List::stream)
                 .filter(movement ->
                         movement instanceof Arranged made && made.id().equals(id))
                 .map(movement -> ((Arranged) movement).arrangement())

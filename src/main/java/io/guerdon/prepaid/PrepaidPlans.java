@@ -8,11 +8,10 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
-import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
-import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
@@ -21,8 +20,10 @@ import io.guerdon.prepaid.PrepaidRefusal.PlanDefinitionNotFound;
 import io.guerdon.program.PrepaidPlanSettings;
 import io.guerdon.program.Program;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Prepaid plans: agreed, paid, paid back, closed, read. */
 public final class PrepaidPlans {
@@ -90,17 +91,25 @@ public final class PrepaidPlans {
         return new Call(chain, EntryKey.following("preview", chain), actor, 0);
     }
 
-    private <C> Preview preview(Operation<C> operation, ChainId chain) {
+    private Preview preview(PlanOperation operation, ChainId chain) {
         Instant now = ledger.time().now(chain.program());
-        AccountState before = now(chain, now);
-        return switch (operation.decide(before, now, operation.gather(history, before, now))) {
-            case Verdict.Commit commit -> new Preview.Would(commit.draft(), before);
+        Seen seen = seen(chain, now);
+        return switch (operation.decide(seen.state(), now, plan(seen, operation.plan()))) {
+            case Verdict.Commit commit -> new Preview.Would(commit.draft(), seen.state());
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());
         };
     }
 
-    private AccountState now(ChainId chain, Instant now) {
-        return Due.applied(accounts.read(chain), now);
+    /** An account as it is written, and what time has done since. */
+    private record Seen(AccountState written, AccountState state, List<Draft> since) {}
+
+    private Seen seen(ChainId chain, Instant now) {
+        AccountState written = accounts.read(chain);
+        return new Seen(written, Due.applied(written, now), Due.unwritten(written, now));
+    }
+
+    private Optional<PlanSoFar> plan(Seen seen, ArrangementId id) {
+        return PlanSoFar.read(history, seen.written(), seen.since(), id);
     }
 
     /** A plan as it stands, on a state and at an instant. */
@@ -112,33 +121,51 @@ public final class PrepaidPlans {
 
         /** What closing it now would leave, if the member asked for it; by what closes it. Empty where it is over. */
         public Optional<Figures> closing() {
-            if (plan.plan().phase() != Plan.Phase.RUNNING) {
-                return Optional.empty();
-            }
+            return plan.plan() instanceof OwnPlan own && own.phase() == Plan.Phase.RUNNING
+                    ? Optional.of(closing(own))
+                    : Optional.empty();
+        }
+
+        private Figures closing(OwnPlan own) {
             PlanEntry entry = new PlanEntry(plan.id(), new Workings(state), now);
-            Plan closed = CloseDecision.closed(entry, plan.plan(), ClosePlan.By.MEMBER);
-            return Optional.of(closed.figures(entry.workings().state()));
+            Plan closed = CloseDecision.closed(entry, own, ClosePlan.By.MEMBER);
+            return closed.figures(entry.workings().state());
         }
     }
 
     /** A plan of a member. */
     public Optional<Standing> find(ChainId chain, ArrangementId id) {
         Instant now = ledger.time().now(chain.program());
-        AccountState state = now(chain, now);
-        return PlanSoFar.read(history, state, id).map(plan -> new Standing(plan, state, now));
+        Seen seen = seen(chain, now);
+        return plan(seen, id).map(plan -> new Standing(plan, seen.state(), now));
     }
 
-    /** A member's plans agreed before entry {@code seq}, latest first, at most {@code limit}; by the seq that agreed them. */
-    public List<Agreed> before(ChainId chain, long seq, int limit) {
-        return history.byRef(chain, Plan.ALL).reversed().stream()
-                .filter(entry -> entry.kind() == EntryKind.PLAN_AGREE && entry.seq() < seq)
+    /** Plans that came to a member before entry {@code seq}, latest first, at most {@code limit}; by the seq they first came with. */
+    public List<Came> before(ChainId chain, long seq, int limit) {
+        SequencedMap<ArrangementId, Long> came = new LinkedHashMap<>();
+        history.byRef(chain, Plan.ALL)
+                .forEach(entry -> named(entry).ifPresent(plan -> came.putIfAbsent(plan, entry.seq())));
+        return came.sequencedEntrySet().reversed().stream()
+                .filter(each -> each.getValue() < seq)
                 .limit(limit)
-                .flatMap(entry -> find(chain, ArrangementId.of(Plan.KIND, chain, entry.seq()))
-                        .map(standing -> new Agreed(entry.seq(), standing))
-                        .stream())
+                .flatMap(each ->
+                        find(chain, each.getKey()).map(standing -> new Came(each.getValue(), standing)).stream())
                 .toList();
     }
 
-    /** A plan, and the entry that agreed it. */
-    public record Agreed(long seq, Standing standing) {}
+    /** The plan that came with an entry, agreed or from another member. */
+    private static Optional<ArrangementId> named(Entry entry) {
+        return switch (entry.kind()) {
+            case PLAN_AGREE -> Optional.of(ArrangementId.of(Plan.KIND, entry.chain(), entry.seq()));
+            case PLAN_TRANSFER_IN ->
+                entry.draft()
+                        .subject()
+                        .filter(PlanMoved.class::isInstance)
+                        .map(subject -> ((PlanMoved) subject).standing().plan());
+            default -> Optional.empty();
+        };
+    }
+
+    /** A plan, and the entry it first came with. */
+    public record Came(long seq, Standing standing) {}
 }

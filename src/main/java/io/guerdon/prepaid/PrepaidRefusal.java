@@ -1,6 +1,10 @@
 package io.guerdon.prepaid;
 
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Refusal.Conflict;
+import io.guerdon.ledger.Refusal.Forbidden;
+import io.guerdon.ledger.Refusal.NotFound;
+import io.guerdon.ledger.Refusal.Unprocessable;
 
 /** Why a plan is not agreed, paid, paid back or closed; in the order of the checks. */
 public sealed interface PrepaidRefusal extends Refusal {
@@ -32,6 +36,9 @@ public sealed interface PrepaidRefusal extends Refusal {
     /** Some of it could not be spent any more when it is released. */
     record PlanOutlivesStoredValue(String endsAt) implements PrepaidRefusal, Conflict {}
 
+    /** It goes on at another member. */
+    record PlanTransferred(String plan) implements PrepaidRefusal, Conflict {}
+
     /** It is over: {@code phase} says how. */
     record PlanNotRunning(String plan, String phase) implements PrepaidRefusal, Conflict {}
 
@@ -55,4 +62,19 @@ public sealed interface PrepaidRefusal extends Refusal {
 
     /** The bonus that had to be taken back for it is not there any more. */
     record PlanBonusUsed(long missing) implements PrepaidRefusal, Conflict {}
+
+    /** Whom it would go to is suspended, or their stored value is blocked. */
+    record ReceiverBlocked() implements PrepaidRefusal, Conflict {}
+
+    /** A charge for it is open; it has to be paid before it can go to another member. */
+    record PlanChargeOpen(String charge) implements PrepaidRefusal, Conflict {}
+
+    /** Some of its money is put aside for a payment in progress. */
+    record PlanMoneyHeld(String hold) implements PrepaidRefusal, Conflict {}
+
+    /** So much is owed that its money would pay. */
+    record PlanMoneyOwed(long owed) implements PrepaidRefusal, Conflict {}
+
+    /** So many payments are all that a plan keeps. */
+    record TooManyPlanPayments(long limit) implements PrepaidRefusal, Conflict {}
 }

@@ -3,6 +3,9 @@ package io.guerdon.prepaid;
 import io.guerdon.ledger.LotId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far a plan that is paid part by part has come.
@@ -14,6 +17,11 @@ import java.util.List;
  * @param payments every one, the earliest first
  */
 public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, List<PlanPayment> payments) {
+    /** More than a plan needs that is paid as its settings say; what was paid back and is paid again comes on top. */
+    static final int MOST_PAYMENTS = 1_000;
+
+    private static final LotId NO_LOT = new LotId(0, 0);
+
     public Progress {
         payments = List.copyOf(payments);
     }
@@ -23,8 +31,8 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
         return new Progress(
                 Plan.Phase.RUNNING,
                 new Paid(0, 0, 0, 0),
-                new Vested(0, 0, List.of()),
-                new Steps(0, 0, 0, at),
+                new Vested(0, 0, 0, List.of()),
+                new Steps(0, 0, 0, at, List.of()),
                 List.of());
     }
 
@@ -55,11 +63,24 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
      *
      * @param vested given and not taken back
      * @param dropped will not be given
+     * @param runOut was to be taken back and had run out unspent
      * @param lots that were opened with it, the earliest first
      */
-    public record Vested(long vested, long dropped, List<LotId> lots) {
+    public record Vested(long vested, long dropped, long runOut, List<LotId> lots) {
         public Vested {
             lots = List.copyOf(lots);
+        }
+
+        Vested with(long nowVested, LotId lot) {
+            return new Vested(
+                    nowVested,
+                    dropped,
+                    runOut,
+                    Stream.concat(lots.stream(), Stream.of(lot)).toList());
+        }
+
+        Vested dropping(long nowDropped) {
+            return new Vested(vested, nowDropped, runOut, lots);
         }
     }
 
@@ -69,9 +90,50 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
      * @param charges how many were opened
      * @param charged the last part whose charge was opened
      * @param late the last part that was late
-     * @param since when it was agreed, or money was last paid back: nothing was due before
+     * @param since when it was agreed, or money was last paid back: nothing is asked for before
+     * @param reopened parts that were paid and are to be paid again, the most of them first
      */
-    public record Steps(int charges, int charged, int late, Instant since) {}
+    public record Steps(int charges, int charged, int late, Instant since, List<Reopened> reopened) {
+        public Steps {
+            reopened = List.copyOf(reopened);
+        }
+
+        Steps with(int nowCharges) {
+            return new Steps(nowCharges, charged, late, since, reopened);
+        }
+
+        Steps charged(int nowCharged) {
+            return new Steps(charges, nowCharged, late, since, reopened);
+        }
+
+        Steps late(int nowLate) {
+            return new Steps(charges, charged, nowLate, since, reopened);
+        }
+
+        /** The first so many parts were paid, and some of them are not any more. */
+        Steps reopening(int through, Instant at) {
+            Stream<Reopened> further = reopened.stream().filter(each -> each.through() > through);
+            Stream<Reopened> these = through == 0 ? Stream.empty() : Stream.of(new Reopened(through, at));
+            return new Steps(
+                    charges, charged, late, at, Stream.concat(further, these).toList());
+        }
+
+        /** Before when a part was not due, whatever its day; empty where its day alone says. */
+        Optional<Instant> since(int part) {
+            return reopened.stream()
+                    .filter(each -> each.through() >= part)
+                    .map(Reopened::since)
+                    .reduce((_, later) -> later);
+        }
+    }
+
+    /**
+     * Parts up to one, that had been paid when money was paid back: what is open of them again is due from then on at the earliest.
+     *
+     * @param through the last of them
+     * @param since then
+     */
+    public record Reopened(int through, Instant since) {}
 
     /**
      * A payment.
@@ -87,6 +149,26 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
         PlanPayment refunding(long amount) {
             return new PlanPayment(number, lot, credited, fee, refunded + amount, charge);
         }
+
+        PlanPayment renamed(Map<LotId, LotId> names) {
+            return new PlanPayment(number, names.getOrDefault(lot, NO_LOT), credited, fee, refunded, charge);
+        }
+
+        PlanPayment uncharged() {
+            return new PlanPayment(number, lot, credited, fee, refunded, "");
+        }
+    }
+
+    /** The same, where its lots go by other names, and what is left of none is not known any more. */
+    Progress renamed(Map<LotId, LotId> names) {
+        List<LotId> known =
+                bonus.lots().stream().filter(names::containsKey).map(names::get).toList();
+        return new Progress(
+                phase,
+                money,
+                new Vested(bonus.vested(), bonus.dropped(), bonus.runOut(), known),
+                steps,
+                payments.stream().map(payment -> payment.renamed(names)).toList());
     }
 
     Progress with(Plan.Phase other) {

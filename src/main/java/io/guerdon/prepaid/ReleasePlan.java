@@ -7,11 +7,14 @@ import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Lot;
+import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Workings;
 import io.guerdon.prepaid.Figures.Bonus;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Money that was paid at once and is released part by part: each part is a lot that matures on its day, and its bonus another. So what is
@@ -22,7 +25,7 @@ import java.util.List;
  * @param seq of the entry that opened the lots
  * @param ending how it ended
  */
-public record ReleasePlan(PlanTerms terms, long closingFee, long seq, Ending ending) implements Plan {
+public record ReleasePlan(PlanTerms terms, long closingFee, long seq, Ending ending) implements OwnPlan {
     /**
      * How a plan ended.
      *
@@ -112,5 +115,28 @@ public record ReleasePlan(PlanTerms terms, long closingFee, long seq, Ending end
                 missing -= workings.takeFrom(wallet, lot.id(), lot.terms(), missing, to);
             }
         }
+    }
+
+    /** What is not released; what is, is the member's own. */
+    @Override
+    public List<Carried> carried(AccountState state) {
+        return Stream.of(terms.where().principal(), terms.where().bonus())
+                .flatMap(wallet -> lots(state, wallet).stream().map(lot -> Carried.of(wallet, lot)))
+                .toList();
+    }
+
+    @Override
+    public boolean opened(WalletId wallet, LotId lot) {
+        return false;
+    }
+
+    @Override
+    public OwnPlan arrived(long at, Map<LotId, LotId> lots) {
+        return new ReleasePlan(terms, closingFee, at, ending);
+    }
+
+    @Override
+    public OwnPlan uncharged() {
+        return this;
     }
 }

@@ -11,6 +11,7 @@ import io.guerdon.prepaid.PrepaidRefusal.PlanBonusUsed;
 import io.guerdon.prepaid.Progress.PlanPayment;
 import io.guerdon.prepaid.Progress.Steps;
 import io.guerdon.prepaid.Progress.Vested;
+import io.guerdon.program.OwedPolicy;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,9 @@ import java.util.Optional;
  *
  * @param plan as it is, or was when it ended
  * @param payment of the plan
+ * @param expired of the bonus that it gave, unspent
  */
-record Repaying(InstalmentPlan plan, PlanPayment payment) {
+record Repaying(InstalmentPlan plan, PlanPayment payment, long expired) {
     /** What of the payment can be paid back: what of its lot is there. A fee is not. */
     long refundable(AccountState state) {
         return lots(state, principal(), payment.lot()).stream()
@@ -39,11 +41,17 @@ record Repaying(InstalmentPlan plan, PlanPayment payment) {
         return state.wallet(wallet).lots().filter(lot -> lot.id().equals(id)).toList();
     }
 
-    /** Why not, where the bonus that had to be taken back for it is not there any more. */
+    /** Why not, where the bonus that had to be taken back for it was spent and nobody is to bear that, or is put aside. */
     Optional<Refusal> bonusUsed(AccountState state, long amount) {
-        long there = state.wallet(plan.terms().where().bonus()).available();
-        long missing = bonusBack(amount) - there;
-        return missing > 0 ? Optional.of(new PlanBonusUsed(missing)) : Optional.empty();
+        WalletId wallet = plan.terms().where().bonus();
+        long missing = bonusBack(amount) - runOut() - state.wallet(wallet).available();
+        boolean isBorne = plan.validity().whenSpent() != OwedPolicy.REFUSE && state.held(wallet) == 0;
+        return missing <= 0 || isBorne ? Optional.empty() : Optional.of(new PlanBonusUsed(missing));
+    }
+
+    /** What nobody had anything of, and was not counted before. */
+    private long runOut() {
+        return expired - plan.progress().bonus().runOut();
     }
 
     /** The bonus that is not due any more, once so much is paid back. */
@@ -61,8 +69,8 @@ record Repaying(InstalmentPlan plan, PlanPayment payment) {
                 amount,
                 Book.seller(plan.terms().sides().seller()));
         long bonus = bonusBack(amount);
-        takeBonus(entry.workings(), bonus);
-        InstalmentPlan repaid = repaid(entry, amount, bonus);
+        long runOut = takeBonus(entry.workings(), bonus);
+        InstalmentPlan repaid = repaid(entry, amount, bonus, runOut);
         InstalmentPlan next = new Asking(entry).brought(repaid);
         entry.keep(next);
         return next;
@@ -77,20 +85,34 @@ record Repaying(InstalmentPlan plan, PlanPayment payment) {
         return taken;
     }
 
-    /** Its own lots give first, the latest before the others. */
-    private void takeBonus(Workings workings, long bonus) {
+    /** Its own lots give first, the latest before the others; what of them ran out unspent, which is told, counts as given. */
+    private long takeBonus(Workings workings, long bonus) {
         WalletId wallet = plan.terms().where().bonus();
         Book issuer = Book.issuer(plan.terms().sides().issuer());
         long missing = bonus;
         for (LotId lot : plan.progress().bonus().lots().reversed()) {
             missing -= take(workings, wallet, lot, missing, issuer);
         }
-        if (missing > 0) {
-            workings.spend(wallet, missing, issuer);
+        long runOut = Math.min(missing, runOut());
+        long others = Math.min(missing - runOut, workings.state().wallet(wallet).available());
+        workings.spend(wallet, others, issuer);
+        bear(workings, missing - runOut - others);
+        return runOut;
+    }
+
+    /** What was spent is owed, or its issuer has given it for nothing. */
+    private void bear(Workings workings, long spent) {
+        switch (plan.validity().whenSpent()) {
+            case OWE ->
+                workings.owe(
+                        plan.terms().where().bonus(),
+                        spent,
+                        Book.issuer(plan.terms().sides().issuer()));
+            case WRITE_OFF, REFUSE -> {}
         }
     }
 
-    private InstalmentPlan repaid(PlanEntry entry, long amount, long bonus) {
+    private InstalmentPlan repaid(PlanEntry entry, long amount, long bonus, long runOut) {
         Progress progress = plan.progress();
         Vested before = progress.bonus();
         long dropped = plan.phase() == Phase.RUNNING ? before.dropped() : before.dropped() + bonus;
@@ -99,18 +121,18 @@ record Repaying(InstalmentPlan plan, PlanPayment payment) {
                 .toList();
         return again(
                 plan.with(progress.with(progress.money().refunding(amount))
-                        .with(new Vested(before.vested() - bonus, dropped, before.lots()))
+                        .with(new Vested(before.vested() - bonus, dropped, before.runOut() + runOut, before.lots()))
                         .with(payments)),
                 entry.at());
     }
 
-    /** What had come by then is asked for at once, and costs nobody a fee. */
-    private static InstalmentPlan again(InstalmentPlan repaid, Instant at) {
-        Progress progress = repaid.progress();
-        Steps steps = progress.steps();
-        InstalmentPlan since =
-                repaid.with(progress.with(new Steps(steps.charges(), steps.charged(), steps.late(), at)));
-        int late = Math.max(steps.late(), since.dues().come(at));
-        return repaid.with(progress.with(new Steps(steps.charges(), since.dues().chargedBy(at), late, at)));
+    /** What had been paid, and come, is asked for at once, and costs nobody a fee. What was not paid before is as late as it was. */
+    private InstalmentPlan again(InstalmentPlan repaid, Instant at) {
+        int paid = plan.dues().covered();
+        Steps steps = repaid.progress().steps().reopening(paid, at);
+        InstalmentPlan open = repaid.with(repaid.progress().with(steps));
+        int late = Math.max(steps.late(), Math.min(paid, open.dues().come(at)));
+        return repaid.with(
+                repaid.progress().with(steps.charged(open.dues().chargedBy(at)).late(late)));
     }
 }

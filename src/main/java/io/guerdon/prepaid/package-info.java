@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Prepaid plans",
-        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "payment"})
+        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "payment", "transfer"})
 package io.guerdon.prepaid;
 
 import org.jspecify.annotations.NullMarked;

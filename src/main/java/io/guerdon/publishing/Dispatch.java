@@ -38,6 +38,7 @@ final class Dispatch {
             OwnerEvents.of(entry).ifPresent(events::add);
             TierEvents.of(entry).ifPresent(events::add);
             events.addAll(ChargeEvents.of(entry));
+            events.addAll(PlanEvents.of(entry));
             events.addAll(CreditEvents.of(entry));
             Concerns.of(entry)
                     .forEach((partner, concern) -> concerned

@@ -105,6 +105,10 @@ final class EventType {
             case PLAN_LATE -> Optional.of("prepaid-plan.late");
             case PLAN_LAPSE -> Optional.of("prepaid-plan.lapsed");
             case PLAN_COMPLETE -> Optional.of("prepaid-plan.completed");
+            case PLAN_TRANSFER_OUT -> Optional.of("prepaid-plan.transferred-out");
+            case PLAN_TRANSFER_IN -> Optional.of("prepaid-plan.transferred-in");
+            case PLAN_TRANSFER_ARRIVED -> Optional.of("prepaid-plan.transfer-arrived");
+            case PLAN_TRANSFER_RETURNED -> Optional.of("prepaid-plan.transfer-returned");
             case CHARGE_CONFIRM -> Optional.of("charge.confirmed");
             case CHARGE_FAIL -> Optional.of("charge.failed");
             case CHARGE_REFUND -> Optional.of("charge.refunded");

@@ -39,6 +39,13 @@ final class OwnerEvents {
     }
 
     private static void data(JsonGenerator json, Entry entry) {
+        facts(json, entry);
+        entry.draft().subject().ifPresent(subject -> SubjectFields.write(json, subject));
+        MovementFields.write(json, entry.movements());
+    }
+
+    /** What is told of every entry. */
+    static void facts(JsonGenerator json, Entry entry) {
         json.writeStringProperty("entry", entry.id().toString());
         json.writeNumberProperty("seq", entry.seq());
         json.writeStringProperty("kind", entry.kind().wire());
@@ -50,8 +57,6 @@ final class OwnerEvents {
         json.writeObjectPropertyStart("balances");
         entry.after().entrySet().forEach(balance -> balance(json, balance));
         json.writeEndObject();
-        entry.draft().subject().ifPresent(subject -> SubjectFields.write(json, subject));
-        MovementFields.write(json, entry.movements());
     }
 
     private static void place(JsonGenerator json, Entry entry) {

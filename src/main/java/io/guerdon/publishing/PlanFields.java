@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import io.guerdon.prepaid.Figures;
+import io.guerdon.prepaid.PlanMoved;
 import io.guerdon.prepaid.PlanPaid;
 import io.guerdon.prepaid.PlanRefunded;
 import io.guerdon.prepaid.PlanStanding;
@@ -24,6 +25,12 @@ final class PlanFields {
         json.writeNumberProperty("payment", refunded.payment());
         json.writeNumberProperty("paidBack", refunded.amount());
         json.writeNumberProperty("bonusBack", refunded.bonus());
+    }
+
+    static void moved(JsonGenerator json, PlanMoved moved) {
+        standing(json, moved.standing());
+        json.writeStringProperty("transfer", moved.transfer().value());
+        json.writeStringProperty("otherMember", moved.other().owner().value());
     }
 
     static void standing(JsonGenerator json, PlanStanding standing) {

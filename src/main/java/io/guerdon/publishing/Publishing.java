@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.CommitListener;
 import io.guerdon.ledger.DueWork;
 import io.guerdon.ledger.Journal;
@@ -9,10 +10,12 @@ import io.guerdon.ledger.SnapshotWriteBehind;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Writer;
 import io.guerdon.offline.Tickets;
+import io.guerdon.prepaid.PlanTransfers;
 import io.guerdon.transfer.Transfers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -65,8 +68,16 @@ class Publishing {
     }
 
     @Bean
-    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers, Tickets tickets) {
-        return new DueWork(ledger, accounts, snapshots, tickets.beside(transfers::deliver));
+    DueWork dueWork(
+            Ledger ledger, Accounts accounts, Snapshots snapshots, Consumer<ChainId> deliveries, Tickets tickets) {
+        return new DueWork(ledger, accounts, snapshots, tickets.beside(deliveries));
+    }
+
+    /** What members have sent to others and has not arrived. */
+    @Bean
+    Consumer<ChainId> deliveries(Transfers transfers, PlanTransfers plans) {
+        Consumer<ChainId> points = transfers::deliver;
+        return points.andThen(plans::deliver);
     }
 
     @Bean

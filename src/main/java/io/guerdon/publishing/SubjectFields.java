@@ -26,6 +26,7 @@ import io.guerdon.offline.TicketSettled;
 import io.guerdon.payment.ChargeConfirmed;
 import io.guerdon.payment.ChargeFailed;
 import io.guerdon.payment.ChargeRefunded;
+import io.guerdon.prepaid.PlanMoved;
 import io.guerdon.prepaid.PlanPaid;
 import io.guerdon.prepaid.PlanRefunded;
 import io.guerdon.prepaid.PlanStanding;
@@ -68,6 +69,7 @@ final class SubjectFields {
             ChargeFailed.class,
             ChargeRefunded.class,
             PlanStanding.class,
+            PlanMoved.class,
             PlanPaid.class,
             PlanRefunded.class,
             CreditLimitSet.class,
@@ -100,6 +102,7 @@ final class SubjectFields {
             case ChargeRefunded refunded -> ChargeFields.refunded(json, refunded);
             case PlanStanding standing -> PlanFields.standing(json, standing);
             case PlanPaid paid -> PlanFields.paid(json, paid);
+            case PlanMoved moved -> PlanFields.moved(json, moved);
             case PlanRefunded refunded -> PlanFields.refunded(json, refunded);
             case CreditLimitSet set -> CreditFields.limitSet(json, set);
             case CreditRepaid repaid -> CreditFields.repaid(json, repaid);

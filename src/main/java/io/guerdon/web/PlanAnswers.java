@@ -11,6 +11,7 @@ import io.guerdon.prepaid.Figures;
 import io.guerdon.prepaid.InstalmentPlan;
 import io.guerdon.prepaid.Part;
 import io.guerdon.prepaid.Plan;
+import io.guerdon.prepaid.PlanMoved;
 import io.guerdon.prepaid.PlanPaid;
 import io.guerdon.prepaid.PlanRefunded;
 import io.guerdon.prepaid.PlanStanding;
@@ -36,6 +37,7 @@ final class PlanAnswers {
             case PlanStanding standing -> standing;
             case PlanPaid paid -> paid.standing();
             case PlanRefunded refunded -> refunded.standing();
+            case PlanMoved moved -> moved.standing();
             default -> throw new IllegalStateException("not about a plan: " + subject);
         };
     }
@@ -106,6 +108,19 @@ final class PlanAnswers {
         }
     }
 
+    /** A plan that went to another member. */
+    record PlanTransferred(Stamp entry, PlanStateTold plan, String transfer, String to, Map<String, Totals> balances) {
+        static PlanTransferred of(Entry entry, ZoneId zone) {
+            PlanMoved moved = EarnAnswers.subject(entry, PlanMoved.class);
+            return new PlanTransferred(
+                    Stamp.of(entry),
+                    PlanStateTold.of(moved.standing()),
+                    moved.transfer().value(),
+                    moved.other().owner().value(),
+                    Totals.of(entry.after()));
+        }
+    }
+
     /** What something would come to; plan and balances are those after it. */
     record PlanPreview(PlanStateTold plan, List<Earned> loaded, Map<String, Totals> balances) {
         static PlanPreview of(Draft draft, AccountState before, ZoneId zone) {
@@ -116,7 +131,7 @@ final class PlanAnswers {
         }
     }
 
-    /** How a plan stands: {@code running}, {@code completed}, {@code closed} or {@code lapsed}. */
+    /** How a plan stands: {@code running}, {@code completed}, {@code closed}, {@code lapsed} or {@code transferred}. */
     record PlanStateTold(String plan, String definition, String storedValue, String phase, FiguresTold figures) {
         static PlanStateTold of(PlanStanding standing) {
             return new PlanStateTold(

@@ -69,10 +69,10 @@ class PlanController {
                 caller, member, (_, chain) -> Answer.ok(page(caller, plans.before(chain, before, most), most)));
     }
 
-    private static Page<PrepaidPlanView> page(Caller caller, List<PrepaidPlans.Agreed> found, int most) {
+    private static Page<PrepaidPlanView> page(Caller caller, List<PrepaidPlans.Came> found, int most) {
         String next = found.size() < most ? null : Long.toString(found.getLast().seq());
         List<PrepaidPlanView> seen = found.stream()
-                .map(PrepaidPlans.Agreed::standing)
+                .map(PrepaidPlans.Came::standing)
                 .filter(standing -> isFor(caller, standing))
                 .map(PrepaidPlanView::of)
                 .toList();

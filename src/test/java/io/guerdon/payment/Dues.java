@@ -13,6 +13,8 @@ import io.guerdon.ledger.Movement.Posted;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Workings;
+import io.guerdon.payment.Payable.Payment;
+import io.guerdon.payment.Payable.Refunding;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import java.time.Duration;
@@ -62,7 +64,8 @@ record Dues(long amount, int charged, long paid, Instant next) implements Payabl
     }
 
     @Override
-    public void refunded(Payment payment, long refund) {
+    public void refunded(Payment payment, Refunding refunding) {
+        long refund = refunding.amount();
         payment.workings().apply(new Posted(Charge.unit("CNY"), refund, Book.fees(CLUB), Book.seller(CLUB)));
         payment.workings().apply(new Arranged(payment.payee(), new Dues(amount, charged, paid - refund, next)));
     }

@@ -6,15 +6,19 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
+import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Told;
+import io.guerdon.prepaid.PlanArrivalDecision.End;
 import io.guerdon.prepaid.PlanModel.Deal;
 import io.guerdon.prepaid.PlanModel.Rules;
 import io.guerdon.prepaid.PlanModel.Wallets;
+import io.guerdon.prepaid.Progress.PlanPayment;
 import io.guerdon.program.ExpiryPolicy;
+import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.PrepaidPlanSettings;
 import io.guerdon.program.PrepaidPlanSettings.Amount;
 import io.guerdon.program.PrepaidPlanSettings.Every;
@@ -43,20 +47,31 @@ import java.util.function.Consumer;
 
 /** Some years of a member with plans, lived beside the model: each plan has settings of its own, and the member pays as it likes. */
 final class PlanLife {
-    private static final ChainId MEMBER = PlanShop.chain("mem_1");
+    private static final List<ChainId> MEMBERS = List.of(PlanShop.chain("mem_1"), PlanShop.chain("mem_2"));
     private static final List<String> ZONES =
             List.of("Asia/Shanghai", "America/New_York", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe");
     private static final int YEARS = 5;
 
-    /** A plan, and its model. */
-    private record Lived(ArrangementId id, PlanModel model) {}
+    /** A plan, its model, and whose it is. */
+    private static final class Lived {
+        private final ArrangementId id;
+        private final PlanModel model;
+        private ChainId holder;
+
+        Lived(ArrangementId id, PlanModel model, ChainId holder) {
+            this.id = id;
+            this.model = model;
+            this.holder = holder;
+        }
+    }
 
     private final SplittableRandom random;
     private final ZoneId zone;
     private final Desk desk;
     private final Instant end;
     private final boolean diligent;
-    private final Wallets wallets = new Wallets();
+    private final OwedPolicy whenSpent;
+    private final Map<ChainId, Wallets> wallets;
     private final List<Lived> plans = new ArrayList<>();
     private final Map<String, Integer> seen;
     private final List<String> told = new ArrayList<>();
@@ -73,6 +88,8 @@ final class PlanLife {
                 .atZone(zone)
                 .toInstant();
         this.desk = new Desk(start, watcher);
+        this.whenSpent = OwedPolicy.values()[random.nextInt(3)];
+        this.wallets = Map.of(MEMBERS.get(0), new Wallets(whenSpent), MEMBERS.get(1), new Wallets(whenSpent));
         this.diligent = random.nextInt(3) == 0;
         this.end = start.plus(Duration.ofDays(366L * YEARS));
         this.today = start.atZone(zone).toLocalDate();
@@ -93,7 +110,7 @@ final class PlanLife {
         }
         act(plans.getFirst());
         check();
-        desk.verify(MEMBER);
+        MEMBERS.forEach(desk::verify);
         return plans.size();
     }
 
@@ -113,12 +130,13 @@ final class PlanLife {
         Timetable timetable = timetable(parts);
         PrepaidPlanSettings settings = settings(timetable, way(release, byPart, rules), permille);
         Deal deal = new Deal(parts, total, total * permille / 10_000, release, byPart);
-        PlanModel model = new PlanModel(deal, rules, wallets, today);
+        ChainId member = MEMBERS.get(random.nextInt(2));
+        PlanModel model = new PlanModel(deal, rules, wallets.get(member), today);
         days(model, timetable);
-        Program program = PlanShop.program(zone, new ExpiryPolicy.Never(), settings);
+        Program program = PlanShop.program(zone, new ExpiryPolicy.Never(), whenSpent, settings);
         String key = "k" + ++calls;
         Outcome outcome = desk.submit(new AgreeDecision(
-                program, settings, PlanShop.agree(settings, total, release ? key : ""), PlanShop.call(MEMBER, key)));
+                program, settings, PlanShop.agree(settings, total, release ? key : ""), PlanShop.call(member, key)));
         told.add(today + " agreed " + settings + " about " + total);
         assertThat(outcome).isInstanceOf(Outcome.Committed.class);
         if (release) {
@@ -128,12 +146,14 @@ final class PlanLife {
         plans.add(new Lived(
                 ArrangementId.of(
                         Plan.KIND,
-                        MEMBER,
+                        member,
                         desk.history()
-                                .byKey(MEMBER, PlanShop.call(MEMBER, key).key())
+                                .byKey(member, PlanShop.call(member, key).key())
                                 .orElseThrow()
                                 .seq()),
-                model));
+                model,
+                member));
+        model.wallets.settle(today);
     }
 
     private Timetable timetable(int parts) {
@@ -179,10 +199,15 @@ final class PlanLife {
             return;
         }
         switch (random.nextInt(20)) {
-            case 0, 1 -> refund(plan);
-            case 2 -> close(plan);
-            case 3, 4, 5 -> spend();
-            case 6, 7 -> confirm();
+            case 0, 1, 2 -> refund(plan);
+            case 3 -> {
+                if (random.nextBoolean()) {
+                    close(plan);
+                }
+            }
+            case 4, 5 -> transfer(plan);
+            case 6, 7, 8 -> spend(MEMBERS.get(random.nextInt(2)));
+            case 9 -> confirm();
             default -> pay(plan);
         }
     }
@@ -195,15 +220,79 @@ final class PlanLife {
             default -> Math.max(1, model.asked(today));
         };
         String expected = model.mayPay(amount);
-        Operation<?> operation = new PayDecision(PlanShop.pay(plan.id, amount, "R" + calls), next());
+        Operation<?> operation = new PayDecision(PlanShop.pay(plan.id, amount, "R" + calls), next(plan.holder));
         done("pays " + amount + " for " + plan.id, operation, expected);
         if (expected.isEmpty()) {
             model.pay(amount, today);
+            model.wallets.settle(today);
         }
     }
 
-    private io.guerdon.ledger.Call next() {
-        return PlanShop.call(MEMBER, "k" + ++calls);
+    private io.guerdon.ledger.Call next(ChainId member) {
+        return PlanShop.call(member, "k" + ++calls);
+    }
+
+    /** It goes to the other member, at once or after some days, or comes back because it is not taken. */
+    private void transfer(Lived plan) {
+        ChainId to =
+                MEMBERS.get(random.nextInt(5) == 0 ? MEMBERS.indexOf(plan.holder) : 1 - MEMBERS.indexOf(plan.holder));
+        ChainId from = plan.holder;
+        List<PlanPayment> payments = payments(plan);
+        TransferPlan command = new TransferPlan(plan.id, to.toString());
+        String expected = mayTransfer(plan, to);
+        done("transfers " + command, new SendPlanDecision(command, to, next(from), desk.accounts()), expected);
+        if (!expected.isEmpty()) {
+            return;
+        }
+        SentPlan sent = desk.written(from).arrangement(plan.id, SentPlan.class).orElseThrow();
+        assertThat(read(plan).phase()).isEqualTo(Plan.Phase.TRANSFERRED);
+        LocalDate left = today;
+        done(
+                "pays what is away",
+                new PayDecision(PlanShop.pay(plan.id, 1, "R" + calls), next(from)),
+                "plan-transferred");
+        if (random.nextInt(3) == 0) {
+            days();
+        }
+        boolean isTaken = random.nextInt(4) > 0;
+        for (int repeat = 0; repeat < 2 && isTaken; repeat++) {
+            desk.submit(new ReceivePlanDecision(from, plan.id, sent));
+        }
+        for (int repeat = 0; repeat < 2; repeat++) {
+            desk.submit(new PlanArrivalDecision(from, plan.id, sent, isTaken ? End.ARRIVED : End.REFUSED));
+        }
+        plan.holder = isTaken ? to : from;
+        plan.model.moves(wallets.get(plan.holder), left, today);
+        seen.merge(isTaken ? "taken" : "not taken", 1, Integer::sum);
+        if (isTaken) {
+            refundWhereItWas(plan, from, payments);
+        }
+    }
+
+    private String mayTransfer(Lived plan, ChainId to) {
+        if (to.equals(plan.holder)) {
+            return "transfer-to-self";
+        } else if (!plan.model.isRunning()) {
+            return "plan-not-running";
+        } else if (plan.model.asked(today) > 0) {
+            return "plan-charge-open";
+        }
+        return wallets.get(plan.holder).giftOwed > 0 ? "plan-money-owed" : "";
+    }
+
+    /** A charge that paid for it before is not paid back where the plan is no more. */
+    private void refundWhereItWas(Lived plan, ChainId from, List<PlanPayment> payments) {
+        payments.stream()
+                .filter(payment -> !payment.charge().isEmpty() && payment.refunded() < payment.credited())
+                .findFirst()
+                .ifPresent(payment -> done(
+                        "refunds where it was " + plan.id,
+                        Told.refunded(new ArrangementId(payment.charge()), 1, next(from)),
+                        "plan-transferred"));
+    }
+
+    private List<PlanPayment> payments(Lived plan) {
+        return read(plan) instanceof InstalmentPlan paid ? paid.progress().payments() : List.of();
     }
 
     /** Confirms some open charge, as the charges' own operation does. */
@@ -212,15 +301,16 @@ final class PlanLife {
             long asked = plan.model.asked(today);
             Optional<ArrangementId> open = charge(plan);
             if (open.isPresent() && asked > 0) {
-                done("confirms " + open.get(), Told.confirmed(open.get(), "P" + calls, next()), "");
+                done("confirms " + open.get(), Told.confirmed(open.get(), "P" + calls, next(plan.holder)), "");
                 plan.model.pay(asked, today);
+                plan.model.wallets.settle(today);
                 return;
             }
         }
     }
 
     private Optional<ArrangementId> charge(Lived plan) {
-        return desk.state(MEMBER).arrangements().entrySet().stream()
+        return desk.state(plan.holder).arrangements().entrySet().stream()
                 .filter(each -> each.getValue() instanceof Charge charge
                         && charge.payee().equals(plan.id))
                 .map(Map.Entry::getKey)
@@ -234,12 +324,15 @@ final class PlanLife {
         String expected = plan.model.mayRefund(payment, amount, today);
         String charge = paidBy(plan, payment);
         Optional<Long> asked = Optional.of(amount).filter(some -> some > 0);
-        Operation<?> operation = new PaymentRefundDecision(PlanShop.refund(plan.id, payment, asked), next());
+        Operation<?> operation = new PaymentRefundDecision(PlanShop.refund(plan.id, payment, asked), next(plan.holder));
         String what = "refunds " + amount + " of payment " + payment + " of " + plan.id;
         done(what, operation, charge.isEmpty() ? expected : "plan-payment-by-charge");
         if (!charge.isEmpty() && amount > 0) {
             ArrangementId id = new ArrangementId(charge);
-            done(what + " by " + charge, Told.refunded(id, amount, next()), expected.replace("plan-payment", "charge"));
+            done(
+                    what + " by " + charge,
+                    Told.refunded(id, amount, next(plan.holder)),
+                    expected.replace("plan-payment", "charge"));
         }
         if (expected.isEmpty()) {
             plan.model.refund(payment, amount, today);
@@ -258,22 +351,23 @@ final class PlanLife {
         boolean byMember = random.nextBoolean();
         String expected = plan.model.isRunning() ? "" : "plan-not-running";
         ClosePlan command = PlanShop.close(plan.id, byMember ? ClosePlan.By.MEMBER : ClosePlan.By.MERCHANT);
-        done("closes " + command, new CloseDecision(command, next()), expected);
+        done("closes " + command, new CloseDecision(command, next(plan.holder)), expected);
         if (expected.isEmpty()) {
             plan.model.close(today, byMember);
         }
     }
 
     /** The bonus first. */
-    private void spend() {
-        long gift = Wallets.available(wallets.gift, today);
-        long there = gift + Wallets.available(wallets.cash, today);
+    private void spend(ChainId member) {
+        Wallets has = wallets.get(member);
+        long gift = Wallets.available(has.gift, today);
+        long there = gift + Wallets.available(has.cash, today);
         if (there > 0) {
             long amount = 1 + random.nextLong(there);
             Program program = PlanShop.program(zone, new ExpiryPolicy.Never());
-            done("spends " + amount, new Spend(program, amount, next()), "");
-            Wallets.spend(wallets.gift, Math.min(gift, amount), today);
-            Wallets.spend(wallets.cash, amount - Math.min(gift, amount), today);
+            done("spends " + amount, new Spend(program, amount, next(member)), "");
+            Wallets.spend(has.gift, Math.min(gift, amount), today);
+            Wallets.spend(has.cash, amount - Math.min(gift, amount), today);
         }
     }
 
@@ -285,32 +379,35 @@ final class PlanLife {
 
     /** Time goes on, and the model's days with it. */
     private void pass() {
+        days();
+        if (random.nextBoolean()) {
+            MEMBERS.forEach(desk::tick);
+        }
+    }
+
+    private void days() {
         desk.advance(Duration.ofMinutes(
                 random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(60 * 24 * (diligent ? 6 : 30))));
         LocalDate then = desk.now().atZone(zone).toLocalDate();
         while (today.isBefore(then)) {
             today = today.plusDays(1);
             plans.forEach(plan -> plan.model.begins(today));
-        }
-        if (random.nextBoolean()) {
-            desk.tick(MEMBER);
+            wallets.values().forEach(each -> each.settle(today));
         }
     }
 
+    /** As it is now: what time has done since the last entry is in it. */
     private Plan read(Lived plan) {
-        return PlanSoFar.read(desk.history(), desk.state(MEMBER), plan.id)
+        AccountState written = desk.written(plan.holder);
+        return PlanSoFar.read(desk.history(), written, Due.unwritten(written, desk.now()), plan.id)
                 .orElseThrow()
                 .plan();
     }
 
     private void check() {
-        AccountState state = desk.state(MEMBER);
         for (Lived plan : plans) {
-            // What is due and not written is in the state alone, until it has ended the plan there.
-            Plan is = state.arrangement(plan.id, Plan.class).orElseGet(() -> {
-                desk.tick(MEMBER);
-                return read(plan);
-            });
+            AccountState state = desk.state(plan.holder);
+            Plan is = read(plan);
             assertThat(is.phase().name()).as(told::toString).isEqualTo(plan.model.phase);
             assertThat(is.figures(state)).as(told::toString).isEqualTo(plan.model.figures(today));
             assertThat(is.figures(state).addUp()).isTrue();
@@ -325,17 +422,26 @@ final class PlanLife {
                     (is instanceof ReleasePlan ? "release " : "") + is.phase().name(), 1, Integer::sum);
             seen.merge(plan.model.fees > 0 ? "with fees" : "without", 1, Integer::sum);
         }
+        MEMBERS.forEach(this::check);
+    }
+
+    private void check(ChainId member) {
+        AccountState state = desk.state(member);
+        Wallets has = wallets.get(member);
         Map<String, Long> is = new TreeMap<>();
         is.put("cash", state.wallet(PlanShop.CASH).available());
         is.put("gift", state.wallet(PlanShop.GIFT).available());
         is.put("cash to come", state.wallet(PlanShop.CASH).pending());
         is.put("gift to come", state.wallet(PlanShop.GIFT).pending());
+        is.put("gift owed", state.wallet(PlanShop.GIFT).owed());
         assertThat(is)
                 .as(told::toString)
                 .isEqualTo(Map.of(
-                        "cash", Wallets.available(wallets.cash, today),
-                        "gift", Wallets.available(wallets.gift, today),
-                        "cash to come", Wallets.pending(wallets.cash, today),
-                        "gift to come", Wallets.pending(wallets.gift, today)));
+                        "cash", Wallets.available(has.cash, today),
+                        "gift", Wallets.available(has.gift, today),
+                        "cash to come", Wallets.pending(has.cash, today),
+                        "gift to come", Wallets.pending(has.gift, today),
+                        "gift owed", has.giftOwed));
+        seen.merge(has.giftOwed > 0 ? "owing" : "owing nothing", 1, Integer::sum);
     }
 }

@@ -1,8 +1,10 @@
 package io.guerdon.prepaid;
 
+import io.guerdon.program.OwedPolicy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +37,19 @@ final class PlanModel {
     static final class Wallets {
         final List<Lot> cash = new ArrayList<>();
         final List<Lot> gift = new ArrayList<>();
+        private final OwedPolicy whenSpent;
+        long giftOwed;
+
+        Wallets(OwedPolicy whenSpent) {
+            this.whenSpent = whenSpent;
+        }
+
+        /** What is owed is paid as soon as something is there. */
+        void settle(LocalDate today) {
+            long some = Math.min(giftOwed, available(gift, today));
+            spend(gift, some, today);
+            giftOwed -= some;
+        }
 
         static long available(List<Lot> lots, LocalDate today) {
             return lots.stream()
@@ -59,13 +74,13 @@ final class PlanModel {
 
     final Deal deal;
     private final Rules rules;
-    final Wallets wallets;
+    Wallets wallets;
     final LocalDate[] on;
     private final long[] share;
     private final long[] bonusShare;
     private final long[] box;
     private final boolean[] feeDone;
-    private LocalDate since;
+    private final LocalDate[] since;
     private LocalDate closedOn = LocalDate.MAX;
     String phase = "RUNNING";
     long refunded;
@@ -79,7 +94,8 @@ final class PlanModel {
         this.deal = deal;
         this.rules = rules;
         this.wallets = wallets;
-        this.since = today;
+        this.since = new LocalDate[deal.parts];
+        Arrays.fill(since, today);
         this.on = new LocalDate[deal.parts];
         this.share = units(deal.total, deal.parts);
         this.bonusShare = units(deal.bonus, deal.parts);
@@ -134,7 +150,7 @@ final class PlanModel {
     }
 
     private LocalDate due(int part) {
-        return on[part].isBefore(since) ? since : on[part];
+        return on[part].isBefore(since[part]) ? since[part] : on[part];
     }
 
     /** A day begins. */
@@ -147,9 +163,11 @@ final class PlanModel {
             return;
         }
         int first = firstUnpaid();
-        if (first < box.length && today.isAfter(due(first).plusDays(rules.lapses))) {
-            end("LAPSED");
-            return;
+        for (int part = first; part < box.length; part++) {
+            if (box[part] < share[part] && today.isAfter(due(part).plusDays(rules.lapses))) {
+                end("LAPSED");
+                return;
+            }
         }
         for (int part = first; part < box.length; part++) {
             if (!feeDone[part] && today.isAfter(due(part).plusDays(rules.grace))) {
@@ -258,7 +276,8 @@ final class PlanModel {
         takeOut(amount);
         long claim = Math.max(0, vested - deserved());
         putIn(amount);
-        return claim > Wallets.available(wallets.gift, today) ? "plan-bonus-used" : "";
+        boolean isShort = claim > Wallets.available(wallets.gift, today);
+        return isShort && wallets.whenSpent == OwedPolicy.REFUSE ? "plan-bonus-used" : "";
     }
 
     private void takeOut(long amount) {
@@ -284,6 +303,7 @@ final class PlanModel {
             lot.left -= lot.plan == this && lot.payment == payment ? amount : 0;
         }
         refunded += amount;
+        int paid = firstUnpaid();
         takeOut(amount);
         long claim = Math.max(0, vested - deserved());
         vested -= claim;
@@ -293,11 +313,29 @@ final class PlanModel {
             lot.left -= some;
             claim -= some;
         }
-        Wallets.spend(wallets.gift, claim, today);
-        since = today;
-        for (int part = 0; part < box.length; part++) {
+        long others = Math.min(claim, Wallets.available(wallets.gift, today));
+        Wallets.spend(wallets.gift, others, today);
+        wallets.giftOwed += wallets.whenSpent == OwedPolicy.OWE ? claim - others : 0;
+        for (int part = 0; part < paid; part++) {
+            since[part] = today;
             feeDone[part] |= !on[part].isAfter(today);
         }
+    }
+
+    /** It goes to another member, or comes back: what can be spent of what was released stays, and what goes is the youngest there. */
+    void moves(Wallets to, LocalDate left, LocalDate today) {
+        moves(wallets.cash, to.cash, left);
+        moves(wallets.gift, to.gift, left);
+        wallets = to;
+        to.settle(today);
+    }
+
+    private void moves(List<Lot> from, List<Lot> to, LocalDate left) {
+        List<Lot> going = from.stream()
+                .filter(lot -> lot.plan == this && lot.left > 0 && (!deal.release || lot.from.isAfter(left)))
+                .toList();
+        from.removeAll(going);
+        to.addAll(going);
     }
 
     void close(LocalDate today, boolean byMember) {

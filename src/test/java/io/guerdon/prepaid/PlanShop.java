@@ -48,6 +48,20 @@ final class PlanShop {
     }
 
     static Program program(ZoneId zone, ExpiryPolicy expiry, PrepaidPlanSettings... plans) {
+        return program(zone, expiry, OwedPolicy.OWE, plans);
+    }
+
+    static Program program(ZoneId zone, ExpiryPolicy expiry, OwedPolicy whenSpent, PrepaidPlanSettings... plans) {
+        return program(zone, expiry, expiry, whenSpent, plans);
+    }
+
+    /** Where money and bonus do not expire alike. */
+    static Program program(
+            ZoneId zone,
+            ExpiryPolicy expiry,
+            ExpiryPolicy bonusExpiry,
+            OwedPolicy whenSpent,
+            PrepaidPlanSettings... plans) {
         Program demo = DemoProgram.program();
         StoredValueSettings value = new StoredValueSettings(
                 STORED,
@@ -55,7 +69,7 @@ final class PlanShop {
                 new Limits(1, 5_000, 10_000, 5_000, Set.of()),
                 new Bonus(List.of(), Rounding.DOWN, Optional.empty(), WhenSpent.OWE));
         Catalogue catalogue = new Catalogue(
-                List.of(wallet(CASH, expiry), wallet(GIFT, expiry)),
+                List.of(wallet(CASH, expiry, whenSpent), wallet(GIFT, bonusExpiry, whenSpent)),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -70,8 +84,8 @@ final class PlanShop {
         return new Program(DemoProgram.ID, 1, place, demo.policies(), demo.merchants(), catalogue);
     }
 
-    private static WalletSettings wallet(WalletId id, ExpiryPolicy expiry) {
-        LotPolicy lots = new LotPolicy(expiry, new PendingPolicy.AtOnce(), OwedPolicy.OWE, Period.ofDays(30));
+    private static WalletSettings wallet(WalletId id, ExpiryPolicy expiry, OwedPolicy whenSpent) {
+        LotPolicy lots = new LotPolicy(expiry, new PendingPolicy.AtOnce(), whenSpent, Period.ofDays(30));
         return new WalletSettings(id, WalletSettings.Use.TENDER, lots);
     }
 

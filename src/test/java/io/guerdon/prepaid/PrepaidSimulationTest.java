@@ -39,7 +39,13 @@ class PrepaidSimulationTest {
                         "plan-payment-not-found",
                         "plan-payment-by-charge",
                         "refund-exceeds-plan-payment",
-                        "plan-bonus-used");
+                        "plan-bonus-used",
+                        "owing",
+                        "taken",
+                        "not taken",
+                        "plan-transferred",
+                        "transfer-to-self",
+                        "plan-charge-open");
         assertThat(lived(new TreeMap<>())).isEqualTo(first);
     }
 

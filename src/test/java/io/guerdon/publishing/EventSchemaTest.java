@@ -16,6 +16,7 @@ import io.guerdon.ledger.InMemoryJournal;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.TierTold.Course;
 import io.guerdon.ledger.Movement.TierTold.Reason;
+import io.guerdon.prepaid.Plan.Phase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,6 +137,37 @@ class EventSchemaTest {
                         opened ->
                                 assertThat(opened).contains("charge.opened.v1", "\"id\":\"ent_a-2.chg_1-1.2.opened\""),
                         withdrawn -> assertThat(withdrawn).contains("charge.withdrawn.v1"));
+    }
+
+    @Test
+    void aPlanThatIsCompletedByWhatIsPaidIsPublishedBesideThePayment() {
+        for (EntryKind kind : List.of(EntryKind.CHARGE_CONFIRM, EntryKind.PLAN_PAY)) {
+            Draft paid = TestDrafts.of(kind);
+            assertThat(PlanEvents.of(sealed("mem_half", paid, PlanDrafts.paidUp(Phase.RUNNING))))
+                    .isEmpty();
+
+            List<Event> events = PlanEvents.of(sealed("mem_whole", paid, PlanDrafts.paidUp(Phase.COMPLETED)));
+
+            assertThat(events).hasSize(1);
+            assertDocumented(events.getFirst());
+            assertThat(text(events.getFirst()))
+                    .contains("\"id\":\"ent_a-2.pln_1-1.completed\"", "\"phase\":\"completed\"", "\"paid\":10");
+        }
+        assertThat(PlanEvents.of(
+                        sealed("mem_told", TestDrafts.of(EntryKind.PLAN_COMPLETE), PlanDrafts.paidUp(Phase.COMPLETED))))
+                .isEmpty();
+    }
+
+    private Entry sealed(String member, Draft draft, Movement more) {
+        List<Movement> movements = new ArrayList<>(draft.movements());
+        movements.add(more);
+        String name = member + draft.kind().wire();
+        entries.seal(new EntryId("a", 1), name, TestDrafts.opening());
+        return entries.seal(
+                        new EntryId("a", 2),
+                        name,
+                        new Draft(draft.kind(), draft.effectiveAt(), movements, draft.subject(), draft.why()))
+                .entry();
     }
 
     @Test

@@ -186,6 +186,8 @@ final class TestDrafts {
             case CHARGE_REFUND -> draft(kind, ChargeDrafts.refunded(), ChargeDrafts.paidBack());
             case PLAN_AGREE, PLAN_CLOSE, PLAN_DUE, PLAN_LATE, PLAN_LAPSE, PLAN_COMPLETE ->
                 draft(kind, PlanDrafts.STANDING, PlanDrafts.arranged());
+            case PLAN_TRANSFER_OUT, PLAN_TRANSFER_IN, PLAN_TRANSFER_ARRIVED, PLAN_TRANSFER_RETURNED ->
+                draft(kind, PlanDrafts.MOVED, PlanDrafts.arranged());
             case PLAN_PAY -> draft(kind, PlanDrafts.paid(), opened(Book.seller(CAFE)), PlanDrafts.arranged());
             case PLAN_REFUND -> draft(kind, PlanDrafts.refunded(), drawn(7, Book.seller(CAFE)), PlanDrafts.arranged());
             case CREDIT_LIMIT -> draft(kind, CreditDrafts.limitSet(), opened(Book.credit(CAFE)));

@@ -23,6 +23,7 @@ import io.guerdon.giftcard.GiftCardCodes;
 import io.guerdon.giftcard.GiftCardSales;
 import io.guerdon.giftcard.GiftCards;
 import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.DueWork;
 import io.guerdon.ledger.Following;
@@ -44,6 +45,7 @@ import io.guerdon.offline.Allowances;
 import io.guerdon.offline.OfflineTills;
 import io.guerdon.offline.Tickets;
 import io.guerdon.payment.Charges;
+import io.guerdon.prepaid.PlanTransfers;
 import io.guerdon.prepaid.PrepaidPlans;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
@@ -72,6 +74,7 @@ import io.guerdon.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
@@ -108,8 +111,20 @@ class InMemoryApplication {
     }
 
     @Bean
-    DueWork dueWork(Ledger ledger, Accounts accounts, Snapshots snapshots, Transfers transfers, Tickets tickets) {
-        return new DueWork(ledger, accounts, snapshots, tickets.beside(transfers::deliver));
+    DueWork dueWork(
+            Ledger ledger, Accounts accounts, Snapshots snapshots, Consumer<ChainId> deliveries, Tickets tickets) {
+        return new DueWork(ledger, accounts, snapshots, tickets.beside(deliveries));
+    }
+
+    @Bean
+    Consumer<ChainId> deliveries(Transfers transfers, PlanTransfers plans) {
+        Consumer<ChainId> points = transfers::deliver;
+        return points.andThen(plans::deliver);
+    }
+
+    @Bean
+    PlanTransfers planTransfers(Ledger ledger, Accounts accounts) {
+        return new PlanTransfers(ledger, accounts);
     }
 
     @Bean
