@@ -160,7 +160,7 @@ class PlanTransferTest {
 
         String cat = shop.member();
         String hold = shop.till(ann + "/holds", """
-            {"merchant":"cafe","unit":"stored","amount":500,"reference":"H-1"}\
+            {"merchant":"cafe","unit":"stored","amount":500,"lapsesAfter":"PT15M","reference":"H-1"}\
             """).json().path("hold").asString();
         assertThat(transfer(plan, cat).code()).isEqualTo("plan-money-held");
         shop.till(ann + "/holds/" + hold + "/void", "");
