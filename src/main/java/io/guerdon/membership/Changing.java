@@ -49,7 +49,7 @@ record Changing(Program program, Progress progress, Change change) {
     private Optional<Refusal> againstNow(MembershipTerms to) {
         return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL)
                 .or(() -> Phases.ending(membership()))
-                .or(() -> Phases.charged(membership()))
+                .or(() -> Phases.chargedForMore(membership()))
                 .or(() -> ofOtherMerchant(to))
                 .or(() -> already(to))
                 .or(this::ahead)
@@ -81,6 +81,7 @@ record Changing(Program program, Progress progress, Change change) {
 
     private Result changed(MembershipTerms to) {
         long fee = fee(to);
+        progress.withdraw();
         if (fee == 0 || (change.pays() == Paying.STORED_VALUE && progress.pay(to, fee))) {
             progress.become(membership().with(membership().dues().paying(change.pays())));
             progress.changeTo(to);
@@ -91,16 +92,18 @@ record Changing(Program program, Progress progress, Change change) {
     }
 
     private Optional<Refusal> againstThen(MembershipTerms to) {
-        boolean takesBack = membership().outlook().next().isPresent();
+        boolean takesBack = membership().outlook().next().isPresent()
+                || membership().dues().owing().isPresent();
         return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL, Phase.PAUSED)
                 .or(() -> Phases.ending(membership()))
-                .or(() -> Phases.charged(membership()))
+                .or(() -> Phases.chargedForMore(membership()))
                 .or(() -> ofOtherMerchant(to))
                 .or(() -> takesBack ? Optional.empty() : already(to))
                 .or(() -> Fees.against(to, change.pays(), progress.workings().state(), 0));
     }
 
     private Result planned(MembershipTerms to) {
+        progress.withdraw();
         Optional<MembershipTerms> next = to.isLike(membership().terms()) ? Optional.empty() : Optional.of(to);
         progress.become(membership()
                 .with(new Outlook(Outlook.Course.GOES_ON, next))

@@ -47,7 +47,7 @@ public sealed interface MembershipCommand {
         PERIOD_END
     }
 
-    /** Changes the plan; to the one it is of, at the end of the period, takes a planned change back. */
+    /** Changes the plan; to the one it is of, at the end of the period, takes a change back that is planned or not paid yet. */
     record Change(PlanId plan, When when, Paying pays) implements MembershipCommand {
         @Override
         public SequencedMap<String, Object> fields() {

@@ -1,6 +1,7 @@
 package io.guerdon.membership;
 
 import io.guerdon.ledger.Refusal;
+import io.guerdon.membership.Dues.For;
 import io.guerdon.membership.Membership.Phase;
 import io.guerdon.membership.MembershipRefusal.MembershipChargeOpen;
 import io.guerdon.membership.MembershipRefusal.MembershipEnding;
@@ -23,6 +24,13 @@ final class Phases {
         return membership.outlook().ends()
                 ? Optional.of(new MembershipEnding(membership.until().toString()))
                 : Optional.empty();
+    }
+
+    /** A change that is not paid yet stands in nobody's way: what is asked now takes its place. */
+    static Optional<Refusal> chargedForMore(Membership membership) {
+        return membership.dues().owing().filter(owing -> owing.isFor(For.CHANGE)).isPresent()
+                ? Optional.empty()
+                : charged(membership);
     }
 
     static Optional<Refusal> charged(Membership membership) {

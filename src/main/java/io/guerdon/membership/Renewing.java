@@ -52,10 +52,11 @@ final class Renewing {
                         .owing()
                         .filter(owing -> owing.isFor(For.PERIOD))
                         .isPresent();
-        return instead ? Optional.empty() : Phases.charged(membership);
+        return instead ? Optional.empty() : Phases.chargedForMore(membership);
     }
 
     private static Result renewed(Progress progress, Renew renew) {
+        progress.withdraw();
         Membership membership = progress.membership();
         progress.become(membership.with(membership.dues().paying(renew.pays())).with(Outlook.GOES_ON));
         long fee = membership.agreed().fees().periodic();

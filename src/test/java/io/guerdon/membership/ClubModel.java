@@ -272,11 +272,12 @@ final class ClubModel {
         boolean may = (phase.equals("active") || phase.equals("grace"))
                 && !from.isAfter(today)
                 && next == null
-                && (owes.isEmpty() || (fromStored && owes.equals("period")))
+                && (owes.isEmpty() || owes.equals("change") || (fromStored && owes.equals("period")))
                 && (!fromStored || cash >= plan.fee);
         if (may) {
             stored = fromStored;
             ends = false;
+            owes = "";
             if (plan.fee == 0 || fromStored) {
                 inside(plan.fee);
                 period(today);
@@ -308,7 +309,7 @@ final class ClubModel {
     boolean changeNow(Plan to, boolean fromStored, LocalDate today) {
         boolean may = (phase.equals("active") || phase.equals("trial"))
                 && !ends
-                && owes.isEmpty()
+                && (owes.isEmpty() || owes.equals("change"))
                 && !to.equals(plan)
                 && !from.isAfter(today);
         if (!may) {
@@ -318,6 +319,7 @@ final class ClubModel {
         if (cost < 0 || (fromStored && cash < cost)) {
             return false;
         }
+        owes = "";
         if (cost == 0 || fromStored) {
             stored = fromStored;
             inside(cost);
@@ -359,9 +361,10 @@ final class ClubModel {
     boolean changeLater(Plan to, boolean fromStored, LocalDate today) {
         boolean may = (phase.equals("active") || phase.equals("trial") || phase.equals("paused"))
                 && !ends
-                && owes.isEmpty()
-                && (next != null || !to.equals(plan));
+                && (owes.isEmpty() || owes.equals("change"))
+                && (next != null || !owes.isEmpty() || !to.equals(plan));
         if (may) {
+            owes = "";
             next = to.equals(plan) ? null : to;
             nextGift = phase.equals("trial") ? to.gift : 0;
             nextGiftUntil = pointsUntil(today);

@@ -6,6 +6,7 @@ import static io.guerdon.membership.ClubSettings.TREATED;
 import static io.guerdon.membership.ClubSettings.YEARLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.MembershipCommand.How;
@@ -204,5 +205,70 @@ class MembershipMisuseTest {
             assertThat(two.available("cash")).isEqualTo(13_000);
             assertThat(two.at("2026-03-10").available("cash")).isZero();
         }
+    }
+
+    @Test
+    void aChangeThatIsNotPaidIsTakenBackAndGivesWayToARenewalOrToAnother() {
+        club.topUp(100_000);
+        club.join("yearly", Paying.STORED_VALUE);
+        club.at("2026-02-10");
+        assertThat(club.change("family", When.NOW, Paying.CHARGE)).isEmpty();
+        ArrangementId first = club.open();
+        assertThat(club.told(new Pause())).isEqualTo("membership-charge-open");
+
+        assertThat(club.change("yearly", When.PERIOD_END, Paying.STORED_VALUE)).isEmpty();
+        assertThat(club.openCharges()).isZero();
+        assertThat(Club.told(club.confirm(first, "late"))).isEqualTo("charge-not-open");
+        assertThat(club.told(new Pause())).isEmpty();
+        assertThat(club.told(new Resume())).isEmpty();
+
+        club.change("family", When.NOW, Paying.CHARGE);
+        ArrangementId second = club.open();
+        assertThat(club.change("family", When.NOW, Paying.CHARGE)).isEmpty();
+        assertThat(club.open()).isNotEqualTo(second);
+        assertThat(club.openCharges()).isOne();
+        assertThat(club.renew(Paying.STORED_VALUE)).isEmpty();
+        assertThat(club.openCharges()).isZero();
+        assertThat(club.stands()).isEqualTo("yearly active 2027-01-31..2028-01-31");
+
+        club.change("monthly", When.PERIOD_END, Paying.STORED_VALUE);
+        assertThat(club.membership().orElseThrow().outlook().next()).isPresent();
+    }
+
+    @Test
+    void aRenewalOutsideTakesThePlaceOfAChangeThatIsNotPaid() {
+        club.topUp(100_000);
+        club.join("yearly", Paying.STORED_VALUE);
+        club.change("family", When.NOW, Paying.CHARGE);
+
+        assertThat(club.renew(Paying.CHARGE)).isEmpty();
+
+        assertThat(club.openCharges()).isOne();
+        assertThat(club.pays()).isEmpty();
+        assertThat(club.stands()).isEqualTo("yearly active 2027-01-31..2028-01-31");
+    }
+
+    @Test
+    void aPaymentIsTriedAsOftenAsThePlanSaysAndNotOnceMore() {
+        club.topUp(3_000);
+        club.join("monthly", Paying.STORED_VALUE);
+        club.at("2026-03-06");
+        club.entries();
+        assertThat(club.membership().orElseThrow().dues().failed()).as("28 February, 3 and 6 March").isEqualTo(3);
+        club.topUp(3_000);
+
+        assertThat(club.at("2026-03-09").stands()).isEqualTo("monthly grace 2026-01-31..2026-02-28");
+        assertThat(club.available("cash")).isEqualTo(3_000);
+        assertThat(club.at("2026-03-10").stands()).isEmpty();
+    }
+
+    @Test
+    void aChargeThatFailsOnceMoreThanThePlanSaysIsWithdrawn() {
+        club.join("monthly", Paying.CHARGE);
+        assertThat(club.fails()).isEmpty();
+        assertThat(club.fails()).isEmpty();
+        assertThat(club.openCharges()).isOne();
+        assertThat(club.fails()).isEmpty();
+        assertThat(club.openCharges()).isZero();
     }
 }
