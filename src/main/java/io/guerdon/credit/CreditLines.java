@@ -3,15 +3,22 @@ package io.guerdon.credit;
 import io.guerdon.credit.CreditRefusal.CreditLineNotFound;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Fold;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Verdict;
 import io.guerdon.program.CreditSettings;
 import io.guerdon.program.Program;
 import io.guerdon.redemption.Purse;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +54,52 @@ public final class CreditLines {
     /** Blocks credit, or unblocks it. */
     public Outcome block(BlockCredit command, Call call) {
         return ledger.submit(new BlockDecision(command, call));
+    }
+
+    /** What something would come to. */
+    public sealed interface Preview {
+        /** A line as it would be, and its account. */
+        record Would(CreditLine line, CreditFigures figures, CreditLevel level, AccountState after)
+                implements Preview {}
+
+        /** Nothing. */
+        record Refused(Refusal refusal) implements Preview {}
+    }
+
+    /** What a limit would come to, by the function that sets it. */
+    public Preview preview(Program program, SetCreditLimit command, ChainId chain, Actor actor) {
+        return program.catalogue()
+                .creditLine(command.wallet())
+                .map(settings -> preview(
+                        new LimitDecision(settings, command, unasked(chain, actor)), command.wallet(), chain))
+                .orElseGet(() -> new Preview.Refused(
+                        new CreditLineNotFound(command.wallet().value())));
+    }
+
+    /** What a repayment would come to, by the function that takes it. */
+    public Preview preview(Program program, RepayCredit command, ChainId chain, Actor actor) {
+        RepayDecision decision = new RepayDecision(program.place().currency(), command, unasked(chain, actor));
+        return preview(decision, command.wallet(), chain);
+    }
+
+    private static Call unasked(ChainId chain, Actor actor) {
+        return new Call(chain, EntryKey.following("preview", chain), actor, 0);
+    }
+
+    private <C> Preview preview(Operation<C> operation, WalletId wallet, ChainId chain) {
+        Instant now = ledger.time().now(chain.program());
+        AccountState before = Due.applied(accounts.read(chain), now);
+        return switch (operation.decide(before, now, operation.gather(history, before, now))) {
+            case Verdict.Commit commit ->
+                would(Fold.apply(before, commit.draft().movements()), wallet);
+            case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());
+        };
+    }
+
+    private static Preview would(AccountState after, WalletId wallet) {
+        CreditLine line = CreditLine.of(after, wallet).orElseThrow();
+        CreditFigures figures = figures(line, after);
+        return new Preview.Would(line, figures, line.level(figures), after);
     }
 
     /**

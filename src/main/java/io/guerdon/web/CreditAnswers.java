@@ -9,6 +9,7 @@ import io.guerdon.credit.CreditLine;
 import io.guerdon.credit.CreditLines;
 import io.guerdon.credit.CreditRepaid;
 import io.guerdon.credit.CreditStanding;
+import io.guerdon.ledger.Balances;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.web.SpendAnswers.Value;
@@ -100,6 +101,28 @@ final class CreditAnswers {
                     line.warnsAtBasisPoints(),
                     standing.level().name().toLowerCase(Locale.ROOT),
                     standing.ages().stream().map(AgeView::of).toList());
+        }
+    }
+
+    /** A line as it would be. */
+    record CreditPreview(
+            String unit,
+            long limit,
+            long available,
+            long held,
+            long owed,
+            String level,
+            Map<String, Totals> balances) {
+        static CreditPreview of(CreditLines.Preview.Would would) {
+            CreditFigures figures = would.figures();
+            return new CreditPreview(
+                    would.line().wallet().value(),
+                    would.line().limit(),
+                    figures.available(),
+                    figures.held(),
+                    figures.owed(),
+                    would.level().name().toLowerCase(Locale.ROOT),
+                    Totals.of(Balances.of(would.after())));
         }
     }
 

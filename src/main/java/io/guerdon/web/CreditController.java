@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Controller
 class CreditController {
     private static final String CREDIT = "/v1/members/{member}/credit";
-    private static final String LINE = CREDIT + "/{unit}";
+    static final String LINE = CREDIT + "/{unit}";
 
     private final Desk desk;
     private final CreditLines lines;
@@ -114,7 +114,7 @@ class CreditController {
         return desk.change(order, (_, call) -> lines.block(command, call), CreditTold::of);
     }
 
-    private static WalletId wallet(String unit) {
+    static WalletId wallet(String unit) {
         return new WalletId(Fields.name("unit", unit));
     }
 }

@@ -10,6 +10,7 @@ import io.guerdon.unit.OfflineTillId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,57 @@ class CreditTest {
         assertThat(repay(member, "books", Http.fresh("R-"), 1).code()).isEqualTo("merchant-is-not-the-lender");
         spent(member, 4_000);
         assertThat(line(member).path("owed").asLong()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatAPreviewSaysIsWhatComesOfIt() {
+        String member = granted(10_000);
+        spent(member, 9_000);
+        String path = member + "/credit/account";
+
+        JsonNode repaying = preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=4000").json();
+        assertThat(line(member).path("owed").asLong()).as("nothing was done").isEqualTo(9_000);
+        repay(member, "cafe", Http.fresh("R-"), 4_000);
+        same(repaying, line(member));
+        assertThat(repaying.path("level").asString()).isEqualTo("clear");
+        assertThat(repaying.at("/balances/account/available").asLong()).isEqualTo(5_000);
+
+        JsonNode limiting = preview("demo-operator", path + "/limit/preview?limit=5000").json();
+        assertThat(line(member).path("limit").asLong()).as("nothing was done").isEqualTo(10_000);
+        send("demo-operator", "POST", path + "/limit", "{\"limit\":5000,\"reason\":\"less\"}", Http.fresh("k-"));
+        same(limiting, line(member));
+        assertThat(limiting.path("level").asString()).isEqualTo("reached");
+    }
+
+    private static void same(JsonNode said, JsonNode is) {
+        for (String field : List.of("unit", "limit", "available", "held", "owed", "level")) {
+            assertThat(said.path(field)).as(field).isEqualTo(is.path(field));
+        }
+    }
+
+    @Test
+    void aPreviewIsRefusedAsTheActIs() {
+        String member = granted(10_000);
+        String path = member + "/credit/account";
+        spent(member, 1_000);
+
+        assertThat(preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=1001").code())
+                .isEqualTo("repayment-exceeds-owed");
+        assertThat(preview("demo-till", path + "/repayments/preview?merchant=books&amount=1").code())
+                .isEqualTo("merchant-is-not-the-lender");
+        assertThat(preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=0").status())
+                .isEqualTo(422);
+        assertThat(preview("demo-till", path + "/limit/preview?limit=1").status()).isEqualTo(403);
+        assertThat(preview("demo-operator", path + "/limit/preview?limit=500001").code())
+                .isEqualTo("credit-limit-too-high");
+        assertThat(preview("demo-operator", member + "/credit/none/limit/preview?limit=1").code())
+                .isEqualTo("credit-line-not-found");
+        assertThat(preview("demo-till", member + "/credit/none/repayments/preview?merchant=cafe&amount=1").code())
+                .isEqualTo("credit-not-granted");
+    }
+
+    private static Http.Reply preview(String bearer, String path) {
+        return send(bearer, "GET", path, "", "");
     }
 
     @Test
@@ -329,7 +381,7 @@ class CreditTest {
         Http.Reply reply = http.send(bearer, method, path, body, headers);
         Contract.Operation operation = contract.operations().stream()
                 .filter(known -> known.method().equals(method)
-                        && path.matches(known.path().replaceAll("\\{\\w+}", "[^/]+")))
+                        && path.replaceFirst("\\?.*", "").matches(known.path().replaceAll("\\{\\w+}", "[^/]+")))
                 .min(java.util.Comparator.comparing(
                         known -> known.path().replaceAll("[^{]", "").length()))
                 .orElseThrow();
