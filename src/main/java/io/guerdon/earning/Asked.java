@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.earning.RuleBook.Ready;
+import io.guerdon.program.Condition;
 import io.guerdon.program.Counter;
 import io.guerdon.program.Program;
 import io.guerdon.program.RuleGroup;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the rules of a revision ask beside the sale, so that nothing else is read.
+ * What the rules and prices of a revision ask beside the sale, so that nothing else is read.
  *
  * @param names of the variables that conditions name
  * @param counters among them, by name
@@ -20,8 +22,10 @@ import java.util.stream.Collectors;
  */
 record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> limited, List<RuleGroup> budgeted) {
     static Asked by(Program program, List<RuleGroup> groups, List<Ready> rules) {
-        Set<String> names = rules.stream()
-                .flatMap(rule -> rule.when().stream())
+        Stream<Condition> prices = program.catalogue().memberPrices().stream()
+                .flatMap(price -> price.when().stream())
+                .map(text -> Condition.onPurchase(text, Set.of()));
+        Set<String> names = Stream.concat(rules.stream().flatMap(rule -> rule.when().stream()), prices)
                 .flatMap(condition -> condition.asks().stream())
                 .collect(Collectors.toUnmodifiableSet());
         Map<String, Counter> counters = new TreeMap<>(Counter.of(program.catalogue()));

@@ -2,12 +2,13 @@ package io.guerdon.mongo;
 
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.ledger.Subject;
-import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.PurchaseQuoted.Earning;
 import io.guerdon.quote.PurchaseQuoted.Judged;
+import io.guerdon.quote.PurchaseQuoted.MemberOff;
 import io.guerdon.quote.PurchaseQuoted.NotUsed;
 import io.guerdon.quote.PurchaseQuoted.Price;
 import io.guerdon.quote.PurchaseQuoted.Used;
+import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.QuoteId;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class QuoteShapes {
                 .list("used", quoted.price().used(), QuoteShapes::used)
                 .list("notUsed", quoted.price().notUsed(), QuoteShapes::notUsed)
                 .number("toPay", quoted.price().toPay())
+                .list("memberOff", quoted.price().memberOff(), QuoteShapes::memberOff)
                 .list("wouldEarn", quoted.wouldEarn(), QuoteShapes::earning)
                 .time("at", quoted.judged().at())
                 .time("validUntil", quoted.judged().validUntil());
@@ -33,13 +35,24 @@ final class QuoteShapes {
 
     private static PurchaseQuoted quoted(Fields in) {
         Price price = new Price(
-                in.list("used", QuoteShapes::used), in.list("notUsed", QuoteShapes::notUsed), in.number("toPay"));
+                in.list("used", QuoteShapes::used),
+                in.list("notUsed", QuoteShapes::notUsed),
+                in.number("toPay"),
+                in.list("memberOff", QuoteShapes::memberOff));
         return new PurchaseQuoted(
                 new QuoteId(in.text("quote")),
                 purchase(in.part("purchase")),
                 price,
                 in.list("wouldEarn", QuoteShapes::earning),
                 new Judged(in.time("at"), in.time("validUntil"), EarningShapes.matched(in)));
+    }
+
+    private static void memberOff(BsonOut out, MemberOff off) {
+        out.number("line", off.line()).text("price", off.price()).number("minor", off.minor());
+    }
+
+    private static MemberOff memberOff(Fields in) {
+        return new MemberOff(Math.toIntExact(in.number("line")), in.text("price"), in.number("minor"));
     }
 
     private static void purchase(BsonOut out, RecordPurchase purchase) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param prepaidPlans plans by which money becomes stored value over time
  * @param creditLines what members may owe
  * @param membershipPlans what members may be members of
+ * @param memberPrices what goods cost less for some members
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -35,13 +36,42 @@ public record Catalogue(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RebateSettings> rebates,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PrepaidPlanSettings> prepaidPlans,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CreditSettings> creditLines,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MembershipPlan> membershipPlans) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MembershipPlan> membershipPlans,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MemberPrice> memberPrices) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
     /** Wallets, and nothing else. */
     public static Catalogue of(List<WalletSettings> wallets) {
         return new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    /** Without prices for members. */
+    public Catalogue(
+            List<WalletSettings> wallets,
+            List<CouponSettings> coupons,
+            List<PayoutTerms> payouts,
+            List<Reward> rewards,
+            List<GiftCardSettings> giftCards,
+            Optional<Tiering> tiering,
+            List<StoredValueSettings> storedValues,
+            List<RebateSettings> rebates,
+            List<PrepaidPlanSettings> prepaidPlans,
+            List<CreditSettings> creditLines,
+            List<MembershipPlan> membershipPlans) {
+        this(
+                wallets,
+                coupons,
+                payouts,
+                rewards,
+                giftCards,
+                tiering,
+                storedValues,
+                rebates,
+                prepaidPlans,
+                creditLines,
+                membershipPlans,
+                List.of());
     }
 
     /** Without stored value, rebates and memberships. */
@@ -92,6 +122,7 @@ public record Catalogue(
         prepaidPlans = List.copyOf(prepaidPlans);
         creditLines = List.copyOf(creditLines);
         membershipPlans = List.copyOf(membershipPlans);
+        memberPrices = List.copyOf(memberPrices);
     }
 
     /** A wallet by its name. */

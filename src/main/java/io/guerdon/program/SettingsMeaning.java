@@ -47,6 +47,7 @@ final class SettingsMeaning {
         all.addAll(PrepaidPlansMeaning.violations(settings));
         all.addAll(CreditLinesMeaning.violations(settings));
         all.addAll(MembershipPlansMeaning.violations(settings));
+        all.addAll(MemberPricesMeaning.violations(settings));
         return List.copyOf(all);
     }
 

@@ -12,12 +12,13 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Draw;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
+import io.guerdon.quote.PurchaseQuoted.MemberOff;
 import io.guerdon.quote.PurchaseQuoted.NotUsed;
 import io.guerdon.quote.PurchaseQuoted.Price;
 import io.guerdon.quote.PurchaseQuoted.Used;
 import io.guerdon.redemption.Proportions;
-import io.guerdon.redemption.Purse;
 import io.guerdon.redemption.Purse.Part;
+import io.guerdon.redemption.Purse;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Splits a price. Coupons go first and lower what goods cost; then money of the member's wallets, in the order of their names; then
+ * Splits a price. What members pay less comes off first; then coupons lower what goods cost; then money of the member's wallets, in the order of their names; then
  * points, which are worth least where they pay for what money would have paid. Whatever cannot be used is left out and said, so that
  * a till always has a price.
  */
@@ -56,22 +57,29 @@ final class Pricing {
     private final List<WalletId> onReceipt;
     private final Map<WalletId, List<Draw>> draws = new HashMap<>();
     private final Map<WalletId, Proportions> proportions;
+    private final List<MemberOff> memberOff;
     private Basket basket;
     private long toPay;
 
-    /** A basket of which other coupons of these definitions have lowered the price already. */
-    Pricing(
-            Program program,
-            AccountState state,
-            RequestQuote wanted,
-            List<WalletId> onReceipt,
-            Map<WalletId, Proportions> proportions) {
+    /**
+     * What it needs beside the basket.
+     *
+     * @param onReceipt definitions of other coupons that have lowered the price already
+     * @param proportions of what is wanted, by unit
+     * @param memberOff what goods cost less for the member
+     */
+    record Beside(List<WalletId> onReceipt, Map<WalletId, Proportions> proportions, List<MemberOff> memberOff) {}
+
+    /** A basket, as the member pays it before anything is used. */
+    Pricing(Program program, AccountState state, RequestQuote wanted, Beside beside) {
         this.program = program;
-        this.proportions = proportions;
+        this.proportions = beside.proportions();
         this.state = state;
         this.wanted = wanted;
-        this.basket = wanted.purchase().basket();
-        this.onReceipt = new ArrayList<>(onReceipt);
+        this.memberOff = beside.memberOff();
+        Basket asked = wanted.purchase().basket();
+        this.basket = new Basket(MemberPricing.lowered(asked.lines(), memberOff), asked.tenders());
+        this.onReceipt = new ArrayList<>(beside.onReceipt());
     }
 
     /** The price at an instant. */
@@ -89,7 +97,7 @@ final class Pricing {
 
     /** The same, once it is known. */
     Price price() {
-        return new Price(used, notUsed, toPay);
+        return new Price(used, notUsed, toPay, memberOff);
     }
 
     /** What is used of a wallet, by lot. */

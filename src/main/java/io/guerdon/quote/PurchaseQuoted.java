@@ -32,11 +32,13 @@ public record PurchaseQuoted(
      * @param used what is held for it, in the order it was used
      * @param notUsed what was wanted and is not used, and why
      * @param toPay what remains, in minor units
+     * @param memberOff what goods cost less for the member, before anything was used
      */
-    public record Price(List<Used> used, List<NotUsed> notUsed, long toPay) {
+    public record Price(List<Used> used, List<NotUsed> notUsed, long toPay, List<MemberOff> memberOff) {
         public Price {
             used = List.copyOf(used);
             notUsed = List.copyOf(notUsed);
+            memberOff = List.copyOf(memberOff);
         }
 
         /** The ids of the coupons that are used. */
@@ -68,6 +70,15 @@ public record PurchaseQuoted(
      * @param why stable code
      */
     public record NotUsed(String what, long amount, String why) {}
+
+    /**
+     * What a line costs less for the member.
+     *
+     * @param line its number
+     * @param price which of the program's prices for members
+     * @param minor off the line, positive
+     */
+    public record MemberOff(int line, String price, long minor) {}
 
     /**
      * What it would earn.

@@ -17,8 +17,8 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
-import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Entry.Request;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.Guards;
@@ -88,8 +88,12 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
     private record Priced(Pricing pricing, RecordPurchase paid) {}
 
     private Priced priced(AccountState state, Instant now, Context context) {
-        Pricing pricing = new Pricing(
-                program, state, command, couponsOnReceipt(state, context.onReceipt()), context.proportions());
+        Map<String, Object> member = context.reading().circumstances().member();
+        Pricing.Beside beside = new Pricing.Beside(
+                couponsOnReceipt(state, context.onReceipt()),
+                context.proportions(),
+                new MemberPricing(program, command.purchase(), member, now).off());
+        Pricing pricing = new Pricing(program, state, command, beside);
         return new Priced(pricing, paid(pricing.at(now), pricing.lines()));
     }
 

@@ -22,6 +22,7 @@ final class QuoteAnswers {
      * @param discounts what is held for the purchase, and what it pays
      * @param wouldEarn what committing it earns
      * @param notApplied what was wanted and is not used, and why
+     * @param memberPrices what lines cost less for the member, and by which price; left out where nothing does
      */
     record Quoted(
             Stamp entry,
@@ -32,6 +33,7 @@ final class QuoteAnswers {
             List<DiscountAnswer> discounts,
             List<WouldEarn> wouldEarn,
             List<NotApplied> notApplied,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MemberPriceAnswer> memberPrices,
             Map<String, Totals> balances) {
         static Quoted of(Entry entry, ZoneId zone) {
             PurchaseQuoted quoted = EarnAnswers.subject(entry, PurchaseQuoted.class);
@@ -46,6 +48,9 @@ final class QuoteAnswers {
                             .map(earning -> WouldEarn.of(earning, zone))
                             .toList(),
                     quoted.price().notUsed().stream().map(NotApplied::of).toList(),
+                    quoted.price().memberOff().stream()
+                            .map(MemberPriceAnswer::of)
+                            .toList(),
                     Totals.of(entry.after()));
         }
     }
@@ -78,6 +83,13 @@ final class QuoteAnswers {
             OffsetDateTime expiry =
                     never ? null : earning.expiresAt().atZone(zone).toOffsetDateTime();
             return new WouldEarn(earning.wallet().value(), earning.amount(), expiry);
+        }
+    }
+
+    /** A line that costs so much less, in minor units, by a price for members. */
+    record MemberPriceAnswer(int line, String price, long value) {
+        static MemberPriceAnswer of(PurchaseQuoted.MemberOff off) {
+            return new MemberPriceAnswer(off.line(), off.price(), off.minor());
         }
     }
 

@@ -20,7 +20,9 @@ import io.guerdon.program.Catalogue;
 import io.guerdon.program.CouponOff;
 import io.guerdon.program.CouponSettings;
 import io.guerdon.program.ExpiryPolicy;
+import io.guerdon.program.Goods;
 import io.guerdon.program.LotPolicy;
+import io.guerdon.program.MemberPrice;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.PendingPolicy;
 import io.guerdon.program.Program;
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a quote says is charged and earned when it is committed, whatever the program, the basket and what is used for it. */
 class QuotedIsChargedTest {
-    private static final int CASES = Integer.getInteger("guerdon.quotes.cases", 4_000);
+    private static final int CASES = Integer.getInteger("guerdon.quotes.cases", 10_000);
     private static final Till CAFE = new Till(RandomProgram.CAFE, "", "");
     private static final WalletId CASH = new WalletId("cash");
     private static final LotPolicy LASTING =
@@ -80,8 +82,9 @@ class QuotedIsChargedTest {
             ann.adjusts(CASH, random.nextInt(1, 20));
             List<CouponId> coupons = new ArrayList<>();
             program.catalogue().coupons().forEach(coupon -> given(coupon).ifPresent(coupons::add));
+            RequestQuote wish = wish(coupons);
             Optional<Outcome.Committed> quoted =
-                    ann.submit(QuoteOperations.quote(program, wish(coupons), ann.call(), ann.programs()));
+                    ann.submit(QuoteOperations.quote(program, wish, ann.call(), ann.programs()));
             if (quoted.isEmpty()) {
                 return false;
             }
@@ -96,6 +99,9 @@ class QuotedIsChargedTest {
                     .orElseThrow(() -> new AssertionError("seed " + seed))
                     .entry();
             PurchaseQuoted said = (PurchaseQuoted) quote.draft().subject().orElseThrow();
+            assertThat(off(said)).as("seed %d, %s", seed, said).isEqualTo(wish.purchase().basket().lines().stream()
+                    .mapToLong(line -> line.amount() - members(program, line))
+                    .sum());
             assertThat(charged(done)).as("seed %d, %s", seed, said).isEqualTo(held(said));
             assertThat(paid(done))
                     .as("seed %d, %s", seed, said)
@@ -130,6 +136,12 @@ class QuotedIsChargedTest {
             }
             return new RequestQuote(purchase, use, coupons);
         }
+    }
+
+    private static long off(PurchaseQuoted said) {
+        return said.price().memberOff().stream()
+                .mapToLong(PurchaseQuoted.MemberOff::minor)
+                .sum();
     }
 
     private static Map<WalletId, Long> held(PurchaseQuoted said) {
@@ -185,8 +197,46 @@ class QuotedIsChargedTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                prices(random));
         return new Program(ruled.id(), ruled.revision(), ruled.place(), ruled.policies(), ruled.merchants(), catalogue);
+    }
+
+    /** Some hold for anybody and some for nobody. */
+    private static List<MemberPrice> prices(RandomGenerator random) {
+        List<MemberPrice> prices = new ArrayList<>();
+        for (int price = random.nextInt(4); price > 0; price--) {
+            String when = random.nextInt(4) == 0 ? "member.plan == 'gold'" : "member.plan == ''";
+            Goods goods = new Goods(Set.of(), Set.of("C" + random.nextInt(2)), List.of());
+            MemberPrice.Off off = random.nextBoolean()
+                    ? new MemberPrice.Percent(random.nextInt(1, 10_001), Rounding.HALF_UP)
+                    : new MemberPrice.Each(random.nextInt(0, 30));
+            List<Goods> which = random.nextBoolean() ? List.of(goods) : List.of();
+            prices.add(new MemberPrice("p" + price, List.of(when), which, Set.of(), off));
+        }
+        return prices;
+    }
+
+    /** A line costs what the best price leaves of it, worked out price by price. */
+    private static long members(Program program, Line line) {
+        long least = line.amount();
+        for (MemberPrice price : program.catalogue().memberPrices()) {
+            boolean holds = price.when().equals(List.of("member.plan == ''"))
+                    && (price.goods().isEmpty()
+                            || price.goods().getFirst().categories().contains(line.category()));
+            long then = switch (price.off()) {
+                case MemberPrice.Percent share ->
+                    line.amount() - Math.floorDiv(line.amount() * share.basisPoints() + 5_000, 10_000);
+                case MemberPrice.Each each -> Math.min(line.amount(), each.minor() * line.quantity());
+            };
+            least = holds ? Math.min(least, then) : least;
+        }
+        return least;
     }
 
     private static CouponSettings coupon(String id, CouponOff off) {
