@@ -70,8 +70,8 @@ public final class CreditLines {
     public Preview preview(Program program, SetCreditLimit command, ChainId chain, Actor actor) {
         return program.catalogue()
                 .creditLine(command.wallet())
-                .map(settings -> preview(
-                        new LimitDecision(settings, command, unasked(chain, actor)), command.wallet(), chain))
+                .map(settings ->
+                        preview(new LimitDecision(settings, command, unasked(chain, actor)), command.wallet(), chain))
                 .orElseGet(() -> new Preview.Refused(
                         new CreditLineNotFound(command.wallet().value())));
     }

@@ -28,7 +28,11 @@ final class Phases {
 
     /** A change that is not paid yet stands in nobody's way: what is asked now takes its place. */
     static Optional<Refusal> chargedForMore(Membership membership) {
-        return membership.dues().owing().filter(owing -> owing.isFor(For.CHANGE)).isPresent()
+        return membership
+                        .dues()
+                        .owing()
+                        .filter(owing -> owing.isFor(For.CHANGE))
+                        .isPresent()
                 ? Optional.empty()
                 : charged(membership);
     }

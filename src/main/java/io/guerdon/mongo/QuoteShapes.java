@@ -2,13 +2,13 @@ package io.guerdon.mongo;
 
 import io.guerdon.earning.RecordPurchase;
 import io.guerdon.ledger.Subject;
+import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.PurchaseQuoted.Earning;
 import io.guerdon.quote.PurchaseQuoted.Judged;
 import io.guerdon.quote.PurchaseQuoted.MemberOff;
 import io.guerdon.quote.PurchaseQuoted.NotUsed;
 import io.guerdon.quote.PurchaseQuoted.Price;
 import io.guerdon.quote.PurchaseQuoted.Used;
-import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.QuoteId;
 import java.util.List;
 import java.util.Optional;

@@ -35,8 +35,8 @@ record MemberPricing(Program program, RecordPurchase purchase, Map<String, Objec
     private List<MemberPrice> holding() {
         String merchant = purchase.till().merchant().value();
         List<MemberPrice> here = program.catalogue().memberPrices().stream()
-                .filter(price -> price.merchants().isEmpty()
-                        || price.merchants().contains(merchant))
+                .filter(price ->
+                        price.merchants().isEmpty() || price.merchants().contains(merchant))
                 .toList();
         if (here.isEmpty()) {
             return here;
@@ -55,8 +55,7 @@ record MemberPricing(Program program, RecordPurchase purchase, Map<String, Objec
     private static Optional<MemberOff> best(List<MemberPrice> prices, Line line) {
         return prices.stream()
                 .filter(price -> picks(price, line))
-                .map(price -> new MemberOff(
-                        line.line(), price.id(), price.off().of(line.quantity(), line.amount())))
+                .map(price -> new MemberOff(line.line(), price.id(), price.off().of(line.quantity(), line.amount())))
                 .filter(off -> off.minor() > 0)
                 .reduce((one, other) -> other.minor() > one.minor() ? other : one);
     }

@@ -106,13 +106,7 @@ final class CreditAnswers {
 
     /** A line as it would be. */
     record CreditPreview(
-            String unit,
-            long limit,
-            long available,
-            long held,
-            long owed,
-            String level,
-            Map<String, Totals> balances) {
+            String unit, long limit, long available, long held, long owed, String level, Map<String, Totals> balances) {
         static CreditPreview of(CreditLines.Preview.Would would) {
             CreditFigures figures = would.figures();
             return new CreditPreview(

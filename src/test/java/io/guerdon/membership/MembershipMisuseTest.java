@@ -254,7 +254,9 @@ class MembershipMisuseTest {
         club.join("monthly", Paying.STORED_VALUE);
         club.at("2026-03-06");
         club.entries();
-        assertThat(club.membership().orElseThrow().dues().failed()).as("28 February, 3 and 6 March").isEqualTo(3);
+        assertThat(club.membership().orElseThrow().dues().failed())
+                .as("28 February, 3 and 6 March")
+                .isEqualTo(3);
         club.topUp(3_000);
 
         assertThat(club.at("2026-03-09").stands()).isEqualTo("monthly grace 2026-01-31..2026-02-28");

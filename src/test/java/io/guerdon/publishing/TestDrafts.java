@@ -33,10 +33,10 @@ import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
+import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed.Ending;
 import io.guerdon.ledger.Movement.TierTold.Course;
 import io.guerdon.ledger.Movement.TierTold.Reason;
-import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.RebateRef;
 import io.guerdon.ledger.RebateTerms;
 import io.guerdon.ledger.Subject;
@@ -284,7 +284,8 @@ final class TestDrafts {
         return new PurchaseQuoted(
                 new QuoteId("quo_1-2"),
                 purchase,
-                new PurchaseQuoted.Price(List.of(new PurchaseQuoted.Used(WalletId.POINTS, "", 10, 10)), List.of(), 490, List.of()),
+                new PurchaseQuoted.Price(
+                        List.of(new PurchaseQuoted.Used(WalletId.POINTS, "", 10, 10)), List.of(), 490, List.of()),
                 List.of(),
                 new PurchaseQuoted.Judged(Instant.EPOCH, Instant.EPOCH.plusSeconds(900), Matched.NONE));
     }

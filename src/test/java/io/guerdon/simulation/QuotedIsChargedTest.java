@@ -99,9 +99,11 @@ class QuotedIsChargedTest {
                     .orElseThrow(() -> new AssertionError("seed " + seed))
                     .entry();
             PurchaseQuoted said = (PurchaseQuoted) quote.draft().subject().orElseThrow();
-            assertThat(off(said)).as("seed %d, %s", seed, said).isEqualTo(wish.purchase().basket().lines().stream()
-                    .mapToLong(line -> line.amount() - members(program, line))
-                    .sum());
+            assertThat(off(said))
+                    .as("seed %d, %s", seed, said)
+                    .isEqualTo(wish.purchase().basket().lines().stream()
+                            .mapToLong(line -> line.amount() - members(program, line))
+                            .sum());
             assertThat(charged(done)).as("seed %d, %s", seed, said).isEqualTo(held(said));
             assertThat(paid(done))
                     .as("seed %d, %s", seed, said)

@@ -89,14 +89,16 @@ class CreditTest {
         spent(member, 9_000);
         String path = member + "/credit/account";
 
-        JsonNode repaying = preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=4000").json();
+        JsonNode repaying = preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=4000")
+                .json();
         assertThat(line(member).path("owed").asLong()).as("nothing was done").isEqualTo(9_000);
         repay(member, "cafe", Http.fresh("R-"), 4_000);
         same(repaying, line(member));
         assertThat(repaying.path("level").asString()).isEqualTo("clear");
         assertThat(repaying.at("/balances/account/available").asLong()).isEqualTo(5_000);
 
-        JsonNode limiting = preview("demo-operator", path + "/limit/preview?limit=5000").json();
+        JsonNode limiting =
+                preview("demo-operator", path + "/limit/preview?limit=5000").json();
         assertThat(line(member).path("limit").asLong()).as("nothing was done").isEqualTo(10_000);
         send("demo-operator", "POST", path + "/limit", "{\"limit\":5000,\"reason\":\"less\"}", Http.fresh("k-"));
         same(limiting, line(member));
@@ -115,18 +117,25 @@ class CreditTest {
         String path = member + "/credit/account";
         spent(member, 1_000);
 
-        assertThat(preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=1001").code())
+        assertThat(preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=1001")
+                        .code())
                 .isEqualTo("repayment-exceeds-owed");
-        assertThat(preview("demo-till", path + "/repayments/preview?merchant=books&amount=1").code())
+        assertThat(preview("demo-till", path + "/repayments/preview?merchant=books&amount=1")
+                        .code())
                 .isEqualTo("merchant-is-not-the-lender");
-        assertThat(preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=0").status())
+        assertThat(preview("demo-till", path + "/repayments/preview?merchant=cafe&amount=0")
+                        .status())
                 .isEqualTo(422);
-        assertThat(preview("demo-till", path + "/limit/preview?limit=1").status()).isEqualTo(403);
-        assertThat(preview("demo-operator", path + "/limit/preview?limit=500001").code())
+        assertThat(preview("demo-till", path + "/limit/preview?limit=1").status())
+                .isEqualTo(403);
+        assertThat(preview("demo-operator", path + "/limit/preview?limit=500001")
+                        .code())
                 .isEqualTo("credit-limit-too-high");
-        assertThat(preview("demo-operator", member + "/credit/none/limit/preview?limit=1").code())
+        assertThat(preview("demo-operator", member + "/credit/none/limit/preview?limit=1")
+                        .code())
                 .isEqualTo("credit-line-not-found");
-        assertThat(preview("demo-till", member + "/credit/none/repayments/preview?merchant=cafe&amount=1").code())
+        assertThat(preview("demo-till", member + "/credit/none/repayments/preview?merchant=cafe&amount=1")
+                        .code())
                 .isEqualTo("credit-not-granted");
     }
 

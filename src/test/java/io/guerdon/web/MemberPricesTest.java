@@ -24,7 +24,9 @@ class MemberPricesTest {
     static void open() {
         http = Http.with();
         Revising.enforce(
-                http, ClubSettings.settings("Asia/Shanghai", ClubSettings.MONTHLY, ClubSettings.YEARLY).replace("\"membershipPlans\":", PRICES));
+                http,
+                ClubSettings.settings("Asia/Shanghai", ClubSettings.MONTHLY, ClubSettings.YEARLY)
+                        .replace("\"membershipPlans\":", PRICES));
     }
 
     @AfterAll
@@ -91,13 +93,15 @@ class MemberPricesTest {
         assertThat(quoted.json().path("toPay").asLong()).isEqualTo(5_040 + 1_805);
         Http.Reply left = till(member + "/membership/cancel", "{\"how\":\"coolingOff\",\"reason\":\"x\"}");
         assertThat(left.status()).as(left.text()).isEqualTo(201);
-        assertThat(quote(member, Http.fresh("Q-")).json().path("toPay").asLong()).isEqualTo(7_605);
+        assertThat(quote(member, Http.fresh("Q-")).json().path("toPay").asLong())
+                .isEqualTo(7_605);
 
-        Http.Reply sold =
-                till(member + "/quotes/" + quoted.json().path("quote").asString() + "/commit", "");
+        Http.Reply sold = till(member + "/quotes/" + quoted.json().path("quote").asString() + "/commit", "");
 
         assertThat(sold.status()).as(sold.text()).isEqualTo(201);
-        assertThat(sold.json().at("/earned/0/amount").asLong()).as("of what was paid").isEqualTo(68);
+        assertThat(sold.json().at("/earned/0/amount").asLong())
+                .as("of what was paid")
+                .isEqualTo(68);
         String returns = member + "/purchases/" + sold.json().path("purchase").asString() + "/returns";
         assertThat(till(returns, goods(5_600)).code()).isEqualTo("return-exceeds-purchase");
         Http.Reply back = till(returns, goods(5_040));
@@ -114,9 +118,11 @@ class MemberPricesTest {
     @Test
     void pricesThatCannotBeMeantAreNamed() {
         String settings = ClubSettings.settings("Asia/Shanghai", ClubSettings.MONTHLY)
-                .replace("\"membershipPlans\":", PRICES.replace("members-tenth", "gold-coffee")
-                        .replace("member.plan != ''", "member.shoe == 1")
-                        .replace("[\"cafe\"]", "[\"inn\"]"));
+                .replace(
+                        "\"membershipPlans\":",
+                        PRICES.replace("members-tenth", "gold-coffee")
+                                .replace("member.plan != ''", "member.shoe == 1")
+                                .replace("[\"cafe\"]", "[\"inn\"]"));
         String told = http.send(
                         "demo-operator",
                         "PUT",
@@ -125,6 +131,9 @@ class MemberPricesTest {
                         Map.of())
                 .text();
         assertThat(told)
-                .contains("/catalogue/memberPrices/1/id", "/catalogue/memberPrices/1/when/0", "/catalogue/memberPrices/0/merchants/0");
+                .contains(
+                        "/catalogue/memberPrices/1/id",
+                        "/catalogue/memberPrices/1/when/0",
+                        "/catalogue/memberPrices/0/merchants/0");
     }
 }
