@@ -46,6 +46,12 @@ final class VerifyCommand implements Callable<Integer> {
                         fault.path("seq").asLong(0),
                         fault.path("what").asString("")));
         report.path("units").forEach(unit -> print(out, unit));
+        report.path("settlements")
+                .forEach(fault -> out.printf(
+                        "settlement of %s with %s: %s%n",
+                        fault.path("period").asString(""),
+                        fault.path("partner").asString(""),
+                        fault.path("what").asString("")));
         out.flush();
         return report.path("state").asString("").equals("passed") ? 0 : 1;
     }

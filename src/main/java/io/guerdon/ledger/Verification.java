@@ -62,7 +62,12 @@ public final class Verification {
 
     /** Verifies everything; parks each chain that fails. Progress is reported every 10,000 entries. */
     public Report run(Consumer<Report> progress) {
-        Walk walk = new Walk();
+        return run(progress, _ -> {});
+    }
+
+    /** The same; whatever else is proven by entries sees each one that is sound. */
+    public Report run(Consumer<Report> progress, Consumer<Entry> beside) {
+        Walk walk = new Walk(beside);
         try (Stream<StoredDocument> entries = journal.chains()) {
             entries.forEach(stored -> {
                 walk.visit(stored);
@@ -86,7 +91,12 @@ public final class Verification {
         private long entries;
         private @org.jspecify.annotations.Nullable AccountState state;
         private Optional<Snapshot> snapshot = Optional.empty();
+        private final Consumer<Entry> beside;
         private boolean broken;
+
+        Walk(Consumer<Entry> beside) {
+            this.beside = beside;
+        }
 
         void visit(StoredDocument stored) {
             entries++;
@@ -120,6 +130,7 @@ public final class Verification {
                 snapshot.map(Snapshot::state)
                         .filter(snap -> snap.seq() == after.seq())
                         .ifPresent(snap -> EntryCheck.sameAs(after, snap));
+                beside.accept(stored.entry());
                 return after;
             } catch (RuntimeException wrong) {
                 fail(stored.chain(), before.seq() + 1, String.valueOf(wrong.getMessage()));

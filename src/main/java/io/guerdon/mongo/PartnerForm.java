@@ -14,6 +14,8 @@ import io.guerdon.publishing.Slip;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ final class PartnerForm {
                 .exactNumber(FIRST, start.first())
                 .binary("prev", start.prev().bytes())
                 .exactList("totals", start.totals().amounts().entrySet(), PartnerForm::amount)
+                .time("latest", start.latest())
                 .text(WRITER, batch.writer())
                 .exactNumber(LAST_ENTRY, batch.lastEntry())
                 .exactList("events", batch.concerns(), PartnerForm::concern)
@@ -52,7 +55,8 @@ final class PartnerForm {
                 partner,
                 document.getLong(FIRST),
                 new Digest(document.get("prev", Binary.class).getData()),
-                tally(document.getList("totals", Document.class)));
+                tally(document.getList("totals", Document.class)),
+                document.get("latest", Date.from(Instant.EPOCH)).toInstant());
         String writer = document.getString(WRITER);
         List<Concern> concerns = document.getList("events", Document.class).stream()
                 .map(event -> concern(writer, event))
@@ -115,7 +119,7 @@ final class PartnerForm {
                 .exactNumber("amount", amount.getValue());
     }
 
-    private static Tally tally(List<Document> documents) {
+    static Tally tally(List<Document> documents) {
         Tally tally = Tally.ZERO;
         for (Document amount : documents) {
             WalletId unit = new WalletId(amount.getString("unit"));

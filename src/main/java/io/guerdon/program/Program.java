@@ -63,6 +63,7 @@ public record Program(
      * @param nonEarning goods that earn nothing, neither by the base rate nor by a rule
      * @param groups rules, beside the base rate
      * @param activities what is given for other things than purchases
+     * @param settlement how the program settles with its partners; by the month where it does not say
      */
     public record Policies(
             EarnPolicy earning,
@@ -70,11 +71,28 @@ public record Program(
             SpendPolicy spending,
             List<Goods> nonEarning,
             List<RuleGroup> groups,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ActivityRules> activities) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ActivityRules> activities,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SettlementPolicy> settlement) {
         public Policies {
             nonEarning = List.copyOf(nonEarning);
             groups = List.copyOf(groups);
             activities = List.copyOf(activities);
+        }
+
+        /** Policies of a program that settles by the month. */
+        public Policies(
+                EarnPolicy earning,
+                LotPolicy lots,
+                SpendPolicy spending,
+                List<Goods> nonEarning,
+                List<RuleGroup> groups,
+                List<ActivityRules> activities) {
+            this(earning, lots, spending, nonEarning, groups, activities, Optional.empty());
+        }
+
+        /** How the program settles with its partners. */
+        public SettlementPolicy settlements() {
+            return settlement.orElse(SettlementPolicy.MONTHLY);
         }
 
         /** Policies of a program in which nothing but purchases earns. */

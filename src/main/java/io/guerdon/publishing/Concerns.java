@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which partners an entry concerns, and with what amounts: where it happened, whose points moved, who accepted them. */
-final class Concerns {
+public final class Concerns {
     private final Map<PartnerId, Tally> tallies = new LinkedHashMap<>();
     private final Entry entry;
 
@@ -47,7 +47,7 @@ final class Concerns {
     }
 
     /** By partner; empty for an entry that moved nothing, or nothing of value: an allowance is none. */
-    static Map<PartnerId, Concern> of(Entry entry) {
+    public static Map<PartnerId, Concern> of(Entry entry) {
         if (entry.chain().owner() instanceof OfflineTillId
                 || entry.kind() == EntryKind.REFUSE
                 || entry.kind() == EntryKind.ABANDON) {

@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import io.guerdon.ledger.Digest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,15 @@ public record PartnerBatch(Start start, String writer, List<Concern> concerns, M
      * @param first number of its first event
      * @param prev hash of the event before
      * @param totals before it
+     * @param latest when the latest of all events before it was recorded, which never goes back from one batch to the next, so that a
+     *     place in time is found by halves; {@link Instant#EPOCH} where there is none
      */
-    public record Start(PartnerId partner, long first, Digest prev, Tally totals) {}
+    public record Start(PartnerId partner, long first, Digest prev, Tally totals, Instant latest) {
+        /** Where a stream begins. */
+        public static Start of(PartnerId partner) {
+            return new Start(partner, 1, Digest.GENESIS, Tally.ZERO, Instant.EPOCH);
+        }
+    }
 
     /**
      * How far a writer's entries are folded in.

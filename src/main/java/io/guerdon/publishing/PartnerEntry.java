@@ -4,6 +4,7 @@ import io.guerdon.ledger.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 /**
  * One event of a partner's stream, with its hash: SHA-256 of these lines, each ended by a line feed, in UTF-8: the previous
@@ -17,18 +18,22 @@ import java.security.NoSuchAlgorithmException;
  * @param concern the entry
  * @param totals running totals with this one included
  * @param hash of all that
+ * @param latest when the latest of the events up to this one was recorded
  */
-public record PartnerEntry(PartnerId partner, long seq, Digest prev, Concern concern, Tally totals, Digest hash) {
+public record PartnerEntry(
+        PartnerId partner, long seq, Digest prev, Concern concern, Tally totals, Digest hash, Instant latest) {
     /** The event after what a stream says so far. */
     static PartnerEntry after(PartnerBatch.Start start, Concern concern) {
         Tally totals = start.totals().plus(concern.amounts());
+        Instant recordedAt = concern.recordedAt();
+        Instant latest = recordedAt.isAfter(start.latest()) ? recordedAt : start.latest();
         return new PartnerEntry(
-                start.partner(), start.first(), start.prev(), concern, totals, hash(start, concern, totals));
+                start.partner(), start.first(), start.prev(), concern, totals, hash(start, concern, totals), latest);
     }
 
     /** Where the stream goes on. */
-    PartnerBatch.Start next() {
-        return new PartnerBatch.Start(partner, seq + 1, hash, totals);
+    public PartnerBatch.Start next() {
+        return new PartnerBatch.Start(partner, seq + 1, hash, totals, latest);
     }
 
     private static Digest hash(PartnerBatch.Start start, Concern concern, Tally totals) {

@@ -2,7 +2,6 @@ package io.guerdon.publishing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.guerdon.ledger.Digest;
 import io.guerdon.publishing.PartnerBatch.Folded;
 import io.guerdon.publishing.PartnerBatch.Start;
 import java.time.Clock;
@@ -113,7 +112,7 @@ final class PartnerStreams {
     /** The end of a stream. */
     private record Head(Start next, Map<String, Folded> marks) {
         static Head of(PartnerId partner) {
-            return new Head(new Start(partner, 1, Digest.GENESIS, Tally.ZERO), Map.of());
+            return new Head(Start.of(partner), Map.of());
         }
 
         static Head after(PartnerBatch batch) {

@@ -15,6 +15,20 @@ public record Tally(PSortedMap<Line, Long> amounts) {
     /** Nothing. */
     public static final Tally ZERO = new Tally(TreePMap.empty());
 
+    /** The amount of something; 0 where there is none. */
+    public long amount(Line line) {
+        return amounts.getOrDefault(line, 0L);
+    }
+
+    /** What there is more than in another. */
+    public Tally minus(Tally other) {
+        Tally rest = this;
+        for (Map.Entry<Line, Long> less : other.amounts.entrySet()) {
+            rest = plus(rest.amounts, less.getKey(), Math.negateExact(less.getValue()));
+        }
+        return rest;
+    }
+
     /** One amount more. */
     public Tally plus(WalletId unit, Measure measure, long amount) {
         return plus(amounts, new Line(unit, measure), amount);

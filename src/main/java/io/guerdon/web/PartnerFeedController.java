@@ -2,10 +2,8 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
-import io.guerdon.program.Program;
 import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.publishing.PartnerId;
-import io.guerdon.unit.MerchantId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,11 +21,11 @@ class PartnerFeedController {
     private static final long MOST = 100_000;
     private static final long LONGEST_WAIT = 30;
 
-    private final Desk desk;
+    private final PartnerNames names;
     private final PartnerFeed feed;
 
-    PartnerFeedController(Desk desk, PartnerFeed feed) {
-        this.desk = desk;
+    PartnerFeedController(PartnerNames names, PartnerFeed feed) {
+        this.names = names;
         this.feed = feed;
     }
 
@@ -46,21 +44,9 @@ class PartnerFeedController {
         long from = Fields.number("after", after == null ? Long.valueOf(0) : after, 0, Fields.LARGEST_AMOUNT);
         long most = Fields.number("limit", limit == null ? Long.valueOf(USUALLY) : limit, 1, MOST);
         long seconds = Fields.number("wait", wait == null ? Long.valueOf(0) : wait, 0, LONGEST_WAIT);
-        PartnerId id = partner(caller, Fields.name("partner", partner));
+        PartnerId id = names.partner(caller, partner);
         feed.await(id, from, Duration.ofSeconds(seconds));
         return Answer.ok(new Lines(feed, id, from, most));
-    }
-
-    /** A partner reads its own; nobody is told which merchants there are in a program but theirs. */
-    private PartnerId partner(Caller caller, String partner) {
-        Callers.checkMerchant(caller, partner);
-        Program program = desk.guarded(() -> desk.program(caller));
-        MerchantId merchant = new MerchantId(partner);
-        PartnerId id = new PartnerId(program.id(), merchant);
-        if (program.merchant(merchant).isEmpty() && desk.guarded(() -> feed.last(id)) == 0) {
-            throw new Rejection(Fault.PARTNER_NOT_FOUND);
-        }
-        return id;
     }
 
     /** Events, a line each. */

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.ledger.Refusal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param facts what a program needs to know about it
  */
 record Problem(int status, String code, Map<String, Object> facts) {
+    private static final String RETRY_AFTER_SECONDS = "1";
     static final String NOT_HTTP = "not HTTP as it is agreed, or an address with what no address has";
 
     /** A business refusal. */
@@ -39,9 +41,11 @@ record Problem(int status, String code, Map<String, Object> facts) {
                         new Problem(status, Fault.MALFORMED_REQUEST.code(), Map.of("field", "", "reason", NOT_HTTP)));
     }
 
-    /** Whether it is worth trying again soon. */
-    boolean passes() {
-        return passes(status);
+    /** After how many seconds it is worth trying again; empty where it is not. */
+    Optional<String> retryAfterSeconds() {
+        return Optional.ofNullable(facts.get("retryAfterSeconds"))
+                .map(Object::toString)
+                .or(() -> passes(status) ? Optional.of(RETRY_AFTER_SECONDS) : Optional.empty());
     }
 
     /** Whether what is answered with this status is worth trying again soon. */

@@ -7,8 +7,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a request with a problem, from wherever in the chain it was found. */
 final class ProblemWriter {
-    private static final String RETRY_AFTER_SECONDS = "1";
-
     private final ProblemTexts texts;
     private final JsonMapper json;
 
@@ -25,9 +23,7 @@ final class ProblemWriter {
                 problem, ProblemTexts.language(request.getHeader("Accept-Language")), request.getRequestURI()));
         response.resetBuffer();
         response.setStatus(problem.status());
-        if (problem.passes()) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-        }
+        problem.retryAfterSeconds().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
         if (problem.status() == Fault.UNAUTHENTICATED.status()) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }

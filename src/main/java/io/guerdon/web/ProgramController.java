@@ -7,6 +7,7 @@ import io.guerdon.ledger.UnitTotals;
 import io.guerdon.ledger.Verification;
 import io.guerdon.program.Catalogue;
 import io.guerdon.program.Program;
+import io.guerdon.settlement.SettlementCheck;
 import io.guerdon.unit.ProgramId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
@@ -84,9 +85,15 @@ class ProgramController {
      * @param state running, passed, failed, or broken off
      * @param faults of this program's members, and of entries that do not say whose they are, at most 100
      * @param units what all entries of this program come to, once all are read
+     * @param settlements closed periods of this program that are wrong, once all are counted again
      */
     record VerificationAnswer(
-            String state, long chains, long entries, List<FaultAnswer> faults, List<UnitAnswer> units) {
+            String state,
+            long chains,
+            long entries,
+            List<FaultAnswer> faults,
+            List<UnitAnswer> units,
+            List<SettlementFaultAnswer> settlements) {
         static VerificationAnswer of(VerificationRun.Progress progress, ProgramId program) {
             return new VerificationAnswer(
                     progress.state().wire(),
@@ -100,7 +107,18 @@ class ProgramController {
                     progress.report().totals().stream()
                             .filter(unit -> unit.program().equals(program))
                             .map(UnitAnswer::of)
+                            .toList(),
+                    progress.settlements().stream()
+                            .filter(fault -> fault.program().equals(program))
+                            .map(SettlementFaultAnswer::of)
                             .toList());
+        }
+    }
+
+    /** A closed period that is not what it was closed from. */
+    record SettlementFaultAnswer(String period, String partner, String what) {
+        static SettlementFaultAnswer of(SettlementCheck.Fault fault) {
+            return new SettlementFaultAnswer(fault.period(), fault.partner().value(), fault.what());
         }
     }
 

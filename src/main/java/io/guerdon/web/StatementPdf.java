@@ -1,16 +1,10 @@
 package io.guerdon.web;
 
 import io.guerdon.program.Program;
-import io.guerdon.program.WalletSettings.Use;
 import io.guerdon.statement.Statement;
-import io.guerdon.unit.WalletId;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
-import java.util.function.LongFunction;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
@@ -34,7 +28,7 @@ record StatementPdf(Statement statement, Program program, Wording wording) imple
         }
     }
 
-    private static Font font(float size) {
+    static Font font(float size) {
         try {
             return new Font(BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED), size);
         } catch (IOException e) {
@@ -65,29 +59,11 @@ record StatementPdf(Statement statement, Program program, Wording wording) imple
     }
 
     private void add(Document document, Statement.Part part) {
-        Paragraph name = new Paragraph(name(part.wallet()), HEADING);
+        PdfUnits units = new PdfUnits(program, wording);
+        Paragraph name = new Paragraph(units.name(part.wallet()), HEADING);
         name.setSpacingBefore(12);
         name.setSpacingAfter(4);
         document.add(name);
-        document.add(new StatementTable(statement.days(), wording, amounts(part.wallet()), TEXT).of(part));
-    }
-
-    /** Programs name their own wallets, in words of their own. */
-    private String name(WalletId wallet) {
-        return wallet.equals(WalletId.POINTS) ? wording.of("unit.points") : wallet.value();
-    }
-
-    /** Money in the currency's own unit, anything else as it is counted. */
-    private LongFunction<String> amounts(WalletId wallet) {
-        NumberFormat numbers = NumberFormat.getNumberInstance(wording.language());
-        boolean money = program.catalogue()
-                .wallet(wallet)
-                .filter(settings -> settings.use() == Use.TENDER)
-                .isPresent();
-        Currency currency = Currency.getInstance(program.place().currency());
-        int digits = money ? currency.getDefaultFractionDigits() : 0;
-        numbers.setMinimumFractionDigits(digits);
-        String unit = money ? " " + currency.getCurrencyCode() : "";
-        return amount -> numbers.format(BigDecimal.valueOf(amount, digits)) + unit;
+        document.add(new StatementTable(statement.days(), wording, units.amounts(part.wallet()), TEXT).of(part));
     }
 }

@@ -51,11 +51,15 @@ record StatementTable(Days days, StatementPdf.Wording wording, LongFunction<Stri
         return amounts.apply(amount);
     }
 
-    /** Amounts stand to the right, in the last two columns. */
     private void row(PdfPTable table, List<String> texts) {
+        row(table, texts, COLUMNS.size() - 2, font);
+    }
+
+    /** Words stand to the left, in the first columns, and amounts to the right. */
+    static void row(PdfPTable table, List<String> texts, int words, Font font) {
         for (int column = 0; column < texts.size(); column++) {
             PdfPCell cell = new PdfPCell(new Phrase(texts.get(column), font));
-            cell.setHorizontalAlignment(column < COLUMNS.size() - 2 ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
+            cell.setHorizontalAlignment(column < words ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
             table.addCell(cell);
         }
     }

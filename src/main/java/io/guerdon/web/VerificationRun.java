@@ -1,6 +1,8 @@
 package io.guerdon.web;
 
 import io.guerdon.ledger.Verification;
+import io.guerdon.settlement.SettlementCheck;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class VerificationRun {
     private static final Logger LOG = LoggerFactory.getLogger(VerificationRun.class);
-    private static final Progress BEGUN = new Progress(State.RUNNING, Verification.Report.NOTHING);
+    private static final Progress BEGUN = new Progress(State.RUNNING, Verification.Report.NOTHING, List.of());
 
     private final Verification verification;
+    private final SettlementCheck settlements;
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
 
-    VerificationRun(Verification verification) {
+    VerificationRun(Verification verification, SettlementCheck settlements) {
         this.verification = verification;
+        this.settlements = settlements;
     }
 
     /** How a check stands. */
@@ -33,8 +37,8 @@ class VerificationRun {
         }
     }
 
-    /** How far it is. */
-    record Progress(State state, Verification.Report report) {}
+    /** How far it is; closed periods are proven last. */
+    record Progress(State state, Verification.Report report, List<SettlementCheck.Fault> settlements) {}
 
     /** The latest check; the first one begins by asking. */
     Progress latest() {
@@ -55,12 +59,19 @@ class VerificationRun {
 
     private void check() {
         try {
-            Verification.Report report = verification.run(sofar -> progress.set(new Progress(State.RUNNING, sofar)));
-            progress.set(new Progress(report.passed() ? State.PASSED : State.FAILED, report));
+            SettlementCheck.Recount closed = settlements.begin();
+            Verification.Report report = verification.run(sofar -> progress.set(running(sofar)), closed::saw);
+            List<SettlementCheck.Fault> faults = closed.end();
+            boolean passed = report.passed() && faults.isEmpty();
+            progress.set(new Progress(passed ? State.PASSED : State.FAILED, report, faults));
         } catch (RuntimeException | Error brokenOff) {
             LOG.error("The ledger check broke off", brokenOff);
             Progress last = progress.get();
-            progress.set(new Progress(State.BROKEN_OFF, last == null ? BEGUN.report() : last.report()));
+            progress.set(new Progress(State.BROKEN_OFF, last == null ? BEGUN.report() : last.report(), List.of()));
         }
+    }
+
+    private static Progress running(Verification.Report report) {
+        return new Progress(State.RUNNING, report, List.of());
     }
 }

@@ -133,6 +133,11 @@ class RefusalCodesTest {
             "QuoteRefusal quote-lapsed CONFLICT",
             "RedeemRefusal insufficient-balance CONFLICT",
             "StatementRefusal statement-too-long UNPROCESSABLE",
+            "SettlementRefusal settlement-not-found NOT_FOUND",
+            "SettlementRefusal settlement-out-of-order CONFLICT",
+            "SettlementRefusal settlement-period-open CONFLICT",
+            "SettlementRefusal entries-on-their-way CONFLICT",
+            "SettlementRefusal positions-do-not-balance CONFLICT",
             "BacktestRefusal backtest-not-found NOT_FOUND",
             "CorrectionRefusal entry-not-found NOT_FOUND",
             "CorrectionRefusal entry-not-reversible CONFLICT",
@@ -262,7 +267,8 @@ class RefusalCodesTest {
             "RewardRefusal",
             "RebateRefusal",
             "SandboxRefusal",
-            "StatementRefusal");
+            "StatementRefusal",
+            "SettlementRefusal");
 
     @Test
     void everyCodeIsTheOneTillsKnow() throws IOException, URISyntaxException {

@@ -28,7 +28,7 @@ import org.bson.Document;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 
-/** A partner's batch is read back as it was written, also one of before its events had slips. */
+/** A partner's batch is read back as it was written, also one of before its events had slips and it said when the latest was. */
 class PartnerFormTest {
     private static final PartnerId CAFE = new PartnerId(new ProgramId("demo"), new MerchantId("cafe"));
 
@@ -53,8 +53,11 @@ class PartnerFormTest {
              "at":{"$date":"1970-01-01T00:00:00.007Z"},"amounts":[]}],"marks":[]}
             """.formatted("A".repeat(43) + "="));
 
-        Concern read = PartnerForm.batch(CAFE, stored).concerns().getFirst();
+        PartnerBatch batch = PartnerForm.batch(CAFE, stored);
+        Concern read = batch.concerns().getFirst();
 
+        assertThat(batch.start().latest()).isEqualTo(Instant.EPOCH);
+        assertThat(batch.entries().getFirst().latest()).isEqualTo(Instant.ofEpochMilli(7));
         assertThat(read.slip()).isEmpty();
         assertThat(read.recordedAt()).isEqualTo(Instant.ofEpochMilli(7));
     }
@@ -65,7 +68,12 @@ class PartnerFormTest {
 
     private static PartnerBatch batch(Concern... concerns) {
         return new PartnerBatch(
-                new Start(CAFE, 1, Digest.GENESIS, Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, 5)),
+                new Start(
+                        CAFE,
+                        1,
+                        Digest.GENESIS,
+                        Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, 5),
+                        Instant.ofEpochMilli(1_000)),
                 "a",
                 List.of(concerns),
                 Map.of("a", new Folded(new Mark(3, Set.of(2L)), 9)));

@@ -12,6 +12,8 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.ProgramsContract;
 import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.AdvancesContract;
+import io.guerdon.settlement.SettlementStore;
+import io.guerdon.settlement.SettlementStoreContract;
 import io.guerdon.webhook.WebhookStoresContract;
 import io.guerdon.webhook.Webhooks;
 import java.nio.file.Path;
@@ -73,6 +75,15 @@ class StoreTest {
         protected Webhooks.Stores empty() {
             contract().drop();
             return new Webhooks.Stores(MongoWebhooks.open(contract()), MongoProgress.open(contract()));
+        }
+    }
+
+    @Nested
+    class ClosedPeriods extends SettlementStoreContract {
+        @Override
+        protected SettlementStore empty() {
+            contract().drop();
+            return MongoSettlements.open(contract());
         }
     }
 

@@ -7,7 +7,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.guerdon.credit.CreditLevel;
-import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
@@ -85,7 +84,7 @@ class EventSchemaTest {
     private static void assertDocumented(Entry entry) {
         assertDocumented(OwnerEvents.of(entry).orElseThrow());
         Concerns.of(entry).forEach((partner, concern) -> {
-            var start = new PartnerBatch.Start(partner, 1, Digest.GENESIS, Tally.ZERO);
+            var start = PartnerBatch.Start.of(partner);
             new PartnerBatch(start, "a", List.of(concern), Map.of())
                     .entries()
                     .forEach(event -> assertDocumented(PartnerEvents.of(event)));

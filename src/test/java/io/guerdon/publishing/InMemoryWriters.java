@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writers in memory, with the compare-and-set of the real store. */
-final class InMemoryWriters implements Writers {
+public final class InMemoryWriters implements Writers {
     private final Map<String, Registration> writers = new TreeMap<>();
 
     @Override

@@ -2,7 +2,6 @@ package io.guerdon.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
@@ -71,7 +70,7 @@ class SlipsTest {
     private static String hash(Optional<Slip> slip) {
         Concern concern = new Concern(
                 new EntryId("a", 1), EntryKind.EARN, new MemberId("mem_1"), Instant.ofEpochSecond(9), slip, Tally.ZERO);
-        return PartnerEntry.after(new PartnerBatch.Start(PartnerStream.CAFE, 1, Digest.GENESIS, Tally.ZERO), concern)
+        return PartnerEntry.after(PartnerBatch.Start.of(PartnerStream.CAFE), concern)
                 .hash()
                 .toString();
     }

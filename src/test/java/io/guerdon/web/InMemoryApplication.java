@@ -50,7 +50,11 @@ import io.guerdon.prepaid.PrepaidPlans;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Programs;
 import io.guerdon.publishing.InMemoryPartnerJournal;
+import io.guerdon.publishing.InMemoryStreams;
+import io.guerdon.publishing.InMemoryWriters;
+import io.guerdon.publishing.Intake;
 import io.guerdon.publishing.PartnerFeed;
+import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.quote.Quotes;
 import io.guerdon.rebate.Beginnings;
 import io.guerdon.rebate.RebateAgreements;
@@ -62,6 +66,10 @@ import io.guerdon.sandbox.InMemoryAdvances;
 import io.guerdon.sandbox.SandboxTime;
 import io.guerdon.sandbox.Sandboxes;
 import io.guerdon.sandbox.TestClocks;
+import io.guerdon.settlement.InMemorySettlements;
+import io.guerdon.settlement.PartnerStatements;
+import io.guerdon.settlement.SettlementCheck;
+import io.guerdon.settlement.Settlements;
 import io.guerdon.statement.Statements;
 import io.guerdon.stock.Stocks;
 import io.guerdon.storedvalue.TopUps;
@@ -302,8 +310,38 @@ class InMemoryApplication {
     }
 
     @Bean
-    PartnerFeed partnerFeed() {
-        return new PartnerFeed(new InMemoryPartnerJournal(), 1);
+    PartnerJournal partnerJournal() {
+        return new InMemoryPartnerJournal();
+    }
+
+    @Bean
+    InMemoryStreams partnerStreams(Journal journal, PartnerJournal partners, TestClock clock) {
+        return new InMemoryStreams(journal, partners, clock);
+    }
+
+    @Bean
+    PartnerFeed partnerFeed(PartnerJournal partners) {
+        return new PartnerFeed(partners, 1);
+    }
+
+    @Bean
+    Settlements.Stores settlementStores(PartnerJournal partners, Programs programs) {
+        return new Settlements.Stores(new InMemorySettlements(), partners, programs);
+    }
+
+    @Bean
+    Settlements settlements(Settlements.Stores stores, Journal journal, ProgramTime time) {
+        return new Settlements(stores, new Intake(new InMemoryWriters(), journal), time);
+    }
+
+    @Bean
+    SettlementCheck settlementCheck(Settlements.Stores stores) {
+        return new SettlementCheck(stores);
+    }
+
+    @Bean
+    PartnerStatements partnerStatements(Settlements.Stores stores, ProgramTime time) {
+        return new PartnerStatements(stores, time);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.publishing.Measure;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,15 @@ class ProblemTextsTest {
         for (Locale language : ProblemTexts.LANGUAGES) {
             for (EntryKind kind : EntryKind.values()) {
                 assertThat(texts.text(language, "kind." + kind.wire())).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void everyMeasureHasANameInEveryLanguage() {
+        for (Locale language : ProblemTexts.LANGUAGES) {
+            for (Measure measure : Measure.values()) {
+                assertThat(texts.text(language, "measure." + measure.wire())).isNotBlank();
             }
         }
     }

@@ -1,0 +1,115 @@
+package io.guerdon.web;
+
+import io.guerdon.program.Program;
+import io.guerdon.settlement.PartnerStatement;
+import io.guerdon.unit.WalletId;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.openpdf.text.Document;
+import org.openpdf.text.Font;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** A partner's statement to print, in the language of whoever asks. */
+record PartnerStatementPdf(Program program, PartnerStatement statement, StatementPdf.Wording wording)
+        implements Rendered {
+    private static final Font TEXT = StatementPdf.font(9);
+    private static final Font HEADING = StatementPdf.font(12);
+    private static final Font TITLE = StatementPdf.font(16);
+    private static final float[] WIDTHS = {34, 22, 22, 22};
+    private static final int WORDS = 1;
+
+    @Override
+    public String contentType() {
+        return "application/pdf";
+    }
+
+    @Override
+    public void write(OutputStream out) {
+        Document document = new Document(PageSize.A4);
+        PdfWriter writer = PdfWriter.getInstance(document, out);
+        writer.setCloseStream(false);
+        document.open();
+        document.add(new Paragraph(wording.of("settlement.title"), TITLE));
+        document.add(new Paragraph(heading(), TEXT));
+        document.add(new Paragraph(state(), TEXT));
+        units().forEach(unit -> add(document, unit));
+        addMoney(document);
+        document.close();
+    }
+
+    private String heading() {
+        return program.id().value() + ", " + statement.partner() + ", "
+                + statement.period().name() + ", " + statement.period().first() + " – "
+                + statement.period().last();
+    }
+
+    private String state() {
+        return statement
+                .closing()
+                .map(closing -> wording.of("settlement.closed") + " "
+                        + closing.at().atZone(program.place().zone()).toLocalDate())
+                .orElseGet(() -> wording.of("settlement.open"));
+    }
+
+    private Stream<WalletId> units() {
+        return statement.lines().stream().map(line -> line.what().unit()).distinct();
+    }
+
+    private void add(Document document, WalletId unit) {
+        PdfUnits units = new PdfUnits(program, wording);
+        boolean exact = PartnerStatement.isClearing(unit);
+        heading(document, exact ? wording.of("settlement.clearing") : units.name(unit));
+        LongFunction<String> show = exact ? units.exactMoney() : units.amounts(unit);
+        PdfPTable table = table();
+        row(
+                table,
+                Stream.of("measure", "opening", "amount", "closing").map(column -> wording.of("settlement." + column)));
+        table.setHeaderRows(1);
+        statement.lines().stream()
+                .filter(line -> line.what().unit().equals(unit))
+                .forEach(line -> row(
+                        table,
+                        Stream.of(
+                                wording.of("measure." + line.what().measure().wire()),
+                                show.apply(line.opening()),
+                                show.apply(line.amount()),
+                                show.apply(line.closing()))));
+        document.add(table);
+    }
+
+    private void addMoney(Document document) {
+        PdfUnits units = new PdfUnits(program, wording);
+        LongFunction<String> exact = units.exactMoney();
+        heading(document, wording.of("settlement.money"));
+        PdfPTable table = new PdfPTable(new float[] {66, 34});
+        table.setWidthPercentage(100);
+        row(table, Stream.of(wording.of("settlement.carried-in"), exact.apply(statement.carriedIn())));
+        row(table, Stream.of(wording.of("settlement.cleared"), exact.apply(statement.cleared())));
+        row(table, Stream.of(wording.of("settlement.carried-out"), exact.apply(statement.carriedOut())));
+        String toWhom = statement.net() < 0 ? "settlement.to-be-paid-by" : "settlement.to-be-paid-to";
+        row(table, Stream.of(wording.of(toWhom), units.money().apply(Math.abs(statement.net()))));
+        document.add(table);
+    }
+
+    private static PdfPTable table() {
+        PdfPTable table = new PdfPTable(WIDTHS);
+        table.setWidthPercentage(100);
+        return table;
+    }
+
+    private static void heading(Document document, String text) {
+        Paragraph heading = new Paragraph(text, HEADING);
+        heading.setSpacingBefore(12);
+        heading.setSpacingAfter(4);
+        document.add(heading);
+    }
+
+    private static void row(PdfPTable table, Stream<String> texts) {
+        StatementTable.row(table, List.copyOf(texts.toList()), WORDS, TEXT);
+    }
+}

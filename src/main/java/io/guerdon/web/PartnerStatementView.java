@@ -1,0 +1,100 @@
+package io.guerdon.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.program.Program;
+import io.guerdon.settlement.PartnerStatement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A partner's statement of a period.
+ *
+ * @param state whether it is closed, and so never changes, or open
+ * @param from first day, in the program's zone
+ * @param to last day, included
+ * @param before it has the events that were recorded before this instant and are in no earlier statement,
+ * @param through of those up to this number
+ * @param closedAt when it was closed; left out while it is open
+ * @param lines everything that was ever added up for the partner
+ * @param money what is to be paid
+ */
+record PartnerStatementView(
+        String partner,
+        String period,
+        State state,
+        LocalDate from,
+        LocalDate to,
+        OffsetDateTime before,
+        long through,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OffsetDateTime> closedAt,
+        List<LineView> lines,
+        MoneyView money) {
+    /** Whether a period is closed. */
+    enum State {
+        OPEN,
+        CLOSED;
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One amount.
+     *
+     * @param unit in which it is counted
+     * @param measure of what, as in the partner's events
+     * @param opening all of it before the period
+     * @param amount in the period
+     * @param closing all of it with the period
+     */
+    record LineView(String unit, String measure, long opening, long amount, long closing) {
+        static LineView of(PartnerStatement.Line line) {
+            return new LineView(
+                    line.what().unit().value(),
+                    line.what().measure().wire(),
+                    line.opening(),
+                    line.amount(),
+                    line.closing());
+        }
+    }
+
+    /**
+     * What is to be paid. What was carried in and what was cleared is the net, in millionths, and what is carried on.
+     *
+     * @param net in minor units; positive is to be paid to the partner, negative by it
+     * @param carriedInMillionths of a minor unit, what the statement before left over
+     * @param clearedMillionths of a minor unit, what the partner was owed in the period less what it owed
+     * @param carriedOutMillionths of a minor unit, what this one leaves over
+     */
+    record MoneyView(
+            String currency, long net, long carriedInMillionths, long clearedMillionths, long carriedOutMillionths) {
+        static MoneyView of(Program program, PartnerStatement statement) {
+            return new MoneyView(
+                    program.place().currency(),
+                    statement.net(),
+                    statement.carriedIn(),
+                    statement.cleared(),
+                    statement.carriedOut());
+        }
+    }
+
+    static PartnerStatementView of(Program program, PartnerStatement statement) {
+        var zone = program.place().zone();
+        return new PartnerStatementView(
+                statement.partner().value(),
+                statement.period().name(),
+                statement.closing().isPresent() ? State.CLOSED : State.OPEN,
+                statement.period().first(),
+                statement.period().last(),
+                statement.period().end().atZone(zone).toOffsetDateTime(),
+                statement.after().through(),
+                statement.closing().map(closing -> closing.at().atZone(zone).toOffsetDateTime()),
+                statement.lines().stream().map(LineView::of).toList(),
+                MoneyView.of(program, statement));
+    }
+}

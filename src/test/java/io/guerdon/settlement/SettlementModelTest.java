@@ -1,0 +1,162 @@
+package io.guerdon.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guerdon.ledger.InMemoryJournal;
+import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.TestClock;
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.Merchant;
+import io.guerdon.program.Program;
+import io.guerdon.publishing.InMemoryWriters;
+import io.guerdon.publishing.Intake;
+import io.guerdon.publishing.Measure;
+import io.guerdon.publishing.Tally;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Months of what partners owe each other, beside a model that adds up events one by one and rounds decimals. */
+class SettlementModelTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> PARTNERS = List.of("bakery", "books", "cafe", "house");
+
+    private final Recorder recorder = new Recorder();
+    private final TestClock clock = new TestClock(Instant.parse("2026-01-10T00:00:00Z"));
+    private final Settlements.Stores stores =
+            new Settlements.Stores(new InMemorySettlements(), recorder.journal, InMemoryPrograms.with(program()));
+    private final Settlements settlements =
+            new Settlements(stores, new Intake(new InMemoryWriters(), new InMemoryJournal()), ProgramTime.of(clock));
+    private final PartnerStatements statements = new PartnerStatements(stores, ProgramTime.of(clock));
+    private final Map<String, List<Recorder.Recorded>> unsettled = new HashMap<>();
+    private final Map<String, BigDecimal> exact = new HashMap<>();
+    private final Map<String, BigDecimal> paid = new HashMap<>();
+    private int told;
+
+    private static Program program() {
+        Program demo = DemoProgram.program();
+        List<Merchant> merchants = PARTNERS.stream()
+                .filter(name -> !name.equals("house"))
+                .map(name -> new Merchant(new MerchantId(name), Merchant.Issuing.ISSUES, Optional.empty()))
+                .toList();
+        return new Program(demo.id(), 1, demo.place(), demo.policies(), merchants);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 20_261_129})
+    void everyMonthAddsUp(long seed) {
+        Random random = new Random(seed);
+        YearMonth month = YearMonth.of(2026, 1);
+        for (int closed = 0; closed < 15; closed++) {
+            Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
+            while (clock.instant().isBefore(end.plus(Duration.ofDays(random.nextInt(1, 3))))) {
+                clock.advance(Duration.ofMinutes(random.nextInt(1, 2_000)));
+                happen(random);
+            }
+            check(month.toString(), end);
+            month = month.plusMonths(1);
+        }
+        assertEverythingIsSettled();
+    }
+
+    /** Somebody accepts what another issued; now and then the entry comes to the streams some minutes late. */
+    private void happen(Random random) {
+        String issuer = PARTNERS.get(random.nextInt(3));
+        String acceptor = PARTNERS.get(random.nextInt(3));
+        long cost = random.nextLong(1, 3_000_000);
+        long paidOut = random.nextLong(0, cost);
+        Instant at = clock.instant().minus(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(90) : 0));
+        recorder.record(issuer, at.toString(), amounts(-cost).plus(WalletId.POINTS, Measure.REDEEMED, 7));
+        recorder.record(acceptor, at.toString(), amounts(paidOut));
+        recorder.record("house", at.toString(), amounts(cost - paidOut));
+    }
+
+    private static Tally amounts(long millionths) {
+        return SettlementsTest.owed(millionths);
+    }
+
+    private void check(String period, Instant end) {
+        recorder.recorded
+                .subList(told, recorder.recorded.size())
+                .forEach(event -> unsettled
+                        .computeIfAbsent(event.partner(), _ -> new ArrayList<>())
+                        .add(event));
+        told = recorder.recorded.size();
+        var outcome = settlements.close(new ClosePeriod(Recorder.DEMO, period, period, "op"));
+        assertThat(outcome).as(period).isInstanceOf(Settlements.Outcome.Closed.class);
+        Settlement settlement = ((Settlements.Outcome.Closed) outcome).settlement();
+
+        long sum = 0;
+        BigDecimal others = BigDecimal.ZERO;
+        for (String partner : PARTNERS) {
+            PartnerStatement statement = statements.statement(settlement, new MerchantId(partner));
+            sum += statement.net();
+            Tally amounts = settle(partner, end);
+            assertThat(statement.after().totals().minus(statement.before().totals()))
+                    .as("%s of %s", period, partner)
+                    .isEqualTo(amounts);
+            exact.merge(partner, millionths(amounts), BigDecimal::add);
+            if (!partner.equals("house")) {
+                BigDecimal total = rounded(exact.getOrDefault(partner, BigDecimal.ZERO));
+                assertThat(statement.net())
+                        .isEqualTo(total.subtract(paid.getOrDefault(partner, BigDecimal.ZERO))
+                                .longValueExact());
+                paid.put(partner, total);
+                others = others.add(total);
+            }
+            assertThat(statement.carriedIn() + statement.cleared())
+                    .isEqualTo(statement.net() * 1_000_000 + statement.carriedOut());
+        }
+        assertThat(sum).isZero();
+        paid.put("house", others.negate());
+    }
+
+    /** Removes from what is not settled what was recorded before the end; late entries of before are in it. */
+    private Tally settle(String partner, Instant end) {
+        List<Recorder.Recorded> all = unsettled.getOrDefault(partner, new ArrayList<>());
+        Tally amounts = all.stream()
+                .filter(event -> event.at().isBefore(end))
+                .map(Recorder.Recorded::amounts)
+                .reduce(Tally.ZERO, Tally::plus);
+        all.removeIf(event -> event.at().isBefore(end));
+        return amounts;
+    }
+
+    private static BigDecimal millionths(Tally amounts) {
+        return BigDecimal.valueOf(amounts.amount(new Tally.Line(Clearing.UNIT, Measure.ACCEPTED)), 6);
+    }
+
+    private static BigDecimal rounded(BigDecimal minor) {
+        return minor.add(new BigDecimal("0.5")).setScale(0, RoundingMode.FLOOR);
+    }
+
+    private void assertEverythingIsSettled() {
+        Settlement last = stores.settlements().latest(Recorder.DEMO).orElseThrow();
+        for (String partner : PARTNERS) {
+            long nets = statements
+                    .settlements(Recorder.DEMO, Integer.MAX_VALUE, 100)
+                    .mapToLong(settlement -> statements
+                            .statement(settlement, new MerchantId(partner))
+                            .net())
+                    .sum();
+            Position position = last.position(new MerchantId(partner));
+            assertThat(nets).isEqualTo(position.settled());
+            assertThat(Math.abs(Clearing.carried(position)))
+                    .isLessThanOrEqualTo(partner.equals("house") ? 1_500_000 : 500_000);
+        }
+    }
+}
