@@ -7,8 +7,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.webhook.Webhook;
+import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Secret;
 import io.guerdon.webhook.Webhook.Secrets;
 import io.guerdon.webhook.Webhook.Subscription;
@@ -28,6 +30,7 @@ import org.bson.types.Binary;
 public final class MongoWebhooks implements WebhookStore {
     private static final String VERSION = "version";
     private static final String PROGRAM = "program";
+    private static final String PARTNER = "partner";
 
     private final MongoCollection<Document> webhooks;
 
@@ -89,11 +92,10 @@ public final class MongoWebhooks implements WebhookStore {
 
     private static Document document(Webhook webhook) {
         Subscription subscription = webhook.subscription();
-        return new Document("_id", webhook.id().value())
+        Document document = new Document("_id", webhook.id().value())
                 .append(VERSION, webhook.version())
                 .append(PROGRAM, webhook.program().value())
                 .append("url", subscription.url().toString())
-                .append("types", subscription.types())
                 .append("since", Date.from(subscription.since()))
                 .append(
                         "secrets",
@@ -101,6 +103,18 @@ public final class MongoWebhooks implements WebhookStore {
                                 .map(MongoWebhooks::secret)
                                 .toList())
                 .append("requests", webhook.secrets().requests());
+        return switch (subscription.events()) {
+            case Events.OfProgram(List<String> types) -> document.append("types", types);
+            case Events.OfPartner(MerchantId partner, long after) ->
+                document.append(PARTNER, partner.value()).append("after", after);
+        };
+    }
+
+    private static Events events(Document document) {
+        String partner = document.getString(PARTNER);
+        return partner == null
+                ? new Events.OfProgram(document.getList("types", String.class))
+                : new Events.OfPartner(new MerchantId(partner), document.getLong("after"));
     }
 
     private static Document secret(Secret secret) {
@@ -114,7 +128,7 @@ public final class MongoWebhooks implements WebhookStore {
                 new ProgramId(document.getString(PROGRAM)),
                 new Subscription(
                         URI.create(document.getString("url")),
-                        document.getList("types", String.class),
+                        events(document),
                         document.getDate("since").toInstant()),
                 new Secrets(
                         document.getList("secrets", Document.class).stream()

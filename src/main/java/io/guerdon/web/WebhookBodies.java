@@ -36,6 +36,23 @@ final class WebhookBodies {
     }
 
     /**
+     * An address to send a partner's events to.
+     *
+     * @param url begins with https://
+     * @param after the number of the event before the first one that is sent; the last there is where it is left out
+     */
+    record PartnerWebhookBody(String url, @Nullable Long after) {
+        PartnerWebhookBody {
+            url = Fields.text("url", url, LONGEST_URL);
+            Fields.require(after == null || after >= 0, "after", "the number of an event, or 0");
+        }
+
+        URI address() {
+            return Fields.parsed("url", url, URI::create);
+        }
+    }
+
+    /**
      * A new secret.
      *
      * @param overlap how long the one before is good beside it, a day where it is left out
@@ -57,6 +74,18 @@ final class WebhookBodies {
     record WebhookReplayBody(Instant since) {
         WebhookReplayBody {
             since = Fields.required("since", Fields.instant("since", since));
+        }
+    }
+
+    /**
+     * What to send again to a partner.
+     *
+     * @param after every event after the one with this number
+     */
+    record PartnerWebhookReplayBody(Long after) {
+        PartnerWebhookReplayBody {
+            Fields.required("after", after);
+            Fields.require(after >= 0, "after", "the number of an event, or 0");
         }
     }
 }

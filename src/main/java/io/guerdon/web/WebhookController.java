@@ -8,11 +8,12 @@ import io.guerdon.web.WebhookBodies.WebhookSecretBody;
 import io.guerdon.web.WebhookViews.WebhookMade;
 import io.guerdon.web.WebhookViews.WebhookReplay;
 import io.guerdon.web.WebhookViews.WebhookView;
+import io.guerdon.webhook.Webhook.Events;
+import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
-import io.guerdon.webhook.WebhookRefusal.WebhookNotFound;
 import io.guerdon.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,13 +27,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 class WebhookController {
     private static final String WEBHOOKS = "/v1/webhooks";
     private static final String WEBHOOK = WEBHOOKS + "/{webhook}";
-    private static final Duration USUAL_OVERLAP = Duration.ofDays(1);
 
     private final Desk desk;
+    private final WebhookDesk each;
     private final Webhooks webhooks;
 
-    WebhookController(Desk desk, Webhooks webhooks) {
+    WebhookController(Desk desk, WebhookDesk each, Webhooks webhooks) {
         this.desk = desk;
+        this.each = each;
         this.webhooks = webhooks;
     }
 
@@ -42,37 +44,28 @@ class WebhookController {
             description = "Signed as Standard Webhooks say, with the secret that is shown this once.")
     @Requires(Act.MANAGE_WEBHOOKS)
     Answer<WebhookMade> register(Caller caller, IdempotencyKey key, @RequestBody WebhookBody body) {
-        checkWholeProgram(caller);
-        return desk.guarded(() -> made(webhooks.register(caller.program(), body.address(), body.types(), key.value())));
+        return each.register(program(caller), body.address(), new Events.OfProgram(body.types()), key);
     }
 
     @GetMapping(WEBHOOKS)
     @Operation(summary = "Every webhook of the program, and where it stands")
     @Requires(Act.READ_WEBHOOKS)
     Answer<Page<WebhookView>> list(Caller caller) {
-        checkWholeProgram(caller);
-        return desk.guarded(() -> Answer.ok(new Page<>(
-                webhooks.of(caller.program()).stream().map(WebhookView::of).toList(), null)));
+        return each.list(program(caller));
     }
 
     @GetMapping(WEBHOOK)
     @Operation(summary = "A webhook, and where it stands")
     @Requires(Act.READ_WEBHOOKS)
     Answer<WebhookView> read(Caller caller, @PathVariable String webhook) {
-        checkWholeProgram(caller);
-        return desk.guarded(() -> webhooks.find(caller.program(), new WebhookId(webhook))
-                .map(seen -> Answer.ok(WebhookView.of(seen)))
-                .orElseGet(() -> Answer.refused(new WebhookNotFound(webhook))));
+        return each.read(program(caller), webhook);
     }
 
     @DeleteMapping(WEBHOOK)
     @Operation(summary = "Send nothing more to an address")
     @Requires(Act.MANAGE_WEBHOOKS)
     Answer<EmptyBody> remove(Caller caller, @PathVariable String webhook) {
-        checkWholeProgram(caller);
-        return desk.guarded(() -> webhooks.remove(caller.program(), new WebhookId(webhook))
-                .<Answer<EmptyBody>>map(Answer::refused)
-                .orElseGet(() -> Answer.ok(EmptyBody.NOTHING)));
+        return each.remove(program(caller), webhook);
     }
 
     @PostMapping(WEBHOOK + "/secret")
@@ -85,10 +78,7 @@ class WebhookController {
             IdempotencyKey key,
             @PathVariable String webhook,
             @RequestBody(required = false) @Nullable WebhookSecretBody body) {
-        checkWholeProgram(caller);
-        Duration overlap = body == null || body.overlap() == null ? USUAL_OVERLAP : body.overlap();
-        return desk.guarded(
-                () -> made(webhooks.rotate(caller.program(), new WebhookId(webhook), overlap, key.value())));
+        return each.rotate(program(caller), webhook, body, key);
     }
 
     @PostMapping(WEBHOOK + "/replay")
@@ -98,22 +88,14 @@ class WebhookController {
     @Requires(Act.MANAGE_WEBHOOKS)
     Answer<WebhookReplay> replay(
             Caller caller, IdempotencyKey key, @PathVariable String webhook, @RequestBody WebhookReplayBody body) {
-        checkWholeProgram(caller);
-        return desk.guarded(() -> webhooks.replay(caller.program(), new WebhookId(webhook), body.since(), key.value())
+        Owner owner = program(caller);
+        return desk.guarded(() -> webhooks.replay(owner, new WebhookId(webhook), body.since(), key.value())
                 .<Answer<WebhookReplay>>map(Answer::refused)
                 .orElseGet(() -> Answer.ok(new WebhookReplay(webhook, body.since()))));
     }
 
-    private static void checkWholeProgram(Caller caller) {
-        if (!caller.binding().merchant().isEmpty()) {
-            throw new Rejection(Fault.ANOTHER_MERCHANT);
-        }
-    }
-
-    private static Answer<WebhookMade> made(Webhooks.Outcome outcome) {
-        return switch (outcome) {
-            case Webhooks.Outcome.Shown shown -> Answer.created(WebhookMade.of(shown.seen(), shown.secret()));
-            case Webhooks.Outcome.Refused refused -> Answer.refused(refused.refusal());
-        };
+    private static Owner program(Caller caller) {
+        PartnerNames.checkWholeProgram(caller);
+        return new Owner(caller.program(), Optional.empty());
     }
 }

@@ -1,9 +1,11 @@
 package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.webhook.Progress;
 import io.guerdon.webhook.Progress.Standing;
 import io.guerdon.webhook.Webhook;
+import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhooks;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +18,9 @@ final class WebhookViews {
     /**
      * A webhook, and where it stands.
      *
-     * @param since events published from then on
+     * @param types which events of the program; left out where a partner's are sent
+     * @param partner whose events; left out where the program's are sent
+     * @param since when it was registered
      * @param secretsEnd when a secret ends that is good beside the newest one
      * @param state {@code delivering}, or {@code failing}: an event is not acknowledged and is tried again
      * @param waiting events that were not looked at yet, when last counted
@@ -27,7 +31,8 @@ final class WebhookViews {
     record WebhookView(
             String id,
             String url,
-            List<String> types,
+            @Nullable List<String> types,
+            @Nullable String partner,
             Instant since,
             @Nullable Instant secretsEnd,
             String state,
@@ -40,7 +45,8 @@ final class WebhookViews {
             return new WebhookView(
                     webhook.id().value(),
                     webhook.subscription().url().toString(),
-                    webhook.subscription().types(),
+                    webhook.subscription().events() instanceof Events.OfProgram(List<String> types) ? types : null,
+                    webhook.owner().partner().map(MerchantId::value).orElse(null),
                     webhook.subscription().since(),
                     secretsEnd(webhook),
                     standing.failure().isPresent() ? "failing" : "delivering",
@@ -93,4 +99,7 @@ final class WebhookViews {
 
     /** What is sent again. */
     record WebhookReplay(String webhook, Instant since) {}
+
+    /** Which of a partner's events are sent again: those after one. */
+    record PartnerWebhookReplay(String webhook, long after) {}
 }

@@ -84,7 +84,7 @@ final class Courier implements Runnable {
     @Override
     public void run() {
         while (!over()) {
-            try (Notices notices = source.open(webhook.program(), tenure.place())) {
+            try (Notices notices = source.open(webhook, tenure.place())) {
                 failure = tenure.standing().failure();
                 while (!over() && !tenure.moved()) {
                     carry(notices);
@@ -103,7 +103,7 @@ final class Courier implements Runnable {
     private void carry(Notices notices) {
         List<Notice> read = notices.next();
         List<Notice> wanted = read.stream()
-                .filter(notice -> webhook.subscription().wants(notice.type()))
+                .filter(notice -> webhook.subscription().events().wants(notice.type()))
                 .toList();
         if (!deliver(wanted, notices)) {
             return;

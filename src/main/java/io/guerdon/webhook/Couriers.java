@@ -85,16 +85,12 @@ final class Couriers implements SmartLifecycle {
         all.values().forEach(webhook -> {
             Running one = running.get(webhook.id());
             if (one == null) {
-                take(webhook, progress.getOrDefault(webhook.id(), fresh(webhook)));
+                take(webhook, progress.getOrDefault(webhook.id(), Progress.fresh(webhook)));
             } else {
                 one.courier().is(webhook);
-                one.courier().tenure().keep(progress.getOrDefault(webhook.id(), fresh(webhook)));
+                one.courier().tenure().keep(progress.getOrDefault(webhook.id(), Progress.fresh(webhook)));
             }
         });
-    }
-
-    private static Progress fresh(Webhook webhook) {
-        return Progress.fresh(webhook.id(), webhook.subscription().since());
     }
 
     private void take(Webhook webhook, Progress found) {

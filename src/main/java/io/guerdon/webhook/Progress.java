@@ -1,5 +1,6 @@
 package io.guerdon.webhook;
 
+import io.guerdon.webhook.Webhook.Events;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,18 @@ public record Progress(WebhookId id, long version, Carrier carrier, Place place,
      */
     public record Failure(String event, String reason, int attempts, Instant since, Instant at) {}
 
-    static Progress fresh(WebhookId id, Instant since) {
-        return new Progress(id, 0, new Carrier("", Instant.EPOCH), new Place(since, Map.of()), Standing.NEW);
+    /** That of a webhook nobody has sent anything for. */
+    static Progress fresh(Webhook webhook) {
+        Place since = new Place(webhook.subscription().since(), Map.of());
+        Place first = switch (webhook.subscription().events()) {
+            case Events.OfProgram _ -> since;
+            case Events.OfPartner stream -> PartnerNotices.after(since, stream.after());
+        };
+        return fresh(webhook.id(), first);
+    }
+
+    static Progress fresh(WebhookId id, Place first) {
+        return new Progress(id, 0, new Carrier("", Instant.EPOCH), first, Standing.NEW);
     }
 
     boolean isFree(Instant now) {
@@ -76,9 +87,9 @@ public record Progress(WebhookId id, long version, Carrier carrier, Place place,
         return new Progress(id, version, carrier, place, next);
     }
 
-    /** From an instant on again; what failed is not waited for any more. */
-    Progress replayed(Instant since) {
+    /** From another place on again; what failed is not waited for any more. */
+    Progress replayed(Place from) {
         Standing anew = new Standing(standing.waiting(), standing.deliveredAt(), Optional.empty());
-        return new Progress(id, version + 1, carrier, new Place(since, Map.of()), anew);
+        return new Progress(id, version + 1, carrier, from, anew);
     }
 }

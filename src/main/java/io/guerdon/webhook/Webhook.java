@@ -1,9 +1,11 @@
 package io.guerdon.webhook;
 
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,26 +22,78 @@ public record Webhook(WebhookId id, ProgramId program, Subscription subscription
      * What is sent where.
      *
      * @param url where to
-     * @param types of events: whole names, or beginnings that end in {@code .*}
-     * @param since events published from then on
+     * @param events which
+     * @param since when it was registered
      */
-    public record Subscription(URI url, List<String> types, Instant since) {
-        private static final String ALL_BELOW = ".*";
+    public record Subscription(URI url, Events events, Instant since) {}
 
-        public Subscription {
-            types = List.copyOf(types);
-        }
-
+    /** Which events are sent. */
+    public sealed interface Events {
         /** Whether events of a type are wanted. */
-        boolean wants(String type) {
-            return types.stream().anyMatch(wanted -> matches(wanted, type));
+        boolean wants(String type);
+
+        /**
+         * Of the program's members and terminals, published since the registration.
+         *
+         * @param types whole names, or beginnings that end in {@code .*}
+         */
+        record OfProgram(List<String> types) implements Events {
+            private static final String ALL_BELOW = ".*";
+
+            public OfProgram {
+                types = List.copyOf(types);
+            }
+
+            @Override
+            public boolean wants(String type) {
+                return types.stream().anyMatch(wanted -> matches(wanted, type));
+            }
+
+            static boolean matches(String wanted, String type) {
+                return wanted.endsWith(ALL_BELOW)
+                        ? type.startsWith(wanted.substring(0, wanted.length() - 1))
+                        : type.equals(wanted);
+            }
         }
 
-        static boolean matches(String wanted, String type) {
-            return wanted.endsWith(ALL_BELOW)
-                    ? type.startsWith(wanted.substring(0, wanted.length() - 1))
-                    : type.equals(wanted);
+        /**
+         * All of a partner's stream, in the order of their numbers.
+         *
+         * @param partner whose
+         * @param after the number of the event before the first one that is sent
+         */
+        record OfPartner(MerchantId partner, long after) implements Events {
+            @Override
+            public boolean wants(String type) {
+                return true;
+            }
         }
+    }
+
+    /**
+     * Whose webhook it is.
+     *
+     * @param program of which
+     * @param partner whose stream it is; empty where the program's events are sent
+     */
+    public record Owner(ProgramId program, Optional<MerchantId> partner) {
+        /** The owner of a webhook that is sent these. */
+        static Owner of(ProgramId program, Events events) {
+            return switch (events) {
+                case Events.OfProgram _ -> new Owner(program, Optional.empty());
+                case Events.OfPartner stream -> new Owner(program, Optional.of(stream.partner()));
+            };
+        }
+
+        @Override
+        public String toString() {
+            return program + partner.map(merchant -> "/" + merchant).orElse("");
+        }
+    }
+
+    /** Whose it is. */
+    public Owner owner() {
+        return Owner.of(program, subscription.events());
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param alsoReach what may be reached beside the public internet: LOOPBACK for development, PRIVATE for systems in one's own network
  * @param mostPerProgram how many a program may register
+ * @param mostPerPartner how many each partner may register
  * @param lease after which a silent process's webhooks are taken over by another one
  * @param tries how often and how long an event is tried
  */
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record WebhookSettings(
         @DefaultValue Set<Reach.Beyond> alsoReach,
         @DefaultValue("20") int mostPerProgram,
+        @DefaultValue("5") int mostPerPartner,
         @DefaultValue("PT15S") Duration lease,
         @DefaultValue Tries tries) {
 

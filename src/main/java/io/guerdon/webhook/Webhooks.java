@@ -3,6 +3,9 @@ package io.guerdon.webhook;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.publishing.ProgramEvents;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.webhook.Progress.Place;
+import io.guerdon.webhook.Webhook.Events;
+import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.Webhook.Secret;
 import io.guerdon.webhook.Webhook.Secrets;
 import io.guerdon.webhook.Webhook.Subscription;
@@ -16,7 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Registers webhooks, shows where they stand, changes and ends them. */
 public final class Webhooks {
@@ -28,8 +34,8 @@ public final class Webhooks {
     /** Where they are kept. */
     public record Stores(WebhookStore webhooks, ProgressStore progress) {}
 
-    /** How many a program may have, and where they may lead. */
-    public record Terms(int most, Reach reach) {}
+    /** How many a program, and each of its partners, may have, and where they may lead. */
+    public record Terms(int mostOfProgram, int mostOfPartner, Reach reach) {}
 
     /** Keeps them in stores. */
     public Webhooks(Stores stores, Terms terms, SecretVault vault, Clock clock) {
@@ -57,66 +63,78 @@ public final class Webhooks {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
-    /** Those of a program. */
-    public List<Seen> of(ProgramId program) {
-        return stores.webhooks().of(program).stream().map(this::seen).toList();
+    /** Those of an owner. */
+    public List<Seen> of(Owner owner) {
+        return webhooks(owner).map(this::seen).toList();
     }
 
-    /** One of a program. */
-    public Optional<Seen> find(ProgramId program, WebhookId id) {
-        return webhook(program, id).map(this::seen);
+    private Stream<Webhook> webhooks(Owner owner) {
+        return stores.webhooks().of(owner.program()).stream()
+                .filter(webhook -> webhook.owner().equals(owner));
     }
 
-    private Optional<Webhook> webhook(ProgramId program, WebhookId id) {
-        return stores.webhooks().find(id).filter(found -> found.program().equals(program));
+    /** One of an owner. */
+    public Optional<Seen> find(Owner owner, WebhookId id) {
+        return webhook(owner, id).map(this::seen);
+    }
+
+    private Optional<Webhook> webhook(Owner owner, WebhookId id) {
+        return stores.webhooks().find(id).filter(found -> found.owner().equals(owner));
     }
 
     private Seen seen(Webhook webhook) {
-        return new Seen(webhook, stores.progress().find(webhook.id()).orElseGet(() -> fresh(webhook)));
-    }
-
-    private static Progress fresh(Webhook webhook) {
-        return Progress.fresh(webhook.id(), webhook.subscription().since());
+        return new Seen(webhook, stores.progress().find(webhook.id()).orElseGet(() -> Progress.fresh(webhook)));
     }
 
     /** Registers an address; {@code request} names the request, so that a repeat registers nothing. */
-    public Outcome register(ProgramId program, URI url, List<String> types, String request) {
-        WebhookId id = WebhookId.of(program + "|" + request);
+    public Outcome register(ProgramId program, URI url, Events events, String request) {
+        Owner owner = Owner.of(program, events);
+        WebhookId id = WebhookId.of(owner + "|" + request);
         if (stores.webhooks().find(id).isPresent()) {
             return new Outcome.Refused(new WebhookSecretAlreadyShown(id.value()));
         }
-        Optional<Refusal> refusal = refusal(program, url, types);
+        Optional<Refusal> refusal = refusal(owner, url, events);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
         byte[] secret = vault.newSecret();
         Secrets secrets = new Secrets(List.of(new Secret(vault.seal(id, secret), Instant.MAX)), List.of());
-        Webhook webhook = new Webhook(id, program, new Subscription(url, types, clock.instant()), secrets, 0);
+        Webhook webhook = new Webhook(id, program, new Subscription(url, events, clock.instant()), secrets, 0);
         return stores.webhooks().add(webhook)
-                ? new Outcome.Shown(new Seen(webhook, fresh(webhook)), SecretVault.text(secret))
+                ? new Outcome.Shown(new Seen(webhook, Progress.fresh(webhook)), SecretVault.text(secret))
                 : new Outcome.Refused(new WebhookSecretAlreadyShown(id.value()));
     }
 
-    private Optional<Refusal> refusal(ProgramId program, URI url, List<String> types) {
-        for (String wanted : types) {
-            if (ProgramEvents.allTypes().stream().noneMatch(type -> Subscription.matches(wanted, type))) {
-                return Optional.of(new UnknownEventType(wanted));
-            }
+    private Optional<Refusal> refusal(Owner owner, URI url, Events events) {
+        Optional<Refusal> unknown = unknownType(events);
+        if (unknown.isPresent()) {
+            return unknown;
         }
         Optional<String> why = terms.reach().refusal(url);
         if (why.isPresent()) {
             return Optional.of(new WebhookAddressNotAllowed(why.get()));
         }
-        return stores.webhooks().of(program).size() < terms.most()
-                ? Optional.empty()
-                : Optional.of(new TooManyWebhooks(terms.most()));
+        int most = owner.partner().isPresent() ? terms.mostOfPartner() : terms.mostOfProgram();
+        return webhooks(owner).count() < most ? Optional.empty() : Optional.of(new TooManyWebhooks(most));
+    }
+
+    private static Optional<Refusal> unknownType(Events events) {
+        return switch (events) {
+            case Events.OfProgram(List<String> types) ->
+                types.stream()
+                        .filter(wanted -> ProgramEvents.allTypes().stream()
+                                .noneMatch(type -> Events.OfProgram.matches(wanted, type)))
+                        .<Refusal>map(UnknownEventType::new)
+                        .findFirst();
+            case Events.OfPartner _ -> Optional.empty();
+        };
     }
 
     /** Makes a new secret; requests are signed with both until the one before ends, after {@code overlap}. */
-    public Outcome rotate(ProgramId program, WebhookId id, Duration overlap, String request) {
+    public Outcome rotate(Owner owner, WebhookId id, Duration overlap, String request) {
         String hash = WebhookId.hash("secret|" + request);
         while (true) {
-            Optional<Webhook> found = webhook(program, id);
+            Optional<Webhook> found = webhook(owner, id);
             if (found.isEmpty()) {
                 return new Outcome.Refused(new WebhookNotFound(id.value()));
             }
@@ -135,33 +153,43 @@ public final class Webhooks {
     }
 
     /** Sends everything again that was published at an instant or later; empty where that is done now. */
-    public Optional<Refusal> replay(ProgramId program, WebhookId id, Instant since, String request) {
-        Optional<Webhook> found = webhook(program, id);
+    public Optional<Refusal> replay(Owner owner, WebhookId id, Instant since, String request) {
+        return replay(owner, id, _ -> new Place(since, Map.of()), request);
+    }
+
+    /** Sends a partner's events again that come after one; empty where that is done now. */
+    public Optional<Refusal> replayAfter(Owner owner, WebhookId id, long seq, String request) {
+        return replay(owner, id, before -> PartnerNotices.after(before, seq), request);
+    }
+
+    private Optional<Refusal> replay(Owner owner, WebhookId id, UnaryOperator<Place> move, String request) {
+        Optional<Webhook> found = webhook(owner, id);
         if (found.isEmpty()) {
             return Optional.of(new WebhookNotFound(id.value()));
         }
         String hash = WebhookId.hash("replay|" + request);
         if (!found.get().secrets().requests().contains(hash)) {
-            rewind(found.get(), since);
-            remember(program, id, hash);
+            rewind(found.get(), move);
+            remember(owner, id, hash);
         }
         return Optional.empty();
     }
 
-    private void rewind(Webhook webhook, Instant since) {
+    private void rewind(Webhook webhook, UnaryOperator<Place> move) {
         boolean done = false;
         while (!done) {
-            Progress before = stores.progress().find(webhook.id()).orElseGet(() -> fresh(webhook));
-            done = stores.progress().replace(before.replayed(since))
-                    || (before.version() == 0 && stores.progress().add(before.replayed(since)));
+            Progress before = stores.progress().find(webhook.id()).orElseGet(() -> Progress.fresh(webhook));
+            Progress moved = before.replayed(move.apply(before.place()));
+            done = stores.progress().replace(moved)
+                    || (before.version() == 0 && stores.progress().add(moved));
         }
     }
 
     /** Afterwards: a crash in between leaves a repeat that sends again, not one that does not send. */
-    private void remember(ProgramId program, WebhookId id, String hash) {
+    private void remember(Owner owner, WebhookId id, String hash) {
         boolean done = false;
         while (!done) {
-            Optional<Webhook> webhook = webhook(program, id);
+            Optional<Webhook> webhook = webhook(owner, id);
             done = webhook.isEmpty()
                     || stores.webhooks()
                             .replace(webhook.get().with(webhook.get().secrets().after(hash)));
@@ -169,8 +197,8 @@ public final class Webhooks {
     }
 
     /** Ends a webhook; empty where it ends now. */
-    public Optional<Refusal> remove(ProgramId program, WebhookId id) {
-        if (webhook(program, id).isEmpty() || !stores.webhooks().remove(id)) {
+    public Optional<Refusal> remove(Owner owner, WebhookId id) {
+        if (webhook(owner, id).isEmpty() || !stores.webhooks().remove(id)) {
             return Optional.of(new WebhookNotFound(id.value()));
         }
         stores.progress().remove(id);

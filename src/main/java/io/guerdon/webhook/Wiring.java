@@ -2,7 +2,10 @@ package io.guerdon.webhook;
 
 import io.guerdon.ledger.Writer;
 import io.guerdon.member.MasterKey;
+import io.guerdon.publishing.PartnerFeed;
+import io.guerdon.publishing.PartnerId;
 import io.guerdon.publishing.ProgramEvents;
+import io.guerdon.webhook.Webhook.Events;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -37,7 +40,8 @@ class Wiring {
 
     @Bean
     Webhooks webhooks(Webhooks.Stores stores, Reach reach, SecretVault vault, WebhookSettings settings, Clock clock) {
-        return new Webhooks(stores, new Webhooks.Terms(settings.mostPerProgram(), reach), vault, clock);
+        return new Webhooks(
+                stores, new Webhooks.Terms(settings.mostPerProgram(), settings.mostPerPartner(), reach), vault, clock);
     }
 
     @Bean
@@ -57,7 +61,7 @@ class Wiring {
 
     /** No group: the place is kept with the lease. No topic is made by asking for it. */
     @Bean
-    Notices.Source notices(KafkaConnectionDetails connection, KafkaProperties properties) {
+    Notices.Source notices(KafkaConnectionDetails connection, KafkaProperties properties, PartnerFeed feed) {
         Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
         settings.put(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -70,10 +74,15 @@ class Wiring {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, READ_AT_ONCE);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PART_BYTES);
-        return (program, place) -> new Notices(
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                ProgramEvents.topics(program),
-                place);
+        return (webhook, place) -> switch (webhook.subscription().events()) {
+            case Events.OfProgram _ ->
+                new TopicNotices(
+                        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                        ProgramEvents.topics(webhook.program()),
+                        place);
+            case Events.OfPartner stream ->
+                new PartnerNotices(feed, new PartnerId(webhook.program(), stream.partner()), place);
+        };
     }
 
     @Bean

@@ -18,7 +18,8 @@ import java.util.stream.LongStream;
 
 /** A partner's stream that grows as a test has it grow. */
 public final class PartnerStream {
-    static final PartnerId CAFE = new PartnerId(new ProgramId("demo"), new MerchantId("cafe"));
+    /** Whose it is. */
+    public static final PartnerId CAFE = new PartnerId(new ProgramId("demo"), new MerchantId("cafe"));
 
     private final InMemoryPartnerJournal journal = new InMemoryPartnerJournal();
     private final PartnerStreams streams = new PartnerStreams(journal, Clock.systemUTC(), _ -> true);
@@ -35,7 +36,8 @@ public final class PartnerStream {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    PartnerFeed feed() {
+    /** As partners read it. */
+    public PartnerFeed feed() {
         return new PartnerFeed(journal, 1);
     }
 
@@ -48,7 +50,7 @@ public final class PartnerStream {
     }
 
     /** A batch of so many more. */
-    void add(int count) {
+    public void add(int count) {
         List<Concern> concerns = LongStream.range(0, count)
                 .mapToObj(_ -> new Concern(
                         new EntryId("a", ++entries),

@@ -284,9 +284,9 @@ class CouriersTest {
         await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
 
         WebhookId id = shown.seen().webhook().id();
-        assertThat(desks.webhooks.replay(Desks.PROGRAM, id, since, "again")).isEmpty();
+        assertThat(desks.webhooks.replay(Desks.OWNER, id, since, "again")).isEmpty();
         await().atMost(LONG).until(() -> receiver.ids().size() == 40);
-        assertThat(desks.webhooks.replay(Desks.PROGRAM, id, since, "again")).isEmpty();
+        assertThat(desks.webhooks.replay(Desks.OWNER, id, since, "again")).isEmpty();
         String last = publish(1).getFirst();
         await().atMost(LONG).until(() -> receiver.ids().contains(last));
         assertThat(receiver.ids()).hasSize(41);
@@ -302,7 +302,7 @@ class CouriersTest {
 
         Instant after = Instant.now().plusMillis(1);
         await().until(() -> Instant.now().isAfter(after));
-        assertThat(desks.webhooks.replay(Desks.PROGRAM, shown.seen().webhook().id(), after, "skip"))
+        assertThat(desks.webhooks.replay(Desks.OWNER, shown.seen().webhook().id(), after, "skip"))
                 .isEmpty();
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
         receiver.recover();
@@ -312,18 +312,73 @@ class CouriersTest {
     }
 
     @Test
+    void aPartnerGetsItsStreamInOrderFromWhereItAsked() {
+        desks.cafe.add(120);
+        desks.cafe.add(130);
+        Outcome.Shown shown = desks.registerCafe(receiver, 100);
+        publish(3);
+        desks.process("p1");
+
+        await().atMost(LONG).until(() -> receiver.ids().contains("cafe/250"));
+        assertThat(receiver.ids()).isEqualTo(numbers(101, 250));
+        assertThat(receiver.got().getFirst().isSignedWith(shown.secret())).isTrue();
+        receiver.answer(_ -> 500);
+        desks.cafe.add(40);
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().standing().failure().isPresent());
+        assertThat(desks.seen(shown)
+                        .progress()
+                        .standing()
+                        .failure()
+                        .orElseThrow()
+                        .event())
+                .isEqualTo("cafe/251");
+        receiver.recover();
+        await().atMost(LONG).until(() -> receiver.ids().contains("cafe/290"));
+        assertThat(receiver.ids().stream().distinct()).isEqualTo(numbers(101, 290));
+    }
+
+    @Test
+    void aPartnerGetsItsStreamAgainFromAnyNumberAndGoesOnInAnotherProcess() {
+        desks.cafe.add(30);
+        Outcome.Shown shown = desks.registerCafe(receiver, 0);
+        Couriers first = desks.process("p1");
+        await().atMost(LONG).until(() -> receiver.ids().contains("cafe/30"));
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().place().offsets().containsValue(31L));
+        int before = receiver.ids().size();
+
+        Webhook webhook = shown.seen().webhook();
+        assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 20, "again"))
+                .isEmpty();
+        await().atMost(LONG).until(() -> receiver.ids().size() >= before + 10);
+        assertThat(receiver.ids().subList(before, before + 10)).isEqualTo(numbers(21, 30));
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().place().offsets().containsValue(31L));
+        first.stop();
+        desks.cafe.add(5);
+        desks.process("p2");
+        await().atMost(LONG).until(() -> receiver.ids().contains("cafe/35"));
+        assertThat(receiver.ids().subList(before + 10, before + 15)).isEqualTo(numbers(31, 35));
+    }
+
+    private static List<String> numbers(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(seq -> "cafe/" + seq).toList();
+    }
+
+    @Test
     void bothSecretsAreGoodWhileTheyOverlap() {
         Outcome.Shown shown = desks.register(receiver, OPENED);
         desks.process("p1");
         WebhookId id = shown.seen().webhook().id();
-        Outcome.Shown next = (Outcome.Shown) desks.webhooks.rotate(Desks.PROGRAM, id, Duration.ofHours(1), "rotate");
+        Outcome.Shown next = (Outcome.Shown) desks.webhooks.rotate(Desks.OWNER, id, Duration.ofHours(1), "rotate");
         await().atMost(LONG).until(() -> {
             publish(1);
             return receiver.got().stream().anyMatch(got -> got.isSignedWith(next.secret()));
         });
         assertThat(receiver.got().getLast().isSignedWith(shown.secret())).isTrue();
 
-        Outcome.Shown third = (Outcome.Shown) desks.webhooks.rotate(Desks.PROGRAM, id, Duration.ZERO, "again");
+        Outcome.Shown third = (Outcome.Shown) desks.webhooks.rotate(Desks.OWNER, id, Duration.ZERO, "again");
         await().atMost(LONG).until(() -> {
             publish(1);
             return receiver.got().stream().anyMatch(got -> got.isSignedWith(third.secret()));
@@ -357,7 +412,7 @@ class CouriersTest {
         desks.process("p1");
         List<String> ids = publish(5);
         await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
-        assertThat(desks.webhooks.remove(Desks.PROGRAM, shown.seen().webhook().id()))
+        assertThat(desks.webhooks.remove(Desks.OWNER, shown.seen().webhook().id()))
                 .isEmpty();
         await().atMost(LONG)
                 .until(() -> desks.meters.find("guerdon.webhook.waiting").gauge() == null);

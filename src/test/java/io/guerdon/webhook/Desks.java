@@ -1,7 +1,9 @@
 package io.guerdon.webhook;
 
+import io.guerdon.publishing.PartnerStream;
 import io.guerdon.publishing.ProgramEvents;
 import io.guerdon.unit.ProgramId;
+import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhooks.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,10 +26,12 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 /** A program's topics, its webhooks, and processes that send. */
 final class Desks implements AutoCloseable {
     static final ProgramId PROGRAM = new ProgramId("demo");
+    static final Webhook.Owner OWNER = new Webhook.Owner(PROGRAM, Optional.empty());
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final Webhooks.Stores stores = new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress());
+    final PartnerStream cafe = new PartnerStream();
     final SecretVault vault = InMemoryWebhooks.vault();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Reach reach;
@@ -42,8 +47,8 @@ final class Desks implements AutoCloseable {
     Desks(String broker, Reach reach) {
         this.broker = broker;
         this.reach = reach;
-        this.webhooks =
-                new Webhooks(stores, new Webhooks.Terms(20, new Reach(Set.of(Reach.Beyond.LOOPBACK))), vault, clock());
+        this.webhooks = new Webhooks(
+                stores, new Webhooks.Terms(20, 5, new Reach(Set.of(Reach.Beyond.LOOPBACK))), vault, clock());
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
     }
@@ -78,7 +83,7 @@ final class Desks implements AutoCloseable {
         Post post = new Post(reach, Duration.ofSeconds(1));
         Courier.Pace pace = Courier.Pace.of(clock(), Duration.ofMillis(50), Duration.ofMillis(400));
         Rounds rounds = new Rounds(post, vault, clock(), meters);
-        Notices.Source source = new Wiring().notices(() -> List.of(broker), new KafkaProperties());
+        Notices.Source source = new Wiring().notices(() -> List.of(broker), new KafkaProperties(), cafe.feed());
         Couriers couriers = new Couriers(
                 seen,
                 new Couriers.Care(owner, LEASE, clock()),
@@ -91,12 +96,23 @@ final class Desks implements AutoCloseable {
 
     /** Registers an address; answers the webhook with its secret. */
     Outcome.Shown register(Receiver receiver, String... types) {
-        return (Outcome.Shown)
-                webhooks.register(PROGRAM, receiver.url(), List.of(types), "r" + NUMBER.incrementAndGet());
+        return (Outcome.Shown) webhooks.register(
+                PROGRAM, receiver.url(), new Events.OfProgram(List.of(types)), "r" + NUMBER.incrementAndGet());
+    }
+
+    /** Registers an address of the café for what comes after an event of its stream. */
+    Outcome.Shown registerCafe(Receiver receiver, long after) {
+        return (Outcome.Shown) webhooks.register(
+                PROGRAM,
+                receiver.url(),
+                new Events.OfPartner(PartnerStream.CAFE.partner(), after),
+                "r" + NUMBER.incrementAndGet());
     }
 
     Webhooks.Seen seen(Outcome.Shown shown) {
-        return webhooks.find(PROGRAM, shown.seen().webhook().id()).orElseThrow();
+        return webhooks.find(
+                        shown.seen().webhook().owner(), shown.seen().webhook().id())
+                .orElseThrow();
     }
 
     /** Publishes an event about a member. */

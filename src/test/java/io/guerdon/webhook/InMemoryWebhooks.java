@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Webhooks in memory. */
 public final class InMemoryWebhooks implements WebhookStore {
     private static final int MOST = 20;
+    private static final int MOST_OF_PARTNER = 5;
 
     private final ConcurrentSkipListMap<String, Webhook> webhooks = new ConcurrentSkipListMap<>();
 
@@ -19,7 +20,7 @@ public final class InMemoryWebhooks implements WebhookStore {
     public static Webhooks over(Clock clock) {
         return new Webhooks(
                 new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress()),
-                new Webhooks.Terms(MOST, new Reach(Set.of())),
+                new Webhooks.Terms(MOST, MOST_OF_PARTNER, new Reach(Set.of())),
                 vault(),
                 clock);
     }

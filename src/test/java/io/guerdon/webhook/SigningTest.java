@@ -57,7 +57,7 @@ class SigningTest {
                 new Webhook(
                         ID,
                         new ProgramId("demo"),
-                        new Subscription(URI.create("https://a.example"), List.of(), AT),
+                        new Subscription(URI.create("https://a.example"), new Webhook.Events.OfProgram(List.of()), AT),
                         new Secrets(List.of(secrets), List.of()),
                         0),
                 vault);

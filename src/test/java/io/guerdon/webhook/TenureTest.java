@@ -20,7 +20,7 @@ class TenureTest {
 
     @Test
     void onlyOneTakesAWebhookThatNobodyHas() {
-        Progress found = Progress.fresh(ID, AT);
+        Progress found = Progress.fresh(ID, new Place(AT, Map.of()));
         assertThat(Tenure.take(store, at(0), "p1", LEASE, found)).isPresent();
         assertThat(Tenure.take(store, at(0), "p2", LEASE, found)).isEmpty();
         assertThat(stored().isFree(AT.plusSeconds(14))).isFalse();
@@ -30,7 +30,7 @@ class TenureTest {
     @Test
     void aReplayIsTakenUpWithTheNextLook() {
         Tenure tenure = taken("p1");
-        store.replace(stored().replayed(AT.minusSeconds(60)));
+        store.replace(stored().replayed(new Place(AT.minusSeconds(60), Map.of())));
         assertThat(tenure.moved()).isFalse();
         tenure.keep(stored());
 
@@ -42,7 +42,7 @@ class TenureTest {
     @Test
     void aReplayIsNotOverwritten() {
         Tenure tenure = taken("p1");
-        store.replace(stored().replayed(AT.minusSeconds(60)));
+        store.replace(stored().replayed(new Place(AT.minusSeconds(60), Map.of())));
         tenure.advance(new Place(AT, Map.of("t-0", 5L)), Standing.NEW);
 
         assertThat(tenure.moved()).isTrue();
@@ -72,7 +72,8 @@ class TenureTest {
     }
 
     private Tenure taken(String owner) {
-        return Tenure.take(store, at(0), owner, LEASE, Progress.fresh(ID, AT)).orElseThrow();
+        return Tenure.take(store, at(0), owner, LEASE, Progress.fresh(ID, new Place(AT, Map.of())))
+                .orElseThrow();
     }
 
     private Progress stored() {

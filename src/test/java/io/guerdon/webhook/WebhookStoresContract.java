@@ -2,11 +2,13 @@ package io.guerdon.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.webhook.Progress.Carrier;
 import io.guerdon.webhook.Progress.Failure;
 import io.guerdon.webhook.Progress.Place;
 import io.guerdon.webhook.Progress.Standing;
+import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Secret;
 import io.guerdon.webhook.Webhook.Secrets;
 import io.guerdon.webhook.Webhook.Subscription;
@@ -45,6 +47,23 @@ public abstract class WebhookStoresContract {
     }
 
     @Test
+    void aPartnersWebhookIsReadAsItWasKept() {
+        WebhookStore store = empty().webhooks();
+        Webhook webhook = new Webhook(
+                ID,
+                new ProgramId("a"),
+                new Subscription(
+                        URI.create("https://hooks.invalid/p"), new Events.OfPartner(new MerchantId("cafe"), 7), AT),
+                new Secrets(List.of(new Secret(new byte[] {1}, Instant.MAX)), List.of()),
+                0);
+        store.add(webhook);
+
+        assertThat(store.find(ID).orElseThrow()).usingRecursiveComparison().isEqualTo(webhook);
+        assertThat(store.find(ID).orElseThrow().owner())
+                .isEqualTo(new Webhook.Owner(new ProgramId("a"), Optional.of(new MerchantId("cafe"))));
+    }
+
+    @Test
     void aWebhookChangesOnlyOverTheVersionBefore() {
         WebhookStore store = empty().webhooks();
         Webhook first = webhook("whk_1", "a");
@@ -67,10 +86,10 @@ public abstract class WebhookStoresContract {
                 new Standing(
                         3, Optional.of(AT), Optional.of(new Failure("e1", "status 500", 2, AT, AT.plusSeconds(1)))));
         assertThat(store.add(first)).isTrue();
-        assertThat(store.add(Progress.fresh(ID, AT))).isFalse();
+        assertThat(store.add(Progress.fresh(ID, new Place(AT, Map.of())))).isFalse();
         assertThat(store.find(ID)).contains(first);
 
-        Progress next = first.replayed(AT.plusSeconds(5));
+        Progress next = first.replayed(new Place(AT.plusSeconds(5), Map.of()));
         assertThat(store.replace(next)).isTrue();
         assertThat(store.replace(next)).isFalse();
         assertThat(store.all()).containsExactly(next);
@@ -83,7 +102,10 @@ public abstract class WebhookStoresContract {
         return new Webhook(
                 new WebhookId(id),
                 new ProgramId(program),
-                new Subscription(URI.create("https://hooks.invalid/a?b=c"), List.of("io.guerdon.charge.*"), AT),
+                new Subscription(
+                        URI.create("https://hooks.invalid/a?b=c"),
+                        new Events.OfProgram(List.of("io.guerdon.charge.*")),
+                        AT),
                 new Secrets(List.of(new Secret(new byte[] {1}, Instant.MAX)), List.of()),
                 0);
     }

@@ -1,0 +1,115 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Act;
+import io.guerdon.access.Caller;
+import io.guerdon.publishing.PartnerFeed;
+import io.guerdon.publishing.PartnerId;
+import io.guerdon.web.WebhookBodies.PartnerWebhookBody;
+import io.guerdon.web.WebhookBodies.PartnerWebhookReplayBody;
+import io.guerdon.web.WebhookBodies.WebhookSecretBody;
+import io.guerdon.web.WebhookViews.PartnerWebhookReplay;
+import io.guerdon.web.WebhookViews.WebhookMade;
+import io.guerdon.web.WebhookViews.WebhookView;
+import io.guerdon.webhook.Webhook.Events;
+import io.guerdon.webhook.Webhook.Owner;
+import io.guerdon.webhook.WebhookId;
+import io.guerdon.webhook.Webhooks;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** Where the events of one partner are sent: its stream, every event in the order of its number. A partner manages its own. */
+@Controller
+class PartnerWebhookController {
+    private static final String WEBHOOKS = "/v1/partners/{partner}/webhooks";
+    private static final String WEBHOOK = WEBHOOKS + "/{webhook}";
+
+    private final PartnerNames names;
+    private final PartnerFeed feed;
+    private final Desk desk;
+    private final WebhookDesk each;
+    private final Webhooks webhooks;
+
+    PartnerWebhookController(PartnerNames names, PartnerFeed feed, Desk desk, WebhookDesk each, Webhooks webhooks) {
+        this.names = names;
+        this.feed = feed;
+        this.desk = desk;
+        this.each = each;
+        this.webhooks = webhooks;
+    }
+
+    @PostMapping(WEBHOOKS)
+    @Operation(
+            summary = "Have a partner's events sent to an address, from any number on",
+            description = "Signed as Standard Webhooks say, with the secret that is shown this once.")
+    @Requires(Act.MANAGE_PARTNER_WEBHOOKS)
+    Answer<WebhookMade> register(
+            Caller caller, IdempotencyKey key, @PathVariable String partner, @RequestBody PartnerWebhookBody body) {
+        PartnerId id = names.partner(caller, partner);
+        Long wanted = body.after();
+        long after = wanted == null ? desk.guarded(() -> feed.last(id)) : wanted;
+        return each.register(owner(id), body.address(), new Events.OfPartner(id.partner(), after), key);
+    }
+
+    @GetMapping(WEBHOOKS)
+    @Operation(summary = "Every webhook of a partner, and where it stands")
+    @Requires(Act.READ_PARTNER_WEBHOOKS)
+    Answer<Page<WebhookView>> list(Caller caller, @PathVariable String partner) {
+        return each.list(owner(names.partner(caller, partner)));
+    }
+
+    @GetMapping(WEBHOOK)
+    @Operation(summary = "A webhook of a partner, and where it stands")
+    @Requires(Act.READ_PARTNER_WEBHOOKS)
+    Answer<WebhookView> read(Caller caller, @PathVariable String partner, @PathVariable String webhook) {
+        return each.read(owner(names.partner(caller, partner)), webhook);
+    }
+
+    @DeleteMapping(WEBHOOK)
+    @Operation(summary = "Send nothing more to an address of a partner")
+    @Requires(Act.MANAGE_PARTNER_WEBHOOKS)
+    Answer<EmptyBody> remove(Caller caller, @PathVariable String partner, @PathVariable String webhook) {
+        return each.remove(owner(names.partner(caller, partner)), webhook);
+    }
+
+    @PostMapping(WEBHOOK + "/secret")
+    @Operation(
+            summary = "Make a new secret for a partner's webhook",
+            description = "Requests are signed with both until the one before ends, after the overlap.")
+    @Requires(Act.MANAGE_PARTNER_WEBHOOKS)
+    Answer<WebhookMade> rotate(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String partner,
+            @PathVariable String webhook,
+            @RequestBody(required = false) @Nullable WebhookSecretBody body) {
+        return each.rotate(owner(names.partner(caller, partner)), webhook, body, key);
+    }
+
+    @PostMapping(WEBHOOK + "/replay")
+    @Operation(
+            summary = "Send a partner's events again from any number on",
+            description = "The stream is kept for ever. What has failed until now is not waited for.")
+    @Requires(Act.MANAGE_PARTNER_WEBHOOKS)
+    Answer<PartnerWebhookReplay> replay(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String partner,
+            @PathVariable String webhook,
+            @RequestBody PartnerWebhookReplayBody body) {
+        Owner owner = owner(names.partner(caller, partner));
+        return desk.guarded(() -> webhooks.replayAfter(owner, new WebhookId(webhook), body.after(), key.value())
+                .<Answer<PartnerWebhookReplay>>map(Answer::refused)
+                .orElseGet(() -> Answer.ok(new PartnerWebhookReplay(webhook, body.after()))));
+    }
+
+    private static Owner owner(PartnerId partner) {
+        return new Owner(partner.program(), Optional.of(partner.partner()));
+    }
+}
