@@ -3,6 +3,7 @@ package io.guerdon;
 import io.guerdon.backtest.Backtest;
 import io.guerdon.budget.Budgets;
 import io.guerdon.cashback.Payouts;
+import io.guerdon.clearing.Contracts;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.drafting.Drafting;
@@ -13,6 +14,7 @@ import io.guerdon.earning.Returns;
 import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Claims;
+import io.guerdon.ledger.Clearing;
 import io.guerdon.ledger.CommitListener;
 import io.guerdon.ledger.Commits;
 import io.guerdon.ledger.Following;
@@ -70,11 +72,17 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Clearing clearing(Programs programs) {
+        return new Contracts(programs);
+    }
+
+    @Bean
     Commits commits(
             Journal journal,
             Claims claims,
             Writer writer,
             List<CommitListener> listeners,
+            Clearing clearing,
             List<Following> following,
             GuerdonProperties properties) {
         CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
@@ -82,7 +90,7 @@ class LedgerConfiguration {
                 journal,
                 claims,
                 writer,
-                new Commits.Around(Following.all(following), everybody),
+                new Commits.Around(clearing, Following.all(following), everybody),
                 Commits.Limits.of(properties.ledger().capacity()));
     }
 

@@ -1,7 +1,6 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Book;
-import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.LotDrawn;
@@ -67,7 +66,6 @@ final class Expiries {
     }
 
     private static LotDrawn of(LotDrawn drawn, long amount) {
-        Draw draw = new Draw(drawn.draw().lot(), amount, drawn.draw().terms());
-        return new LotDrawn(drawn.wallet(), draw, drawn.bucket(), drawn.to());
+        return new LotDrawn(drawn.wallet(), drawn.draw().of(amount), drawn.bucket(), drawn.to());
     }
 }

@@ -15,7 +15,7 @@ public final class Grace {
     /** The draw to restore at {@code now}: unchanged where its lot has not expired. */
     public static Draw revive(Program program, WalletId wallet, Draw draw, Instant now) {
         boolean expired = !draw.terms().expiresAt().isAfter(now);
-        return expired ? new Draw(draw.lot(), draw.amount(), draw.terms().expiring(until(program, wallet, now))) : draw;
+        return expired ? draw.expiring(until(program, wallet, now)) : draw;
     }
 
     private static Instant until(Program program, WalletId wallet, Instant now) {

@@ -71,14 +71,18 @@ public final class LotFactory {
 
     /** A unit of money costs what it is; what is counted costs nothing until it is spent. */
     private LotTerms expiring(WalletId wallet, Instant expiry) {
-        EarnPolicy earning = program.policies().earning();
-        UnitCost cost;
-        if (wallet.equals(WalletId.POINTS)) {
-            cost = new UnitCost(earning.unitCostMinor(), earning.unitCostPoints());
-        } else {
-            cost = new UnitCost(program.paysMoney(wallet) ? 1 : 0, 1);
-        }
+        UnitCost cost =
+                wallet.equals(WalletId.POINTS) ? pointCost() : new UnitCost(program.paysMoney(wallet) ? 1 : 0, 1);
         return new LotTerms(issuer, cost, expiry);
+    }
+
+    /** What was agreed with whoever funds it, or what the program says of all points. */
+    private UnitCost pointCost() {
+        EarnPolicy earning = program.policies().earning();
+        return program.merchant(issuer)
+                .flatMap(merchant -> merchant.terms().unitCost())
+                .map(rate -> new UnitCost(rate.minor(), rate.points()))
+                .orElseGet(() -> new UnitCost(earning.unitCostMinor(), earning.unitCostPoints()));
     }
 
     /** Where expiry slides, activity at an instant extends every lot. */

@@ -77,8 +77,7 @@ final class Slide {
         Instant expiry = draw.terms().expiresAt();
         Instant extended = reach(expiry);
         if (expiry.isBefore(extended)) {
-            Draw back = new Draw(draw.lot(), draw.amount(), draw.terms().expiring(extended));
-            workings.apply(new LotRevived(wallet, back, expiry, expired.maturity()));
+            workings.apply(new LotRevived(wallet, draw.expiring(extended), expiry, expired.maturity()));
         }
     }
 }

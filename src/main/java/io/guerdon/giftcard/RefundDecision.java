@@ -85,6 +85,6 @@ record RefundDecision(Program program, GiftCardSettings settings, RefundSpend co
             return draw;
         }
         Instant until = settings.validity().graceExpiry(now, program.place().zone());
-        return new Draw(draw.lot(), draw.amount(), draw.terms().expiring(until));
+        return draw.expiring(until);
     }
 }

@@ -23,13 +23,13 @@ public record Book(String name) {
     public static final Book TRANSIT = new Book("transit");
     public static final Book OPERATOR = new Book("operator");
 
-    /** Begins the name of every acceptor's book. */
-    public static final String ACCEPTOR_PREFIX = "acceptor:";
+    private static final String ACCEPTOR_PREFIX = "acceptor:";
 
     private static final String ISSUER_PREFIX = "issuer:";
     private static final String SELLER_PREFIX = "seller:";
     private static final String FEES_PREFIX = "fees:";
     private static final String CREDIT_PREFIX = "credit:";
+    private static final String CLEARING_PREFIX = "clearing:";
 
     /** The liability of the merchant that funds a lot. */
     public static Book issuer(MerchantId merchant) {
@@ -54,6 +54,21 @@ public record Book(String name) {
     /** What a merchant lends members, as a negative balance: their limits. */
     public static Book credit(MerchantId lender) {
         return new Book(CREDIT_PREFIX + lender.value());
+    }
+
+    /** What a partner is owed by the others, as a negative balance where it owes them. */
+    public static Book clearing(MerchantId partner) {
+        return new Book(CLEARING_PREFIX + partner.value());
+    }
+
+    /** Whose accepted it is; empty where it is none. */
+    public Optional<MerchantId> acceptorOf() {
+        return after(ACCEPTOR_PREFIX);
+    }
+
+    /** Who has what goes there, and is to be paid for it where another funded it; empty where nobody has. */
+    public Optional<MerchantId> taker() {
+        return acceptorOf().or(this::feesOf).or(this::liableIssuer);
     }
 
     /** Whose fees it is; empty where it is none. */

@@ -30,10 +30,16 @@ public final class Commits implements AutoCloseable {
     /**
      * What goes on around a commit.
      *
+     * @param clearing says what draws pay
      * @param following adds to an entry what follows from it
      * @param listener hears of it afterwards
      */
-    public record Around(Following following, CommitListener listener) {}
+    public record Around(Clearing clearing, Following following, CommitListener listener) {
+        /** Where nothing changes hands between partners. */
+        public Around(Following following, CommitListener listener) {
+            this(Clearing.NOTHING, following, listener);
+        }
+    }
 
     /** The author of the entries. */
     public Writer writer() {
@@ -47,6 +53,10 @@ public final class Commits implements AutoCloseable {
 
     CommitListener listener() {
         return around.listener();
+    }
+
+    Clearing clearing() {
+        return around.clearing();
     }
 
     Following following() {

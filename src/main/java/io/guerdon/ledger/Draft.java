@@ -26,6 +26,11 @@ public record Draft(EntryKind kind, Instant effectiveAt, List<Movement> movement
         return new Draft(kind, effectiveAt, List.copyOf(all), subject, why);
     }
 
+    /** The same with these movements in place of its own. */
+    public Draft moving(List<Movement> others) {
+        return new Draft(kind, effectiveAt, List.copyOf(others), subject, why);
+    }
+
     /**
      * The circumstances of an entry.
      *

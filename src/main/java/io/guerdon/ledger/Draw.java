@@ -1,6 +1,8 @@
 package io.guerdon.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * An amount taken from, or going back into, one lot, with the lot's terms so that it can be put back after the lot is gone.
@@ -8,12 +10,34 @@ import java.util.List;
  * @param lot which lot
  * @param amount positive
  * @param terms the lot's terms when it was taken
+ * @param paid what whoever takes it is paid for each, in millionths of the currency's minor unit, as agreed when it was taken; empty where
+ *     nothing changes hands between partners. What comes back keeps it, so that exactly the same money comes back.
  */
-public record Draw(LotId lot, long amount, LotTerms terms) {
+public record Draw(LotId lot, long amount, LotTerms terms, OptionalLong paid) {
     public Draw {
-        if (amount <= 0) {
+        if (amount <= 0 || paid.orElse(0) < 0) {
             throw new IllegalArgumentException("a draw takes a positive amount, not " + amount);
         }
+    }
+
+    /** Of which nothing is said of what partners owe each other. */
+    public Draw(LotId lot, long amount, LotTerms terms) {
+        this(lot, amount, terms, OptionalLong.empty());
+    }
+
+    /** The same of another amount. */
+    public Draw of(long other) {
+        return new Draw(lot, other, terms, paid);
+    }
+
+    /** The same of a lot that expires at another instant. */
+    public Draw expiring(Instant at) {
+        return new Draw(lot, amount, terms.expiring(at), paid);
+    }
+
+    /** The same, where whoever takes it is paid so much for each, or nothing is said of that. */
+    public Draw paying(OptionalLong each) {
+        return new Draw(lot, amount, terms, each);
     }
 
     /** The sum of several draws. */
@@ -29,7 +53,7 @@ public record Draw(LotId lot, long amount, LotTerms terms) {
             long end = start + draw.amount;
             long amount = Math.min(end, to) - Math.max(start, from);
             if (amount > 0) {
-                part.add(new Draw(draw.lot, amount, draw.terms));
+                part.add(draw.of(amount));
             }
             start = end;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One posting of an entry. The legs of an entry sum to zero per unit.
@@ -35,6 +36,16 @@ public record Leg(Book book, WalletId unit, long amount) {
     /** Moves an amount from one book to another. */
     static List<Leg> transfer(WalletId unit, long amount, Book from, Book to) {
         return List.of(new Leg(from, unit, -amount), new Leg(to, unit, amount));
+    }
+
+    /** Postings of value, and of what partners owe each other because of it. */
+    static List<Leg> and(List<Leg> value, Optional<Dues> dues) {
+        if (dues.isEmpty()) {
+            return value;
+        }
+        List<Leg> all = new ArrayList<>(value);
+        all.addAll(dues.get().legs());
+        return all;
     }
 
     private record Account(Book book, WalletId unit) {}

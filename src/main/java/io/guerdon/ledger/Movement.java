@@ -4,6 +4,7 @@ import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.RebateId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One change of an account's state. Folding the movements of a chain gives the state; their legs are the entry's postings. */
@@ -37,7 +38,7 @@ public sealed interface Movement {
     record LotDrawn(WalletId wallet, Draw draw, Book bucket, Book to) implements Movement {
         @Override
         public List<Leg> legs() {
-            return Leg.transfer(wallet, draw.amount(), bucket, to);
+            return Leg.and(Leg.transfer(wallet, draw.amount(), bucket, to), Dues.of(draw, to));
         }
     }
 
@@ -45,7 +46,7 @@ public sealed interface Movement {
     record LotRestored(WalletId wallet, Draw draw, Book from) implements Movement {
         @Override
         public List<Leg> legs() {
-            return Leg.transfer(wallet, draw.amount(), from, Book.AVAILABLE);
+            return Leg.and(Leg.transfer(wallet, draw.amount(), from, Book.AVAILABLE), Dues.back(draw, from));
         }
     }
 
@@ -65,7 +66,7 @@ public sealed interface Movement {
         @Override
         public List<Leg> legs() {
             Book bucket = maturity instanceof Maturity.Matured ? Book.AVAILABLE : Book.PENDING;
-            return Leg.transfer(wallet, draw.amount(), Book.BREAKAGE, bucket);
+            return Leg.and(Leg.transfer(wallet, draw.amount(), Book.BREAKAGE, bucket), Dues.back(draw, Book.BREAKAGE));
         }
     }
 
@@ -93,10 +94,12 @@ public sealed interface Movement {
         public List<Leg> legs() {
             long spent = Draw.sum(captured);
             long back = Draw.sum(released);
-            return List.of(
+            List<Leg> legs = new ArrayList<>(List.of(
                     new Leg(Book.HELD, wallet, -Math.addExact(spent, back)),
                     new Leg(to, wallet, spent),
-                    new Leg(Book.AVAILABLE, wallet, back));
+                    new Leg(Book.AVAILABLE, wallet, back)));
+            captured.forEach(draw -> Dues.of(draw, to).ifPresent(dues -> legs.addAll(dues.legs())));
+            return legs;
         }
     }
 

@@ -25,7 +25,8 @@ record Sealing(Journal journal, Commits commits) {
 
     Insert next(AccountState state, Entry.Request request, Draft decided, Instant at) {
         Instant now = notBefore(state, at);
-        Draft draft = decided.and(commits.following().of(state, decided, now));
+        Draft agreed = commits.clearing().agreed(state.chain(), decided, now);
+        Draft draft = agreed.and(commits.following().of(state, agreed, now));
         AccountState moved = Fold.apply(state, draft.movements());
         SealedEntry sealed = commits.numbered(id -> journal.seal(new Entry(
                 id,

@@ -155,7 +155,7 @@ final class GivingBack {
         for (LotDrawn each : drawn) {
             long some = Math.min(left, each.draw().amount());
             if (some > 0) {
-                Draw draw = new Draw(each.draw().lot(), some, each.draw().terms());
+                Draw draw = each.draw().of(some);
                 workings().restore(each.wallet(), List.of(Grace.revive(program, each.wallet(), draw, now)), fees);
                 left -= some;
             }

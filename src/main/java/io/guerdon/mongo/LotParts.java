@@ -12,12 +12,15 @@ import io.guerdon.ledger.UnitCost;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The stored form of lots and of what is drawn from them. */
 final class LotParts {
     private static final String MATURITY = "maturity";
+    /** What a draw pays; older entries say nothing of it. */
+    private static final String PAID = "paid";
 
     private LotParts() {}
 
@@ -36,10 +39,12 @@ final class LotParts {
         lotId(out, draw.lot());
         out.number("amount", draw.amount());
         terms(out, draw.terms());
+        draw.paid().ifPresent(each -> out.number(PAID, each));
     }
 
     static Draw draw(Fields in) {
-        return new Draw(lotId(in), in.number("amount"), terms(in));
+        Draw draw = new Draw(lotId(in), in.number("amount"), terms(in));
+        return in.has(PAID) ? draw.paying(OptionalLong.of(in.number(PAID))) : draw;
     }
 
     static void wallet(BsonOut out, WalletId wallet) {

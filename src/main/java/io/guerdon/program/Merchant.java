@@ -1,5 +1,6 @@
 package io.guerdon.program;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.RedeemRate;
 import java.util.Optional;
@@ -10,11 +11,51 @@ import java.util.Optional;
  * @param id its id
  * @param issuing whether purchases there earn
  * @param redeemRate what points are worth there; empty where it does not accept them
+ * @param standing whether it takes part for now; without restrictions where there is none
+ * @param clearing what was agreed about what partners owe each other; empty for what is usual
  */
-public record Merchant(MerchantId id, Issuing issuing, Optional<RedeemRate> redeemRate) {
+public record Merchant(
+        MerchantId id,
+        Issuing issuing,
+        Optional<RedeemRate> redeemRate,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Standing> standing,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClearingTerms> clearing) {
+    /** Of a merchant without restrictions, on the usual terms. */
+    public Merchant(MerchantId id, Issuing issuing, Optional<RedeemRate> redeemRate) {
+        this(id, issuing, redeemRate, Optional.empty(), Optional.empty());
+    }
+
     /** Whether a merchant funds points. */
     public enum Issuing {
         ISSUES,
         DOES_NOT_ISSUE
+    }
+
+    /** Whether a merchant takes part for now. What happened before can be returned, voided and reversed whatever it is. */
+    public enum Standing {
+        ACTIVE,
+        /** It funds nothing more, and goes on accepting. */
+        NOT_ISSUING,
+        /** Nothing is earned or spent there. */
+        SUSPENDED
+    }
+
+    /** Whether purchases there earn now. */
+    boolean issues() {
+        return issuing == Issuing.ISSUES && standing.orElse(Standing.ACTIVE) == Standing.ACTIVE;
+    }
+
+    boolean isSuspended() {
+        return standing.orElse(Standing.ACTIVE) == Standing.SUSPENDED;
+    }
+
+    /** What was agreed with it. */
+    public ClearingTerms terms() {
+        return clearing.orElse(ClearingTerms.USUAL);
+    }
+
+    /** What it is paid for points that another funded, before the fee; empty where it takes none. */
+    public Optional<RedeemRate> paidForPoints() {
+        return terms().paid().or(() -> redeemRate);
     }
 }

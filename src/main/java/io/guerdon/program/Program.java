@@ -144,9 +144,12 @@ public record Program(
 
     /** Whether purchases at a merchant earn. */
     public boolean issuesAt(MerchantId merchant) {
-        return merchant(merchant)
-                .filter(there -> there.issuing() == Merchant.Issuing.ISSUES)
-                .isPresent();
+        return merchant(merchant).filter(Merchant::issues).isPresent();
+    }
+
+    /** Whether nothing may be earned or spent at a merchant for now. */
+    public boolean isSuspended(MerchantId merchant) {
+        return merchant(merchant).filter(Merchant::isSuspended).isPresent();
     }
 
     /** A merchant of the program. */

@@ -48,6 +48,7 @@ final class SettingsMeaning {
         all.addAll(CreditLinesMeaning.violations(settings));
         all.addAll(MembershipPlansMeaning.violations(settings));
         all.addAll(MemberPricesMeaning.violations(settings));
+        all.addAll(ClearingMeaning.violations(settings));
         return List.copyOf(all);
     }
 
@@ -73,9 +74,9 @@ final class SettingsMeaning {
     }
 
     private Set<String> checkWallets() {
-        // Money in no wallet is posted in a unit of its own, which no wallet may be.
+        // Money in no wallet, and what partners owe each other, is posted in units of its own, which no wallet may be.
         String money = "money." + settings.at("/place/currency").asString("").toLowerCase(Locale.ROOT);
-        Set<String> names = new HashSet<>(Set.of(WalletId.POINTS.value(), money));
+        Set<String> names = new HashSet<>(Set.of(WalletId.POINTS.value(), money, WalletId.CLEARING.value()));
         JsonNode wallets = settings.at("/catalogue/wallets");
         for (int place = 0; place < wallets.size(); place++) {
             String pointer = "/catalogue/wallets/" + place;

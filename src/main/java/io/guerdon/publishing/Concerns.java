@@ -2,6 +2,7 @@ package io.guerdon.publishing;
 
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Dues;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement;
@@ -78,12 +79,14 @@ public final class Concerns {
             case LotOpened m -> opened(m);
             case LotDrawn m -> drawn(m.wallet(), List.of(m.draw()), m.to());
             case LotRestored m -> restored(m);
-            case LotRevived m ->
+            case LotRevived m -> {
                 add(
                         m.draw().terms().issuer(),
                         m.wallet(),
                         Measure.EXPIRED,
                         -m.draw().amount());
+                Dues.back(m.draw(), Book.BREAKAGE).ifPresent(this::clear);
+            }
             case HoldClosed m -> drawn(m.wallet(), m.captured(), m.to());
             case LotMatured _, LotExtended _, HoldOpened _, OwedChanged _, TransferSent _, TransferArrived _ -> {}
             case ApprovalRequested _, ApprovalClosed _, StatusChanged _ -> {}
@@ -118,9 +121,10 @@ public final class Concerns {
 
     private void drawn(WalletId unit, List<Draw> draws, Book to) {
         for (Draw draw : draws) {
+            Dues.of(draw, to).ifPresent(this::clear);
             MerchantId issuer = draw.terms().issuer();
-            if (isAcceptor(to)) {
-                paid(issuer, acceptor(to), unit, draw.amount());
+            if (to.acceptorOf().isPresent()) {
+                paid(issuer, to.acceptorOf().get(), unit, draw.amount());
             } else if (to.feesOf().isPresent()) {
                 add(issuer, unit, Measure.REDEEMED, draw.amount());
                 add(to.feesOf().get(), unit, Measure.FEES, draw.amount());
@@ -139,9 +143,10 @@ public final class Concerns {
     }
 
     private void restored(LotRestored m) {
+        Dues.back(m.draw(), m.from()).ifPresent(this::clear);
         MerchantId issuer = m.draw().terms().issuer();
-        if (isAcceptor(m.from())) {
-            putBack(issuer, acceptor(m.from()), m);
+        if (m.from().acceptorOf().isPresent()) {
+            putBack(issuer, m.from().acceptorOf().get(), m);
         } else if (m.from().feesOf().isPresent()) {
             add(issuer, m.wallet(), Measure.RESTORED, m.draw().amount());
             add(m.from().feesOf().get(), m.wallet(), Measure.FEES, -m.draw().amount());
@@ -176,19 +181,24 @@ public final class Concerns {
         add(acceptor, m.wallet(), Measure.REFUNDED, m.draw().amount());
     }
 
+    /** Who owes, who is owed, and what is left to the program; nobody is told of nothing. */
+    private void clear(Dues dues) {
+        clear(dues.issuer(), Measure.OWES, dues.owes());
+        dues.taker().ifPresent(taker -> clear(taker, Measure.OWED, dues.owed()));
+        clear(MerchantId.HOUSE, Measure.KEPT, dues.kept());
+    }
+
+    private void clear(MerchantId merchant, Measure measure, long amount) {
+        if (amount != 0) {
+            add(merchant, WalletId.CLEARING, measure, amount);
+        }
+    }
+
     private void add(MerchantId merchant, WalletId unit, Measure measure, long amount) {
         tallies.merge(partner(merchant), Tally.ZERO.plus(unit, measure, amount), Tally::plus);
     }
 
     private PartnerId partner(MerchantId merchant) {
         return new PartnerId(entry.chain().program(), merchant);
-    }
-
-    private static boolean isAcceptor(Book book) {
-        return book.isAcceptor();
-    }
-
-    private static MerchantId acceptor(Book book) {
-        return new MerchantId(book.name().substring(Book.ACCEPTOR_PREFIX.length()));
     }
 }

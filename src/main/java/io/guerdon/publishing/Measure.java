@@ -23,7 +23,13 @@ public enum Measure {
     /** Money it took for what it put on gift cards, was paid in or was owed as credit, less what it gave back of that. */
     SOLD,
     /** Fees it was paid, less what it gave back of them. */
-    FEES;
+    FEES,
+    /** What it owes because what it funded was spent elsewhere, in millionths of a minor unit. */
+    OWES,
+    /** What it is owed for what another had funded, in millionths of a minor unit. */
+    OWED,
+    /** What the program keeps of that, in millionths of a minor unit; negative where it pays more than it is paid. */
+    KEPT;
 
     /** The name in events and documents. */
     public String wire() {

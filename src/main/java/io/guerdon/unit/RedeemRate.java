@@ -7,6 +7,9 @@ package io.guerdon.unit;
  * @param minor minor units, positive
  */
 public record RedeemRate(long points, long minor) {
+    /** How finely what partners owe each other is counted: in millionths of a minor unit. */
+    public static final long MILLION = 1_000_000;
+
     public RedeemRate {
         if (points <= 0 || minor <= 0) {
             throw new IllegalArgumentException("a redeem rate needs positive points and a positive value");
@@ -20,6 +23,11 @@ public record RedeemRate(long points, long minor) {
      */
     public Money valueOf(Points spent, String currency) {
         return new Money(Math.multiplyExact(spent.value(), minor) / points, currency);
+    }
+
+    /** What one point is worth, in millionths of a minor unit, rounded down. */
+    public long millionths() {
+        return Math.multiplyExact(minor, MILLION) / points;
     }
 
     /**

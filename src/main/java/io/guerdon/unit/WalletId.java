@@ -11,6 +11,9 @@ public record WalletId(String value) implements Comparable<WalletId> {
         Names.require("WalletId", value);
     }
 
+    /** The unit in which is posted what partners owe each other: millionths of the currency's minor unit. */
+    public static final WalletId CLEARING = new WalletId("clearing");
+
     /**
      * The unit in which money is posted that is in no wallet of a member.
      *

@@ -20,6 +20,7 @@ public final class Desk {
     private final Map<ChainId, AccountState> states = new HashMap<>();
     private final Accounts accounts = new Accounts(history, new InMemorySnapshots(), () -> Duration.ZERO, 1 << 17);
     private final Consumer<Entry> watcher;
+    private final Clearing clearing;
     private final Following following;
     private Instant now;
     private long entries;
@@ -31,8 +32,14 @@ public final class Desk {
 
     /** The same, where something follows from entries. */
     public Desk(Instant start, Consumer<Entry> watcher, Following following) {
+        this(start, watcher, Clearing.NOTHING, following);
+    }
+
+    /** The same, where partners owe each other for what members spend. */
+    public Desk(Instant start, Consumer<Entry> watcher, Clearing clearing, Following following) {
         this.now = start;
         this.watcher = watcher;
+        this.clearing = clearing;
         this.following = following;
     }
 
@@ -151,7 +158,8 @@ public final class Desk {
     private Entry append(ChainId chain, Entry.Request request, Draft decided) {
         AccountState before = written(chain);
         Instant at = at(before);
-        Draft draft = decided.and(following.of(before, decided, at));
+        Draft agreed = clearing.agreed(chain, decided, at);
+        Draft draft = agreed.and(following.of(before, agreed, at));
         AccountState moved = Fold.apply(before, draft.movements());
         byte[] digest = ByteBuffer.allocate(32).putLong(++entries).array();
         Entry entry = new Entry(

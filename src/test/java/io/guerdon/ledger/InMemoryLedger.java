@@ -41,6 +41,11 @@ public final class InMemoryLedger implements AutoCloseable {
 
     /** The same, where something follows from entries. */
     public InMemoryLedger(Stores stores, String writer, ProgramTime time, Following following) {
+        this(stores, writer, time, Clearing.NOTHING, following);
+    }
+
+    /** The same, where partners owe each other for what members spend. */
+    public InMemoryLedger(Stores stores, String writer, ProgramTime time, Clearing clearing, Following following) {
         this.stores = stores;
         this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20);
         CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
@@ -48,7 +53,7 @@ public final class InMemoryLedger implements AutoCloseable {
                 stores.journal,
                 stores.claims,
                 new Writer(writer),
-                new Commits.Around(following, snapshotting),
+                new Commits.Around(clearing, following, snapshotting),
                 Commits.Limits.of(1_000));
         this.ledger = new Ledger(stores.journal, accounts, stores.claims, time, commits);
     }

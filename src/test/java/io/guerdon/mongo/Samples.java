@@ -2,6 +2,7 @@ package io.guerdon.mongo;
 
 import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.UnitCost;
 import io.guerdon.offline.TicketKey;
 import io.guerdon.unit.OfflineTillId;
 import java.lang.reflect.ParameterizedType;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,6 +55,10 @@ final class Samples {
                 value(pick(ArrangementShapes.ALL.types().stream()
                         .sorted(Comparator.comparing(Class::getName))
                         .toArray(Class<?>[]::new)));
+            case Class<?> plain
+            when plain == OptionalLong.class ->
+                random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong(1L << 20));
+            case Class<?> plain when plain == UnitCost.class -> new UnitCost(random.nextInt(4), random.nextInt(1, 4));
             case Class<?> plain when plain == ArrangementId.class -> new ArrangementId("pln_" + random.nextInt(1000));
             case Class<?> plain
             when plain == ZoneId.class ->

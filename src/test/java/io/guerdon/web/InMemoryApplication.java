@@ -5,6 +5,7 @@ import io.guerdon.access.KeyStore;
 import io.guerdon.backtest.Backtest;
 import io.guerdon.budget.Budgets;
 import io.guerdon.cashback.Payouts;
+import io.guerdon.clearing.Contracts;
 import io.guerdon.code.Codes;
 import io.guerdon.code.InMemoryCodeBatches;
 import io.guerdon.correction.Adjustments;
@@ -145,7 +146,8 @@ class InMemoryApplication {
         var stores = new InMemoryLedger.Stores(
                 new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart));
         TierChanges tiers = new TierChanges(programs, stores.journal());
-        return new InMemoryLedger(stores, "w1", time, Following.all(List.of(beginnings, tiers, new CreditWarnings())));
+        Following following = Following.all(List.of(beginnings, tiers, new CreditWarnings()));
+        return new InMemoryLedger(stores, "w1", time, new Contracts(programs), following);
     }
 
     @Bean
