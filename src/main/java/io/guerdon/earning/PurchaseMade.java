@@ -49,6 +49,11 @@ public record PurchaseMade(
         return RECEIPT + merchant + ":" + receipt;
     }
 
+    /** Whose receipt a reference is to. */
+    public static String merchantOf(String receiptRef) {
+        return receiptRef.substring(RECEIPT.length(), receiptRef.indexOf(':', RECEIPT.length()));
+    }
+
     /** Whether a reference is one to a merchant's receipt. */
     public static boolean isReceiptRef(String ref) {
         return ref.startsWith(RECEIPT);

@@ -59,9 +59,11 @@ public final class Concerns {
         if (!merchant.isEmpty()) {
             concerns.tallies.put(concerns.partner(new MerchantId(merchant)), Tally.ZERO);
         }
+        // Whoever's till it was is told, also of a sale that earned nothing and came with a key of the whole program.
+        Map<MerchantId, Slip> slips = Slips.of(entry);
+        slips.keySet().forEach(slipped -> concerns.tallies.put(concerns.partner(slipped), Tally.ZERO));
         entry.movements().forEach(concerns::add);
         Map<PartnerId, Concern> found = new LinkedHashMap<>();
-        Map<MerchantId, Slip> slips = Slips.of(entry);
         concerns.tallies.forEach((partner, tally) -> found.put(
                 partner,
                 new Concern(

@@ -10,6 +10,7 @@ import io.guerdon.giftcard.GiftCardPaidOut;
 import io.guerdon.giftcard.GiftCardRefunded;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Subject;
 import io.guerdon.payment.ChargeConfirmed;
 import io.guerdon.payment.ChargeRefunded;
@@ -37,17 +38,17 @@ final class Slips {
     }
 
     private static Optional<Found> found(Entry entry, Subject subject) {
-        String merchant = entry.draft().why().actor().merchant();
         return switch (subject) {
             case PurchaseMade m -> at(m.till(), m.receipt(), m.basket().total());
-            case GoodsReturned m -> Optional.of(new Found(merchant, m.receipt(), refunded(m.lines())));
+            case GoodsReturned m -> Optional.of(new Found(soldAt(entry), m.receipt(), refunded(m.lines())));
             case PointsRedeemed m -> at(m.till(), m.reference(), m.value().minor());
             case CouponApplied m
             when entry.kind() == EntryKind.COUPON_REDEEM ->
                 at(m.till(), m.reference(), m.off().total());
             case PaidIn.Purpose m ->
                 at(m.paid().till(), m.paid().receipt(), m.paid().amount().minor());
-            case GiftCardRefunded m -> at(merchant, m.reference(), m.amount().minor());
+            case GiftCardRefunded m ->
+                at(spentAt(entry), m.reference(), m.amount().minor());
             case GiftCardPaidOut m -> at(m.till(), m.reference(), m.amount().minor());
             case ChargeConfirmed m ->
                 at(
@@ -58,6 +59,26 @@ final class Slips {
             // What else there is has no number of a merchant's own.
             default -> Optional.empty();
         };
+    }
+
+    /** Goods come back where they were bought; the entry refers to that receipt. */
+    private static String soldAt(Entry entry) {
+        return entry.draft().why().refs().stream()
+                .filter(PurchaseMade::isReceiptRef)
+                .map(PurchaseMade::merchantOf)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Money goes back on a card where it had been spent. */
+    private static String spentAt(Entry entry) {
+        return entry.movements().stream()
+                .filter(LotRestored.class::isInstance)
+                .map(movement -> ((LotRestored) movement).from().acceptorOf())
+                .flatMap(Optional::stream)
+                .map(MerchantId::value)
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<Found> at(Till till, String receipt, long amount) {

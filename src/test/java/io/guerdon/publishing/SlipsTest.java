@@ -2,10 +2,13 @@ package io.guerdon.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.InMemoryJournal;
+import io.guerdon.ledger.Trace;
 import io.guerdon.unit.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +35,29 @@ class SlipsTest {
         assertSlip(EntryKind.TOP_UP, "cafe", "R-1", OptionalLong.of(100));
         assertSlip(EntryKind.PLAN_PAY, "cafe", "R-1", OptionalLong.of(7));
         assertSlip(EntryKind.CREDIT_REPAY, "cafe", "R-1", OptionalLong.of(7));
+    }
+
+    @Test
+    void whoeversTillItWasIsToldThoughTheKeyIsTheProgramsAndNothingMoved() {
+        for (EntryKind kind : List.of(EntryKind.EARN, EntryKind.RETURN, EntryKind.REDEEM)) {
+            Draft draft = drafted(kind);
+            Draft bare = new Draft(
+                    kind,
+                    draft.effectiveAt(),
+                    List.of(),
+                    draft.subject(),
+                    new Draft.Why(
+                            Trace.NONE,
+                            new Actor("key", "", "", "", ""),
+                            draft.why().refs()));
+            entries.seal(new EntryId("a", 1), "mem_bare" + kind, TestDrafts.opening());
+            Entry entry =
+                    entries.seal(new EntryId("a", 2), "mem_bare" + kind, bare).entry();
+
+            assertThat(Concerns.of(entry)).as(kind.wire()).containsOnlyKeys(TestEntries.partner("books"));
+            assertThat(Concerns.of(entry).get(TestEntries.partner("books")).slip())
+                    .isPresent();
+        }
     }
 
     @Test
@@ -92,7 +118,19 @@ class SlipsTest {
 
     private Entry entry(EntryKind kind) {
         entries.seal(new EntryId("a", 1), "mem_" + kind, TestDrafts.opening());
-        return entries.seal(new EntryId("a", 2), "mem_" + kind, TestDrafts.of(kind))
-                .entry();
+        return entries.seal(new EntryId("a", 2), "mem_" + kind, drafted(kind)).entry();
+    }
+
+    /** A return refers to the receipt of its purchase. */
+    private static Draft drafted(EntryKind kind) {
+        Draft draft = TestDrafts.of(kind);
+        return kind == EntryKind.RETURN
+                ? new Draft(
+                        kind,
+                        draft.effectiveAt(),
+                        draft.movements(),
+                        draft.subject(),
+                        draft.why().refs("pur_1-1", "receipt:books:R-1"))
+                : draft;
     }
 }
