@@ -19,12 +19,14 @@ import io.guerdon.mongo.MongoKeys;
 import io.guerdon.mongo.MongoPartnerJournal;
 import io.guerdon.mongo.MongoPrograms;
 import io.guerdon.mongo.MongoProgress;
+import io.guerdon.mongo.MongoReconciliations;
 import io.guerdon.mongo.MongoSnapshots;
 import io.guerdon.mongo.MongoWebhooks;
 import io.guerdon.mongo.MongoWriters;
 import io.guerdon.program.Programs;
 import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.publishing.Writers;
+import io.guerdon.reconciliation.ReconciliationStore;
 import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.Sandboxes;
 import io.guerdon.webhook.ProgressStore;
@@ -141,5 +143,10 @@ class StoreConfiguration {
     @Bean
     ProgressStore webhookProgress(MongoDatabase database) {
         return MongoProgress.open(database);
+    }
+
+    @Bean
+    ReconciliationStore reconciliationStore(MongoDatabase database) {
+        return MongoReconciliations.open(database);
     }
 }

@@ -1,5 +1,6 @@
 package io.guerdon.correction;
 
+import io.guerdon.correction.AdjustBalance.Cause;
 import io.guerdon.correction.CorrectionRefusal.InsufficientPoints;
 import io.guerdon.correction.CorrectionRefusal.TooManyRequests;
 import io.guerdon.earning.LotFactory;
@@ -7,6 +8,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AdjustmentRequest;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
 import io.guerdon.ledger.EntryKind;
@@ -29,7 +31,7 @@ import java.util.SequencedMap;
 
 /** Decides an adjustment: made at once, or put before a second operator. */
 record AdjustmentDecision(Program program, AdjustBalance command, Call call) implements Operation<Optional<Void>> {
-    private static final List<String> FIELDS = List.of("operation", "unit", "amount", "reason");
+    private static final List<String> FIELDS = List.of("operation", "unit", "amount", "reason", "cause");
     private static final int MOST_REQUESTS = 20;
     private static final Duration REQUEST_LASTS = Duration.ofDays(7);
 
@@ -40,8 +42,12 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
         fields.put("unit", command.wallet());
         fields.put("amount", command.amount());
         fields.put("reason", command.reason());
+        command.cause().ifPresent(cause -> fields.put("cause", cause.ref()));
         Request request = new Request(call.key(), Fingerprint.of(fields));
-        return new Terms(call.chain(), request, FIELDS, List.of(), Refusals.FORGOTTEN);
+        List<Claim> claims = command.cause().stream()
+                .map(cause -> cause.claim(call.chain().program()))
+                .toList();
+        return new Terms(call.chain(), request, FIELDS, claims, Refusals.FORGOTTEN);
     }
 
     @Override
@@ -103,6 +109,10 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
                 now,
                 workings.movements(),
                 Optional.of(new BalanceAdjusted(command.wallet(), command.amount(), "")),
-                Draft.Why.of(call.because(command.reason())));
+                Draft.Why.of(call.because(command.reason())).refs(refs()));
+    }
+
+    private String[] refs() {
+        return command.cause().stream().map(Cause::ref).toArray(String[]::new);
     }
 }

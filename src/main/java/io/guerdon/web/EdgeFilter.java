@@ -32,7 +32,7 @@ final class EdgeFilter implements Filter {
         mark(request, response);
         if (isWildcard(request.getContentType())) {
             problems.write(Problem.of(Fault.UNSUPPORTED_MEDIA_TYPE), request, response);
-        } else if (request.getRequestURI().equals(BatchController.PATH)) {
+        } else if (isStreamed(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             problems.write(Problem.of(Fault.BODY_TOO_LARGE), request, response);
@@ -41,6 +41,11 @@ final class EdgeFilter implements Filter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** What is read while it comes is bounded where it is read. */
+    private static boolean isStreamed(String path) {
+        return path.equals(BatchController.PATH) || ReconciliationController.isUpload(path);
     }
 
     /** A body is of one type; Spring takes a caller who says otherwise for a bug of the service. */

@@ -21,7 +21,7 @@ final class Success {
         return switch (act) {
             case ENROL -> List.of("200", "201");
             case ADJUST -> List.of("201", "202");
-            case VERIFY_LEDGER, BACKTEST -> List.of("202");
+            case VERIFY_LEDGER, BACKTEST, RECONCILE -> List.of("202");
             case SEND_BATCH, HAND_IN_TICKETS -> List.of("200");
             default -> List.of("201");
         };

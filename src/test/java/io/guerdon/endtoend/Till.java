@@ -38,6 +38,14 @@ final class Till implements AutoCloseable {
                 .build());
     }
 
+    Answer send(String path, String idempotencyKey, String type, String body) throws IOException {
+        return send(request(path)
+                .header("Idempotency-Key", idempotencyKey)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     Answer put(String path, String body) throws IOException {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -10,6 +10,8 @@ import io.guerdon.drafting.DraftsContract;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.program.Programs;
 import io.guerdon.program.ProgramsContract;
+import io.guerdon.reconciliation.ReconciliationStore;
+import io.guerdon.reconciliation.ReconciliationStoreContract;
 import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.AdvancesContract;
 import io.guerdon.settlement.SettlementStore;
@@ -84,6 +86,15 @@ class StoreTest {
         protected SettlementStore empty() {
             contract().drop();
             return MongoSettlements.open(contract());
+        }
+    }
+
+    @Nested
+    class KeptReconciliations extends ReconciliationStoreContract {
+        @Override
+        protected ReconciliationStore empty() {
+            contract().drop();
+            return MongoReconciliations.open(contract());
         }
     }
 

@@ -59,6 +59,12 @@ import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.quote.Quotes;
 import io.guerdon.rebate.Beginnings;
 import io.guerdon.rebate.RebateAgreements;
+import io.guerdon.reconciliation.InMemoryReconciliations;
+import io.guerdon.reconciliation.ReconciliationSettings;
+import io.guerdon.reconciliation.ReconciliationStore;
+import io.guerdon.reconciliation.Reconciliations;
+import io.guerdon.reconciliation.Resolutions;
+import io.guerdon.reconciliation.Runner;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
 import io.guerdon.reward.Rewards;
@@ -80,11 +86,13 @@ import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
 import io.guerdon.webhook.InMemoryWebhooks;
 import io.guerdon.webhook.Webhooks;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -93,6 +101,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The HTTP contract over stores in memory, with a clock that the test moves. Not scanned: tests name it. */
 @EnableAutoConfiguration(exclude = {MongoAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ComponentScan("io.guerdon.web")
+@EnableConfigurationProperties(ReconciliationSettings.class)
 class InMemoryApplication {
     @Bean
     TestClock clock() {
@@ -344,6 +353,23 @@ class InMemoryApplication {
     @Bean
     PartnerStatements partnerStatements(Settlements.Stores stores, ProgramTime time) {
         return new PartnerStatements(stores, time);
+    }
+
+    @Bean
+    ReconciliationStore reconciliationStore() {
+        return new InMemoryReconciliations();
+    }
+
+    @Bean
+    Reconciliations reconciliations(
+            ReconciliationStore store, PartnerJournal partners, ReconciliationSettings settings) {
+        Clock clock = Clock.systemUTC();
+        return new Reconciliations(store, new Runner(store, partners, settings, clock), settings, clock);
+    }
+
+    @Bean
+    Resolutions resolutions(ReconciliationStore store, Adjustments adjustments) {
+        return new Resolutions(store, adjustments);
     }
 
     @Bean

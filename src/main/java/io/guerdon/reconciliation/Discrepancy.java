@@ -1,0 +1,70 @@
+package io.guerdon.reconciliation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something the two sides do not agree on.
+ *
+ * @param number from 1 in its reconciliation, in the order of receipts
+ * @param sort what it is
+ * @param line the partner's side; absent where it has none
+ * @param event ours; absent where there is none
+ * @param traits in what they differ, where both are there
+ * @param standing what was done about it
+ */
+public record Discrepancy(
+        long number, Sort sort, Optional<Item> line, Optional<Item> event, Set<Trait> traits, Standing standing) {
+    public Discrepancy {
+        traits = Set.copyOf(traits);
+    }
+
+    /** What a discrepancy is. */
+    public enum Sort {
+        /** The partner has it, its stream does not. */
+        MISSING_HERE,
+        /** The stream has it, the partner does not. */
+        MISSING_THERE,
+        /** Both have it, and not the same. */
+        DIFFERENT;
+
+        /** The name in answers and documents. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Reads the name back. */
+        public static Sort ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * What was done about it.
+     *
+     * @param adjusting keys of requests that are about to adjust a balance because of it; it is theirs as long as there are any
+     * @param resolution how it ended
+     * @param version counts its changes
+     */
+    public record Standing(List<String> adjusting, Optional<Resolution> resolution, long version) {
+        /** Nothing was done. */
+        public static final Standing OPEN = new Standing(List.of(), Optional.empty(), 0);
+
+        public Standing {
+            adjusting = List.copyOf(adjusting);
+        }
+    }
+
+    /** The same after something was done. */
+    Discrepancy standing(List<String> adjusting, Optional<Resolution> resolution) {
+        return new Discrepancy(
+                number, sort, line, event, traits, new Standing(adjusting, resolution, standing.version + 1));
+    }
+
+    /** Which receipt it is about. */
+    public String receipt() {
+        return line.or(() -> event).map(Item::receipt).orElse("");
+    }
+}

@@ -1,0 +1,202 @@
+package io.guerdon.reconciliation;
+
+import io.guerdon.correction.AdjustBalance;
+import io.guerdon.correction.AdjustBalance.Cause;
+import io.guerdon.correction.Adjustments;
+import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
+import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.program.Program;
+import io.guerdon.reconciliation.Discrepancy.Standing;
+import io.guerdon.reconciliation.Reconciliation.State;
+import io.guerdon.reconciliation.ReconciliationRefusal.AdjustmentNeedsApproval;
+import io.guerdon.reconciliation.ReconciliationRefusal.DiscrepancyNotFound;
+import io.guerdon.reconciliation.ReconciliationRefusal.DiscrepancyResolved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Resolves discrepancies. An adjustment claims the discrepancy it names, so that the journal has at most one of it, whatever becomes of this
+ * process; beside it the discrepancy says that it is being adjusted, so that nobody accepts it as it is meanwhile.
+ */
+public final class Resolutions {
+    private static final int MOST_AT_ONCE = 16;
+    /** What a second adjustment is told. */
+    private static final String TAKEN = "discrepancy-resolved";
+
+    private final ReconciliationStore store;
+    private final Adjustments adjustments;
+
+    /** Of what a store has. */
+    public Resolutions(ReconciliationStore store, Adjustments adjustments) {
+        this.store = store;
+        this.adjustments = adjustments;
+    }
+
+    /** Names a discrepancy. */
+    public record Which(ReconciliationId reconciliation, long number) {
+        /** As entries name it, for example {@code cafe-7/12}. */
+        @Override
+        public String toString() {
+            return reconciliation + "/" + number;
+        }
+    }
+
+    /** What became of a note. */
+    public sealed interface Noted {
+        /** It is kept. */
+        record Done(Resolution resolution) implements Noted {}
+
+        /** The same request left it before. */
+        record Before(Resolution resolution) implements Noted {}
+
+        /** It is not kept. */
+        record Refused(Refusal refusal) implements Noted {}
+    }
+
+    /** A discrepancy of a reconciliation that is done. */
+    public Optional<Discrepancy> find(Which which) {
+        return attempt(which)
+                .flatMap(attempt -> store.from(which.reconciliation(), attempt, which.number(), 1).stream()
+                        .filter(found -> found.number() == which.number())
+                        .findFirst());
+    }
+
+    private Optional<Integer> attempt(Which which) {
+        return store.find(which.reconciliation())
+                .filter(found -> found.progress().state() == State.DONE)
+                .map(found -> found.progress().attempt());
+    }
+
+    /** Accepts it as it is. */
+    public Noted note(Which which, Resolution note) {
+        while (true) {
+            Optional<Discrepancy> found = find(which);
+            if (found.isEmpty()) {
+                return new Noted.Refused(new DiscrepancyNotFound(which.toString()));
+            }
+            Standing standing = found.get().standing();
+            if (standing.resolution().isPresent() || !standing.adjusting().isEmpty()) {
+                return standing.resolution()
+                        .filter(before -> isSame(before, note))
+                        .<Noted>map(Noted.Before::new)
+                        .orElseGet(() -> new Noted.Refused(new DiscrepancyResolved(which.toString())));
+            }
+            if (replace(which, found.get().standing(List.of(), Optional.of(note)))) {
+                return new Noted.Done(note);
+            }
+        }
+    }
+
+    private static boolean isSame(Resolution before, Resolution note) {
+        return before.entry().isEmpty()
+                && before.key().equals(note.key())
+                && before.reason().equals(note.reason());
+    }
+
+    /** Adjusts a balance because of it, once. */
+    public Outcome adjust(Program program, Which which, AdjustBalance adjustment, Call call) {
+        long limit = program.policies().spending().approvalAbove();
+        if (Math.abs(adjustment.amount()) > limit) {
+            return new Outcome.Refused(new AdjustmentNeedsApproval(limit));
+        }
+        String key = call.chain() + " " + call.key();
+        Optional<Refusal> refusal = begin(which, key);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        Outcome outcome = adjustments.adjust(program, named(which, adjustment), call);
+        switch (outcome) {
+            case Outcome.Committed done -> end(which, key, done.entry());
+            case Outcome.Replayed done -> end(which, key, done.entry());
+            case Outcome.Refused refused -> ended(which, key, refused.refusal());
+            case Outcome.RefusedBefore refused -> ended(which, key, refused.refusal());
+        }
+        return outcome;
+    }
+
+    private static AdjustBalance named(Which which, AdjustBalance adjustment) {
+        return new AdjustBalance(
+                adjustment.wallet(),
+                adjustment.amount(),
+                which + ": " + adjustment.reason(),
+                Optional.of(new Cause("discrepancy:" + which, TAKEN)));
+    }
+
+    /** From now on nobody accepts it as it is. Whose adjustment is made, the claim decides. */
+    private Optional<Refusal> begin(Which which, String key) {
+        while (true) {
+            Optional<Discrepancy> found = find(which);
+            if (found.isEmpty()) {
+                return Optional.of(new DiscrepancyNotFound(which.toString()));
+            }
+            Standing standing = found.get().standing();
+            boolean ours = standing.adjusting().contains(key)
+                    || standing.resolution()
+                            .filter(done -> done.key().equals(key))
+                            .isPresent();
+            if (ours) {
+                return Optional.empty();
+            }
+            if (standing.resolution().isPresent() || standing.adjusting().size() == MOST_AT_ONCE) {
+                return Optional.of(new DiscrepancyResolved(which.toString()));
+            }
+            List<String> more = new ArrayList<>(standing.adjusting());
+            more.add(key);
+            if (replace(which, found.get().standing(more, standing.resolution()))) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void end(Which which, String key, Entry entry) {
+        Resolution resolution = new Resolution(
+                entry.id().toString(),
+                entry.draft().why().actor().reason(),
+                entry.draft().why().actor().credential(),
+                key,
+                entry.recordedAt());
+        change(
+                which,
+                there -> there.standing().resolution().isPresent()
+                        ? there
+                        : there.standing(List.of(), Optional.of(resolution)));
+    }
+
+    /** Where another request's adjustment was made, the claim names it: a kill may have come before the discrepancy did. */
+    private void ended(Which which, String key, Refusal refusal) {
+        if (refusal instanceof ClaimTaken taken) {
+            Entry made = taken.holder();
+            end(which, made.chain() + " " + made.request().key(), made);
+            return;
+        }
+        change(
+                which,
+                there -> there.standing(
+                        there.standing().adjusting().stream()
+                                .filter(other -> !other.equals(key))
+                                .toList(),
+                        there.standing().resolution()));
+    }
+
+    private void change(Which which, UnaryOperator<Discrepancy> change) {
+        Optional<Discrepancy> found = find(which);
+        while (found.isPresent()) {
+            Discrepancy next = change.apply(found.get());
+            if (next.equals(found.get()) || replace(which, next)) {
+                return;
+            }
+            found = find(which);
+        }
+    }
+
+    private boolean replace(Which which, Discrepancy next) {
+        return attempt(which)
+                .filter(attempt -> store.resolve(which.reconciliation(), attempt, next))
+                .isPresent();
+    }
+}
