@@ -1,0 +1,158 @@
+package io.guerdon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A month is settled with a partner that keeps its own books, while the service and the partner are killed. */
+@Tag("end-to-end")
+class SettlementEndToEndTest {
+    private static final String EVENTS = "/v1/partners/cafe/events?limit=1000";
+    private static final String JANUARY = "{\"period\":\"2026-01\"}";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aPartnersBooksAgreeWithWhatIsSettledWhateverIsKilled() throws IOException, InterruptedException {
+        assumeTrue(ReferencePartner.canRun(), "no python3 with sqlite3 on this machine");
+        Store store = Store.fresh();
+        List<String> received;
+        String closed;
+        try (ServiceProcess service = ServiceProcess.start(store, directory.resolve("data"));
+                Till till = new Till(() -> service, "sandbox-operator")) {
+            till.post("/v1/members", "m", "{\"identifiers\":[{\"type\":\"card\",\"value\":\"6200001\"}]}");
+            ReferencePartner partner = new ReferencePartner(service.uri("/"), directory);
+            sell(till, 0, 20);
+            kill(partner, 5);
+            sell(till, 20, 60);
+            kill(partner, 25);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(store, directory.resolve("data"));
+                Till till = new Till(() -> service, "sandbox-operator");
+                Till admin = new Till(() -> service, "sandbox-admin")) {
+            sell(till, 60, 70);
+            assertThat(admin.post("/v1/program/test-clock/advance", "t1", "{\"by\":\"P32D\"}")
+                            .status())
+                    .isEqualTo(201);
+            closed = close(till);
+            service.kill();
+        }
+        try (ServiceProcess service = ServiceProcess.start(store, directory.resolve("data"));
+                Till till = new Till(() -> service, "sandbox-operator")) {
+            Till.Answer again = till.post("/v1/settlements", "again", JANUARY);
+            assertThat(again.replayed()).isTrue();
+            assertThat(again.body().toString()).isEqualTo(closed);
+            sell(till, 70, 75);
+            Awaitility.await().untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(75));
+            received = till.lines(EVENTS);
+            ReferencePartner partner = new ReferencePartner(service.uri("/"), directory);
+
+            ReferencePartner.Ending ending = partner.run("settle");
+
+            assertThat(ending).isEqualTo(new ReferencePartner.Ending(0, "75 events, all sound\n2026-01 agrees: 0 CNY\n"));
+            assertThat(partner.run("settle")).isEqualTo(ending);
+            assertThat(till.get("/v1/partners/cafe/statements/2026-01").body().at("/lines/0/closing").asLong())
+                    .isEqualTo(700);
+            assertVerified(till);
+        }
+        assertAlteredEventsAreNotTaken(received);
+    }
+
+    /** Follows until it has so many events, then is killed in the middle of it. */
+    private void kill(ReferencePartner partner, int events) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(directory, "follow", ".log");
+        Process following = partner.start(said, "follow");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Files.readString(said)
+                        .lines()
+                        .filter(line -> line.endsWith(" events"))
+                        .anyMatch(line -> Integer.parseInt(line.split(" ", 2)[0]) >= events));
+        following.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+    }
+
+    private static void sell(Till till, int from, int to) throws IOException {
+        for (int number = from; number < to; number++) {
+            String body =
+                    "{\"merchant\":\"cafe\",\"receipt\":\"R-" + number + "\",\"currency\":\"CNY\",\"amount\":1000}";
+            assertThat(till.post("/v1/members/card:6200001/purchases", "p" + number, body)
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    /** As long as something is on its way, it says so. */
+    private static String close(Till till) {
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).until(
+                () -> {
+                    Till.Answer answer = till.post("/v1/settlements", "close", JANUARY);
+                    assertThat(answer.body().path("code").asString("entries-on-their-way"))
+                            .isEqualTo("entries-on-their-way");
+                    return answer.status() == 201 ? answer.body().toString() : "";
+                },
+                body -> !body.isEmpty());
+    }
+
+    private static void assertVerified(Till till) throws IOException {
+        till.post("/v1/program/verification", "v", "");
+        var report = Awaitility.await().until(
+                () -> till.get("/v1/program/verification").body(),
+                found -> !found.path("state").asString().equals("running"));
+        assertThat(report.path("state").asString()).as("%s", report).isEqualTo("passed");
+    }
+
+    private void assertAlteredEventsAreNotTaken(List<String> events) throws IOException, InterruptedException {
+        String eighth = events.get(7);
+        assertRefused("event 8: its totals", with(events, eighth.replace("\"earned\":10}", "\"earned\":11}")));
+        assertRefused("event 8 was altered", with(events, eighth.replace("\"kind\":\"earn\"", "\"kind\":\"turn\"")));
+        List<String> missing = new ArrayList<>(events);
+        missing.remove(7);
+        assertRefused("event 9 came after event 7", missing);
+    }
+
+    private static List<String> with(List<String> events, String eighth) {
+        List<String> changed = new ArrayList<>(events);
+        assertThat(changed.set(7, eighth)).isNotEqualTo(eighth);
+        return changed;
+    }
+
+    /** Serves events to a partner whose books are new. */
+    private void assertRefused(String why, List<String> events) throws IOException, InterruptedException {
+        byte[] bytes = (String.join("\n", events) + "\n").getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            ReferencePartner.Ending ending =
+                    new ReferencePartner(address, Files.createTempDirectory(directory, "books")).run("catch-up");
+            assertThat(ending.status()).as(ending.said()).isEqualTo(1);
+            assertThat(ending.said()).contains(why);
+        } finally {
+            server.stop(0);
+        }
+    }
+}
