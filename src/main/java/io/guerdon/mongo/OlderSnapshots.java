@@ -3,7 +3,10 @@ package io.guerdon.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ final class OlderSnapshots {
     private static final String INDEX = "nextDueAt_1";
     private static final Set<String> INDEXES = Set.of(INDEX, "program_1_apartDueAt_1", "program_1_status_1");
     private static final int CHUNK = 1_000;
+    private static final int NO_SUCH_INDEX = 27;
 
     private final MongoCollection<RawBsonDocument> accounts;
 
@@ -41,20 +45,34 @@ final class OlderSnapshots {
         if (!names.contains(INDEX)) {
             return;
         }
-        List<RawBsonDocument> some = some();
+        List<RawBsonDocument> some = after("");
         while (!some.isEmpty()) {
             accounts.bulkWrite(some.stream().map(OlderSnapshots::replacement).toList());
-            some = some();
+            some = after(some.getLast().getString(ID).getValue());
         }
         names.stream()
                 .filter(INDEXES::contains)
                 .filter(name -> !name.equals(INDEX))
-                .forEach(accounts::dropIndex);
-        accounts.dropIndex(INDEX);
+                .forEach(this::drop);
+        drop(INDEX);
     }
 
-    private List<RawBsonDocument> some() {
-        return accounts.find(exists(SnapshotForm.SEQ)).limit(CHUNK).into(new ArrayList<>());
+    /** Another process that was started at the same time may have dropped it. */
+    private void drop(String index) {
+        try {
+            accounts.dropIndex(index);
+        } catch (MongoCommandException refused) {
+            if (refused.getErrorCode() != NO_SUCH_INDEX) {
+                throw refused;
+            }
+        }
+    }
+
+    private List<RawBsonDocument> after(String id) {
+        return accounts.find(and(gt(ID, id), exists(SnapshotForm.SEQ)))
+                .sort(ascending(ID))
+                .limit(CHUNK)
+                .into(new ArrayList<>());
     }
 
     private static ReplaceOneModel<RawBsonDocument> replacement(RawBsonDocument older) {

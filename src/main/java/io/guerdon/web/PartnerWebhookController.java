@@ -53,7 +53,8 @@ class PartnerWebhookController {
             Caller caller, IdempotencyKey key, @PathVariable String partner, @RequestBody PartnerWebhookBody body) {
         PartnerId id = names.partner(caller, partner);
         Long wanted = body.after();
-        long after = wanted == null ? desk.guarded(() -> feed.last(id)) : wanted;
+        long last = desk.guarded(() -> feed.last(id));
+        long after = wanted == null ? last : seen(wanted, last);
         return each.register(owner(id), body.address(), new Events.OfPartner(id.partner(), after), key);
     }
 
@@ -103,10 +104,18 @@ class PartnerWebhookController {
             @PathVariable String partner,
             @PathVariable String webhook,
             @RequestBody PartnerWebhookReplayBody body) {
-        Owner owner = owner(names.partner(caller, partner));
-        return desk.guarded(() -> webhooks.replayAfter(owner, new WebhookId(webhook), body.after(), key.value())
+        PartnerId id = names.partner(caller, partner);
+        Owner owner = owner(id);
+        long after = seen(body.after(), desk.guarded(() -> feed.last(id)));
+        return desk.guarded(() -> webhooks.replayAfter(owner, new WebhookId(webhook), after, key.value())
                 .<Answer<PartnerWebhookReplay>>map(Answer::refused)
-                .orElseGet(() -> Answer.ok(new PartnerWebhookReplay(webhook, body.after()))));
+                .orElseGet(() -> Answer.ok(new PartnerWebhookReplay(webhook, after))));
+    }
+
+    /** Nobody means to leave out what has not happened yet. */
+    private static long seen(long after, long last) {
+        Fields.require(after <= last, "after", "at most the number of the last event, " + last);
+        return after;
     }
 
     private static Owner owner(PartnerId partner) {

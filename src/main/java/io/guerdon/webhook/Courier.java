@@ -133,7 +133,8 @@ final class Courier implements Runnable {
             }
             // Who is not well is asked with one event, and not with all of them.
             List<Notice> tried = failure.isEmpty() ? left : left.subList(0, 1);
-            Rounds.Result result = rounds.send(webhook, tried);
+            Rounds.Result result =
+                    rounds.send(this::webhook, tried, () -> !over() && !tenure.moved() && !tenure.lapsed());
             left = left.stream()
                     .filter(notice -> !result.acknowledged().contains(notice))
                     .toList();

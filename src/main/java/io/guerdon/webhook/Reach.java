@@ -56,6 +56,11 @@ public final class Reach implements DnsResolver {
         this.beyond = Set.copyOf(beyond);
     }
 
+    /** Where partners may have events sent: the operator's own network is not theirs to look into. */
+    Reach ofPartners() {
+        return new Reach(beyond.contains(Beyond.LOOPBACK) ? Set.of(Beyond.LOOPBACK) : Set.of());
+    }
+
     /** Why a webhook may not be sent to; empty where it may. A host that nobody knows yet is asked for when it is sent to. */
     Optional<String> refusal(URI url) {
         String host = url.getHost();

@@ -3,6 +3,7 @@ package io.guerdon.webhook;
 import io.guerdon.webhook.Post.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -22,16 +25,31 @@ import java.util.stream.Collectors;
 final class Rounds {
     private static final int LANES = 8;
 
-    private final Post post;
+    private final Post toProgram;
+    private final Post toPartners;
     private final SecretVault vault;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Rounds(Post post, SecretVault vault, Clock clock, MeterRegistry meters) {
-        this.post = post;
+    Rounds(Posts posts, SecretVault vault, Clock clock, MeterRegistry meters) {
+        this.toProgram = posts.toProgram();
+        this.toPartners = posts.toPartners();
         this.vault = vault;
         this.clock = clock;
         this.meters = meters;
+    }
+
+    /** By whom an address was registered decides where it may lead. */
+    record Posts(Post toProgram, Post toPartners) implements AutoCloseable {
+        static Posts within(Reach reach, Duration timeout) {
+            return new Posts(new Post(reach, timeout), new Post(reach.ofPartners(), timeout));
+        }
+
+        @Override
+        public void close() {
+            toProgram.close();
+            toPartners.close();
+        }
     }
 
     /**
@@ -45,23 +63,26 @@ final class Rounds {
     /** An event that was not acknowledged, and why. */
     record Missed(String event, String reason) {}
 
-    Result send(Webhook webhook, List<Notice> notices) {
-        Signing signing = Signing.of(webhook, vault);
+    /** Sends them as long as it goes on: a lane may be long, and each of its requests slow. */
+    Result send(Supplier<Webhook> webhook, List<Notice> notices, BooleanSupplier goesOn) {
         Collection<List<Notice>> lanes = notices.stream()
                 .collect(Collectors.groupingBy(
                         notice -> Math.floorMod(notice.key().hashCode(), LANES), TreeMap::new, Collectors.toList()))
                 .values();
         Set<Notice> acknowledged = ConcurrentHashMap.newKeySet();
         List<Callable<Optional<Missed>>> work = new ArrayList<>();
-        lanes.forEach(lane -> work.add(() -> sendInOrder(webhook, signing, lane, acknowledged)));
+        lanes.forEach(lane -> work.add(() -> sendInOrder(webhook, lane, acknowledged, goesOn)));
         Optional<Missed> missed = sideBySide(work);
         return new Result(acknowledged, missed);
     }
 
     private Optional<Missed> sendInOrder(
-            Webhook webhook, Signing signing, List<Notice> lane, Set<Notice> acknowledged) {
+            Supplier<Webhook> webhook, List<Notice> lane, Set<Notice> acknowledged, BooleanSupplier goesOn) {
         for (Notice notice : lane) {
-            Outcome outcome = post.send(webhook.subscription().url(), notice, signing, clock.instant());
+            if (!goesOn.getAsBoolean()) {
+                return Optional.empty();
+            }
+            Outcome outcome = send(webhook.get(), notice);
             switch (outcome) {
                 case Outcome.Acknowledged _ -> {
                     count("acknowledged");
@@ -74,6 +95,11 @@ final class Rounds {
             }
         }
         return Optional.empty();
+    }
+
+    private Outcome send(Webhook webhook, Notice notice) {
+        Post post = webhook.owner().partner().isPresent() ? toPartners : toProgram;
+        return post.send(webhook.subscription().url(), notice, Signing.of(webhook, vault), clock.instant());
     }
 
     private void count(String outcome) {

@@ -63,9 +63,11 @@ final class Tenure {
         return saved.standing();
     }
 
-    /** Everything before a place is acknowledged. */
-    void advance(Place next, Standing standing) {
-        save(clock.instant(), progress -> progress.at(next).with(standing));
+    /** Everything before a place is acknowledged; that says nothing any more where somebody has set another place meanwhile. */
+    synchronized void advance(Place next, Standing standing) {
+        if (!moved) {
+            save(clock.instant(), progress -> progress.at(next).with(standing));
+        }
     }
 
     void stand(Standing standing) {

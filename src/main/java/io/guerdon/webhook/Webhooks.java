@@ -110,11 +110,13 @@ public final class Webhooks {
         if (unknown.isPresent()) {
             return unknown;
         }
-        Optional<String> why = terms.reach().refusal(url);
+        boolean ofPartner = owner.partner().isPresent();
+        Reach reach = ofPartner ? terms.reach().ofPartners() : terms.reach();
+        Optional<String> why = reach.refusal(url);
         if (why.isPresent()) {
             return Optional.of(new WebhookAddressNotAllowed(why.get()));
         }
-        int most = owner.partner().isPresent() ? terms.mostOfPartner() : terms.mostOfProgram();
+        int most = ofPartner ? terms.mostOfPartner() : terms.mostOfProgram();
         return webhooks(owner).count() < most ? Optional.empty() : Optional.of(new TooManyWebhooks(most));
     }
 

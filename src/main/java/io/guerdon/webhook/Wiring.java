@@ -50,13 +50,13 @@ class Wiring {
     }
 
     @Bean
-    Post post(Reach reach, WebhookSettings settings) {
-        return new Post(reach, settings.tries().timeout());
+    Rounds.Posts posts(Reach reach, WebhookSettings settings) {
+        return Rounds.Posts.within(reach, settings.tries().timeout());
     }
 
     @Bean
-    Rounds rounds(Post post, SecretVault vault, Clock clock, MeterRegistry meters) {
-        return new Rounds(post, vault, clock, meters);
+    Rounds rounds(Rounds.Posts posts, SecretVault vault, Clock clock, MeterRegistry meters) {
+        return new Rounds(posts, vault, clock, meters);
     }
 
     /** No group: the place is kept with the lease. No topic is made by asking for it. */

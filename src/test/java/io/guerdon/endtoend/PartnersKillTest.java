@@ -62,12 +62,14 @@ class PartnersKillTest {
     private static void addBakery(Fleet fleet) throws IOException {
         JsonNode settings = ProgramJson.settings(DemoProgram.program());
         ((ArrayNode) settings.path("merchants"))
-                .add(JSON.readTree("{\"id\":\"bakery\",\"issuing\":\"ISSUES\",\"redeemRate\":{\"points\":100,\"minor\":100}}"));
+                .add(JSON.readTree(
+                        "{\"id\":\"bakery\",\"issuing\":\"ISSUES\",\"redeemRate\":{\"points\":100,\"minor\":100}}"));
         Till operator = fleet.tills().getFirst();
         Till.Answer draft = operator.put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
         assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
         try (Till admin = fleet.admin()) {
-            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}").status())
+            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")
+                            .status())
                     .isEqualTo(201);
         }
         for (Till till : fleet.tills()) {
@@ -84,7 +86,8 @@ class PartnersKillTest {
                 long until = shoppers.done() + BETWEEN_KILLS;
                 Awaitility.await("some of it is done")
                         .atMost(Duration.ofMinutes(2))
-                        .until(() -> shoppers.done() >= until || running.stream().anyMatch(Future::isDone));
+                        .until(() ->
+                                shoppers.done() >= until || running.stream().anyMatch(Future::isDone));
                 fleet.kill(random.nextInt(PROCESSES));
                 fleet.startKilledOnes();
             }
@@ -133,6 +136,8 @@ class PartnersKillTest {
     }
 
     private static long total(List<String> events, String measure) {
-        return JSON.readTree(events.getLast()).at("/data/totals/points/" + measure).asLong();
+        return JSON.readTree(events.getLast())
+                .at("/data/totals/points/" + measure)
+                .asLong();
     }
 }

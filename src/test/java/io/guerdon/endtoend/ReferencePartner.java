@@ -62,7 +62,8 @@ final class ReferencePartner {
         builder.environment().put("GUERDON_URL", service.toString());
         builder.environment().put("GUERDON_KEY", "sandbox-partner");
         builder.environment().put("GUERDON_PARTNER", "cafe");
-        builder.environment().put("PARTNER_BOOKS", directory.resolve("books.sqlite").toString());
+        builder.environment()
+                .put("PARTNER_BOOKS", directory.resolve("books.sqlite").toString());
         return builder.start();
     }
 }

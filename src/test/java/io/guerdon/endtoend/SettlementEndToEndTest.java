@@ -61,15 +61,20 @@ class SettlementEndToEndTest {
             assertThat(again.replayed()).isTrue();
             assertThat(again.body().toString()).isEqualTo(closed);
             sell(till, 70, 75);
-            Awaitility.await().untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(75));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(75));
             received = till.lines(EVENTS);
             ReferencePartner partner = new ReferencePartner(service.uri("/"), directory);
 
             ReferencePartner.Ending ending = partner.run("settle");
 
-            assertThat(ending).isEqualTo(new ReferencePartner.Ending(0, "75 events, all sound\n2026-01 agrees: 0 CNY\n"));
+            assertThat(ending)
+                    .isEqualTo(new ReferencePartner.Ending(0, "75 events, all sound\n2026-01 agrees: 0 CNY\n"));
             assertThat(partner.run("settle")).isEqualTo(ending);
-            assertThat(till.get("/v1/partners/cafe/statements/2026-01").body().at("/lines/0/closing").asLong())
+            assertThat(till.get("/v1/partners/cafe/statements/2026-01")
+                            .body()
+                            .at("/lines/0/closing")
+                            .asLong())
                     .isEqualTo(700);
             assertVerified(till);
         }
@@ -102,21 +107,24 @@ class SettlementEndToEndTest {
 
     /** As long as something is on its way, it says so. */
     private static String close(Till till) {
-        return Awaitility.await().atMost(Duration.ofMinutes(1)).until(
-                () -> {
-                    Till.Answer answer = till.post("/v1/settlements", "close", JANUARY);
-                    assertThat(answer.body().path("code").asString("entries-on-their-way"))
-                            .isEqualTo("entries-on-their-way");
-                    return answer.status() == 201 ? answer.body().toString() : "";
-                },
-                body -> !body.isEmpty());
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            Till.Answer answer = till.post("/v1/settlements", "close", JANUARY);
+                            assertThat(answer.body().path("code").asString("entries-on-their-way"))
+                                    .isEqualTo("entries-on-their-way");
+                            return answer.status() == 201 ? answer.body().toString() : "";
+                        },
+                        body -> !body.isEmpty());
     }
 
     private static void assertVerified(Till till) throws IOException {
         till.post("/v1/program/verification", "v", "");
-        var report = Awaitility.await().until(
-                () -> till.get("/v1/program/verification").body(),
-                found -> !found.path("state").asString().equals("running"));
+        var report = Awaitility.await()
+                .until(
+                        () -> till.get("/v1/program/verification").body(),
+                        found -> !found.path("state").asString().equals("running"));
         assertThat(report.path("state").asString()).as("%s", report).isEqualTo("passed");
     }
 

@@ -54,9 +54,9 @@ class PartnerWebhooksTest {
         assertThat(http.get(key, CAFE).json().path("items").size()).isEqualTo(1);
         assertThat(http.post(key, path + "/secret", "{\"overlap\":\"PT1H\"}").status())
                 .isEqualTo(201);
-        Http.Reply replayed = http.post(key, path + "/replay", "{\"after\":7}", "again");
-        assertThat(replayed.json().path("after").asLong()).isEqualTo(7);
-        assertThat(http.post(key, path + "/replay", "{\"after\":7}", "again").text())
+        Http.Reply replayed = http.post(key, path + "/replay", "{\"after\":0}", "again");
+        assertThat(replayed.json().path("after").asLong(7)).isZero();
+        assertThat(http.post(key, path + "/replay", "{\"after\":0}", "again").text())
                 .isEqualTo(replayed.text());
         assertThat(http.send(key, "DELETE", path, "", Map.of()).status()).isEqualTo(200);
         assertThat(http.get(key, path).code()).isEqualTo("webhook-not-found");
@@ -104,6 +104,12 @@ class PartnerWebhooksTest {
         String path = registered(CAFE);
         assertThat(http.post(key, path + "/replay", "{}").code()).isEqualTo("malformed-request");
         assertThat(http.post(key, path + "/replay", "{\"after\":-1}").code()).isEqualTo("invalid-field");
+        assertThat(http.post(key, path + "/replay", "{\"after\":9223372036854775807}")
+                        .code())
+                .isEqualTo("invalid-field");
+        assertThat(http.post(key, CAFE, "{\"url\":\"https://hooks.invalid/a\",\"after\":1000000000}")
+                        .code())
+                .isEqualTo("invalid-field");
     }
 
     @Test

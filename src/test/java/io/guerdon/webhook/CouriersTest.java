@@ -362,6 +362,26 @@ class CouriersTest {
         assertThat(receiver.ids().subList(before + 10, before + 15)).isEqualTo(numbers(31, 35));
     }
 
+    @Test
+    void aReplayCountsThoughMuchIsUnderWay() {
+        desks.cafe.add(60);
+        Outcome.Shown shown = desks.registerCafe(receiver, 0);
+        receiver.answer(_ -> {
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
+            return 200;
+        });
+        desks.process("p1");
+        await().atMost(LONG).until(() -> receiver.ids().contains("cafe/10"));
+        Webhook webhook = shown.seen().webhook();
+        assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 4, "again"))
+                .isEmpty();
+
+        await().atMost(LONG).until(() -> receiver.ids().contains("cafe/60"));
+        assertThat(receiver.ids().stream().filter("cafe/5"::equals)).hasSize(2);
+        assertThat(receiver.ids().stream().filter("cafe/4"::equals)).hasSize(1);
+    }
+
     private static List<String> numbers(int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj(seq -> "cafe/" + seq).toList();
     }

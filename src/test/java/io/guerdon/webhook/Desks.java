@@ -80,9 +80,9 @@ final class Desks implements AutoCloseable {
 
     /** A process that sees the stores like this. */
     Couriers process(String owner, Webhooks.Stores seen) {
-        Post post = new Post(reach, Duration.ofSeconds(1));
+        Rounds.Posts posts = Rounds.Posts.within(reach, Duration.ofSeconds(1));
         Courier.Pace pace = Courier.Pace.of(clock(), Duration.ofMillis(50), Duration.ofMillis(400));
-        Rounds rounds = new Rounds(post, vault, clock(), meters);
+        Rounds rounds = new Rounds(posts, vault, clock(), meters);
         Notices.Source source = new Wiring().notices(() -> List.of(broker), new KafkaProperties(), cafe.feed());
         Couriers couriers = new Couriers(
                 seen,

@@ -95,4 +95,19 @@ class ReachTest {
     void aHostNobodyKnowsYetMayBeRegistered() {
         assertThat(reach.refusal(URI.create("https://hooks.invalid/hook"))).isEmpty();
     }
+
+    @Test
+    void partnersReachNothingInTheOperatorsNetwork() throws UnknownHostException {
+        Reach operator = new Reach(Set.of(Reach.Beyond.PRIVATE, Reach.Beyond.LOOPBACK));
+        InetAddress inside = InetAddress.getByName("10.0.0.5");
+
+        assertThat(operator.allows(inside)).isTrue();
+        assertThat(operator.ofPartners().allows(inside)).isFalse();
+        assertThat(operator.ofPartners().refusal(URI.create("https://10.0.0.5/hook")))
+                .isPresent();
+        assertThat(operator.ofPartners().allows(InetAddress.getLoopbackAddress()))
+                .isTrue();
+        assertThat(new Reach(Set.of()).ofPartners().allows(InetAddress.getLoopbackAddress()))
+                .isFalse();
+    }
 }
