@@ -1,10 +1,13 @@
 package io.guerdon.membership;
 
+import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Guards;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.membership.Dues.For;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.Membership.Phase;
+import io.guerdon.membership.MembershipChanged.Returned;
 import io.guerdon.membership.MembershipChanged.Step;
 import io.guerdon.membership.MembershipCommand.Change;
 import io.guerdon.membership.MembershipDecision.Result;
@@ -14,13 +17,22 @@ import io.guerdon.membership.MembershipRefusal.MembershipMerchantDiffers;
 import io.guerdon.membership.MembershipRefusal.MembershipPlanNotFound;
 import io.guerdon.membership.MembershipRefusal.MembershipRenewedAhead;
 import io.guerdon.program.MembershipPlan;
+import io.guerdon.program.MembershipPlan.Downgrade;
 import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Changes the plan: now, for the days that are left of the period, or at its end. A joining fee is not asked for, and no gift given. */
-record Changing(Program program, Progress progress, Change change) {
+record Changing(Program program, Progress progress, Change change, MembershipPast past) {
+    /** Whether what was paid before may go back. */
+    static boolean asksForThePast(AccountState state) {
+        return Membership.of(state)
+                .flatMap(found -> found.getValue().agreed().fees().downgrade())
+                .filter(Downgrade.AT_ONCE::equals)
+                .isPresent();
+    }
+
     Result decide(Instant now) {
         Optional<MembershipPlan> plan = program.catalogue().membershipPlan(change.plan());
         if (plan.isEmpty()) {
@@ -53,10 +65,22 @@ record Changing(Program program, Progress progress, Change change) {
                 .or(() -> ofOtherMerchant(to))
                 .or(() -> already(to))
                 .or(this::ahead)
-                .or(() -> fee(to) < 0
-                        ? Optional.of(new DowngradeWaits(membership().until().toString()))
-                        : Optional.empty())
+                .or(() -> fee(to) < 0 ? againstLess(to) : Optional.empty())
                 .or(() -> Fees.against(to, change.pays(), progress.workings().state(), fee(to)));
+    }
+
+    private Downgrading downgrading(MembershipTerms to) {
+        return new Downgrading(program, progress, to, past);
+    }
+
+    private Optional<Refusal> againstLess(MembershipTerms to) {
+        Optional<Downgrading.Credit> credit = downgrading(to).credit();
+        return credit.isEmpty()
+                ? Optional.of(new DowngradeWaits(membership().until().toString()))
+                : Guards.hasRoom(
+                        progress.workings().state(),
+                        credit.get().wallet(),
+                        credit.get().amount());
     }
 
     /** A fee of one merchant is not given back by another. */
@@ -82,6 +106,9 @@ record Changing(Program program, Progress progress, Change change) {
     private Result changed(MembershipTerms to) {
         long fee = fee(to);
         progress.withdraw();
+        if (fee < 0) {
+            return lowered(to);
+        }
         if (fee == 0 || (change.pays() == Paying.STORED_VALUE && progress.pay(to, fee))) {
             progress.become(membership().with(membership().dues().paying(change.pays())));
             progress.changeTo(to);
@@ -89,6 +116,15 @@ record Changing(Program program, Progress progress, Change change) {
         }
         progress.open(For.CHANGE, fee, membership().until(), Optional.of(to));
         return new Result.Done(EntryKind.MEMBERSHIP_DUE, Step.CHARGED, progress);
+    }
+
+    private Result lowered(MembershipTerms to) {
+        Downgrading.Credit credit = downgrading(to).credit().orElseThrow();
+        downgrading(to).give(credit);
+        progress.become(membership().with(membership().dues().paying(change.pays())));
+        progress.changeTo(to);
+        Returned back = new Returned(credit.amount(), 0, 0, 0, 0, 0, 0);
+        return new Result.Done(EntryKind.MEMBERSHIP_CHANGE, Step.CHANGED, progress, back);
     }
 
     private Optional<Refusal> againstThen(MembershipTerms to) {

@@ -64,9 +64,11 @@ final class GivingBack {
                 .anyMatch(draw -> lots.contains(draw.lot()));
     }
 
+    /** What a downgrade gave back was paid for. */
     private List<WalletId> given() {
         return past.entries().stream()
                 .flatMap(entry -> LotFate.opened(entry).stream())
+                .filter(opened -> opened.from().equals(issuer))
                 .map(LotOpened::wallet)
                 .distinct()
                 .sorted()

@@ -58,9 +58,9 @@ public record MembershipChanged(ArrangementId id, Step step, Stands stands, Mone
     public record Stands(PlanId plan, Phase phase, LocalDate from, LocalDate until) {}
 
     /**
-     * What went back when a membership was returned, in minor units and units.
+     * What went back when a membership was returned, or gave way to a plan that costs less, in minor units and units.
      *
-     * @param toStoredValue of fees, where they came from
+     * @param toStoredValue of fees, where they came from, or what is left of them
      * @param toPay of fees that were paid outside, which whoever took them pays back
      * @param kept of fees, for coupons that were used
      * @param coupons that were taken back

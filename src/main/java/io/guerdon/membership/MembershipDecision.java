@@ -22,6 +22,7 @@ import io.guerdon.membership.MembershipCommand.Join;
 import io.guerdon.membership.MembershipCommand.Pause;
 import io.guerdon.membership.MembershipCommand.Renew;
 import io.guerdon.membership.MembershipCommand.Resume;
+import io.guerdon.membership.MembershipCommand.When;
 import io.guerdon.membership.MembershipRefusal.MembershipNotFound;
 import io.guerdon.membership.MembershipRefusal.MembershipPlanElsewhere;
 import io.guerdon.program.Program;
@@ -44,6 +45,8 @@ record MembershipDecision(Program program, MembershipCommand command, Call call)
         return switch (command) {
             case Join join -> MembershipPast.joins(history, state.chain(), join.plan());
             case Cancel cancel when cancel.how() == How.COOLING_OFF -> MembershipPast.given(history, state);
+            case Change change
+            when change.when() == When.NOW && Changing.asksForThePast(state) -> MembershipPast.given(history, state);
             case Renew _, Change _, Pause _, Resume _, Cancel _ -> MembershipPast.NOTHING;
         };
     }
@@ -87,7 +90,7 @@ record MembershipDecision(Program program, MembershipCommand command, Call call)
         return Result.of(elsewhere(membership.terms()).or(() -> Guards.mayEarn(state)), () -> switch (command) {
             case Join _ -> throw new IllegalStateException("joining is decided apart");
             case Renew renew -> Renewing.decide(progress, renew);
-            case Change change -> new Changing(program, progress, change).decide(now);
+            case Change change -> new Changing(program, progress, change, past).decide(now);
             case Pause _ -> Pausing.pause(progress);
             case Resume _ -> Pausing.resume(progress);
             case Cancel cancel -> Leaving.decide(program, progress, cancel, past, now);

@@ -5,7 +5,9 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.LotFate;
+import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotOpened;
+import io.guerdon.ledger.Movement.Posted;
 import io.guerdon.membership.MembershipChanged.Step;
 import io.guerdon.unit.PlanId;
 import io.guerdon.unit.WalletId;
@@ -72,6 +74,20 @@ record MembershipPast(long joins, long returns, List<Entry> entries, SortedMap<W
         List<LotOpened> lots = new ArrayList<>();
         entries.forEach(entry -> lots.addAll(LotFate.opened(entry, wallet)));
         return lots;
+    }
+
+    /** What was paid in fees, from stored value and outside, and has not gone back. */
+    long paid() {
+        return entries.stream()
+                .flatMap(entry -> entry.movements().stream())
+                .mapToLong(movement -> switch (movement) {
+                    case Posted posted when posted.to().feesOf().isPresent() -> posted.amount();
+                    case Posted posted when posted.from().feesOf().isPresent() -> -posted.amount();
+                    case LotDrawn drawn
+                    when drawn.to().feesOf().isPresent() -> drawn.draw().amount();
+                    default -> 0;
+                })
+                .sum();
     }
 
     LotFate fate(WalletId wallet) {

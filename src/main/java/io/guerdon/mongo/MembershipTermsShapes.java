@@ -7,6 +7,7 @@ import io.guerdon.program.MembershipPlan;
 import io.guerdon.program.MembershipPlan.Benefits;
 import io.guerdon.program.MembershipPlan.CoolingOff;
 import io.guerdon.program.MembershipPlan.Coupons;
+import io.guerdon.program.MembershipPlan.Downgrade;
 import io.guerdon.program.MembershipPlan.Fees;
 import io.guerdon.program.MembershipPlan.Pack;
 import io.guerdon.program.MembershipPlan.Renewal;
@@ -70,7 +71,8 @@ final class MembershipTermsShapes {
         out.text("merchant", fees.merchant().value())
                 .number("joining", fees.joining())
                 .number("periodic", fees.periodic())
-                .text("payFrom", fees.payFrom().map(WalletId::value).orElse(""));
+                .text("payFrom", fees.payFrom().map(WalletId::value).orElse(""))
+                .text("downgrade", fees.downgrade().map(Downgrade::name).orElse(""));
     }
 
     private static Fees fees(Fields in) {
@@ -78,7 +80,8 @@ final class MembershipTermsShapes {
                 new MerchantId(in.text("merchant")),
                 in.number("joining"),
                 in.number("periodic"),
-                given(in, "payFrom").map(WalletId::new));
+                given(in, "payFrom").map(WalletId::new),
+                given(in, "downgrade").map(Downgrade::valueOf));
     }
 
     private static Optional<String> given(Fields in, String name) {

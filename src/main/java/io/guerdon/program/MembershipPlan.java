@@ -24,12 +24,21 @@ public record MembershipPlan(PlanId id, Fees fees, Term term, Renewal renewal, B
      * @param joining once, beside the first fee; a trial is not free of it
      * @param periodic for each period
      * @param payFrom the stored value that fees may be paid from; empty where they are paid outside
+     * @param downgrade when the plan gives way to one that costs less; empty for the end of the period
      */
     public record Fees(
             MerchantId merchant,
             long joining,
             long periodic,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<WalletId> payFrom) {}
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<WalletId> payFrom,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Downgrade> downgrade) {}
+
+    /** When a plan gives way to one that costs less. */
+    public enum Downgrade {
+        AT_PERIOD_END,
+        /** What is left of the fee becomes stored value. */
+        AT_ONCE
+    }
 
     /**
      * How long it lasts.

@@ -18,6 +18,10 @@ final class MembershipDrafts {
 
     private MembershipDrafts() {}
 
+    static Subject lowered() {
+        return changed(Step.CHANGED, new Returned(1_000, 0, 0, 0, 0, 0, 0));
+    }
+
     static Subject changed() {
         return changed(Step.RENEWED, Returned.NOTHING);
     }

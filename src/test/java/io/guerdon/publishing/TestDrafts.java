@@ -197,11 +197,11 @@ final class TestDrafts {
             case MEMBERSHIP_JOIN,
                     MEMBERSHIP_RENEW,
                     MEMBERSHIP_DUE,
-                    MEMBERSHIP_CHANGE,
                     MEMBERSHIP_PACK,
                     MEMBERSHIP_PAUSE,
                     MEMBERSHIP_RESUME,
                     MEMBERSHIP_END -> draft(kind, MembershipDrafts.changed(), drawn(20, Book.fees(CAFE)));
+            case MEMBERSHIP_CHANGE -> draft(kind, MembershipDrafts.lowered(), opened(Book.seller(CAFE)));
             case MEMBERSHIP_CANCEL ->
                 draft(
                         kind,
