@@ -14,9 +14,6 @@ import java.util.Map;
  * over is in the next, and the house takes what the rounding of everybody else's leaves, less than half a minor unit of each.
  */
 final class Clearing {
-    /** The unit of positions. */
-    static final WalletId UNIT = new WalletId("clearing");
-
     static final long MILLIONTHS = 1_000_000;
 
     private Clearing() {}
@@ -25,7 +22,7 @@ final class Clearing {
     static long position(Tally totals) {
         long position = 0;
         for (Map.Entry<Tally.Line, Long> amount : totals.amounts().entrySet()) {
-            if (amount.getKey().unit().equals(UNIT)) {
+            if (amount.getKey().unit().equals(WalletId.CLEARING)) {
                 position = Math.addExact(position, signed(amount.getKey().measure(), amount.getValue()));
             }
         }
@@ -33,7 +30,12 @@ final class Clearing {
     }
 
     private static long signed(Measure measure, long amount) {
-        return measure.wire().equals("owes") ? -amount : amount;
+        return switch (measure) {
+            case OWES -> Math.negateExact(amount);
+            case OWED, KEPT -> amount;
+            case EARNED, RETURNED, REDEEMED, RESTORED, EXPIRED, ACCEPTED, REFUNDED, ADJUSTED, SOLD, FEES ->
+                throw new IllegalStateException(measure + " is no part of a position");
+        };
     }
 
     /** The sum of everybody's, which is nothing where nothing is wrong. */

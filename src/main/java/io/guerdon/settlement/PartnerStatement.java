@@ -33,7 +33,7 @@ public record PartnerStatement(Period period, Optional<Closing> closing, Positio
 
     /** Whether a unit is that of what partners owe and are owed, in millionths of a minor unit. */
     public static boolean isClearing(WalletId unit) {
-        return unit.equals(Clearing.UNIT);
+        return unit.equals(WalletId.CLEARING);
     }
 
     /** Whose it is. */

@@ -82,7 +82,7 @@ class SettlementModelTest {
         Instant at = clock.instant().minus(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(90) : 0));
         recorder.record(issuer, at.toString(), amounts(-cost).plus(WalletId.POINTS, Measure.REDEEMED, 7));
         recorder.record(acceptor, at.toString(), amounts(paidOut));
-        recorder.record("house", at.toString(), amounts(cost - paidOut));
+        recorder.record("house", at.toString(), Tally.ZERO.plus(WalletId.CLEARING, Measure.KEPT, cost - paidOut));
     }
 
     private static Tally amounts(long millionths) {
@@ -137,7 +137,12 @@ class SettlementModelTest {
     }
 
     private static BigDecimal millionths(Tally amounts) {
-        return BigDecimal.valueOf(amounts.amount(new Tally.Line(Clearing.UNIT, Measure.ACCEPTED)), 6);
+        return BigDecimal.valueOf(
+                amount(amounts, Measure.OWED) + amount(amounts, Measure.KEPT) - amount(amounts, Measure.OWES), 6);
+    }
+
+    private static long amount(Tally amounts, Measure measure) {
+        return amounts.amount(new Tally.Line(WalletId.CLEARING, measure));
     }
 
     private static BigDecimal rounded(BigDecimal minor) {

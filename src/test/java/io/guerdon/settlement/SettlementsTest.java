@@ -10,7 +10,9 @@ import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.publishing.InMemoryWriters;
 import io.guerdon.publishing.Intake;
 import io.guerdon.publishing.Measure;
+import io.guerdon.publishing.OnItsWay;
 import io.guerdon.publishing.Tally;
+import io.guerdon.settlement.SettlementRefusal.EntriesOnTheirWay;
 import io.guerdon.settlement.SettlementRefusal.PositionsDoNotBalance;
 import io.guerdon.settlement.SettlementRefusal.SettlementOutOfOrder;
 import io.guerdon.settlement.SettlementRefusal.SettlementPeriodOpen;
@@ -109,6 +111,21 @@ class SettlementsTest {
                 .isEqualTo(refused(new SettlementPeriodOpen("2026-10", "2026-10-31T16:05:00Z")));
         clock.advance(Duration.ofMillis(1));
         assertThat(close("2026-10", "a")).isInstanceOf(Outcome.Closed.class);
+    }
+
+    @Test
+    void nothingIsClosedWhileSomethingOfItIsOnItsWay() {
+        OnItsWay one = new OnItsWay();
+        Settlements careful = new Settlements(stores, one.intake(), ProgramTime.of(clock));
+        recorder.record("cafe", "2026-05-31T15:00:00Z", earned(1));
+        recorder.record("cafe", "2026-06-02T00:00:00Z", earned(100));
+
+        assertThat(careful.close(new ClosePeriod(Recorder.DEMO, "2026-05", "a", "op")))
+                .isInstanceOf(Outcome.Closed.class);
+        ClosePeriod june = new ClosePeriod(Recorder.DEMO, "2026-06", "b", "op");
+        assertThat(careful.close(june)).isEqualTo(refused(new EntriesOnTheirWay("2026-06", 2)));
+        one.comes();
+        assertThat(careful.close(june)).isInstanceOf(Outcome.Closed.class);
     }
 
     @Test
@@ -220,6 +237,8 @@ class SettlementsTest {
     }
 
     static Tally owed(long millionths) {
-        return Tally.ZERO.plus(Clearing.UNIT, Measure.ACCEPTED, millionths);
+        return millionths < 0
+                ? Tally.ZERO.plus(WalletId.CLEARING, Measure.OWES, -millionths)
+                : Tally.ZERO.plus(WalletId.CLEARING, Measure.OWED, millionths);
     }
 }

@@ -75,6 +75,8 @@ class SettlementsTest {
         assertThat(closed.replayed()).isFalse();
         assertThat(closed.json().path("closedAt").asString()).isEqualTo("2026-12-01T00:05:00+08:00");
         assertThat(closed.json().path("partners").findValuesAsString("partner")).contains("books", "cafe", "house");
+        assertThat(closed.json().path("partners").toString())
+                .contains("{\"partner\":\"books\",\"net\":200}", "{\"partner\":\"cafe\",\"net\":-200}");
         long sum = 0;
         for (var partner : closed.json().path("partners")) {
             sum += partner.path("net").asLong();
@@ -109,7 +111,7 @@ class SettlementsTest {
                 .isEqualTo(201);
 
         Http.Reply december = http.get(OPERATOR, "/v1/partners/cafe/statements/2026-12");
-        assertThat(december.json().at("/lines/0/opening").asLong() + 500)
+        assertThat(december.json().at("/lines/0/opening").asLong() + 200_000_000)
                 .isEqualTo(december.json().at("/lines/0/closing").asLong());
         assertThat(http.get(OPERATOR, STATEMENT).text()).isEqualTo(before);
         Http.Reply list = read("GET /v1/partners/{partner}/statements", "/v1/partners/cafe/statements?limit=1");
