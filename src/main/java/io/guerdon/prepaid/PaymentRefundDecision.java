@@ -48,8 +48,9 @@ record PaymentRefundDecision(RefundPlanPayment command, Call call)
     public Verdict decide(AccountState state, Instant now, Optional<Context> context) {
         return switch (context.map(Context::plan).orElse(null)) {
             case null -> new Verdict.Refuse(new PlanNotFound(command.plan().value()));
-            case SentPlan _ ->
-                new Verdict.Refuse(new PlanTransferred(command.plan().value()));
+            case SentPlan sent ->
+                new Verdict.Refuse(PlanOperation.elsewhere(sent, call.actor().merchant())
+                        .orElseGet(() -> new PlanTransferred(command.plan().value())));
             case ReleasePlan plan ->
                 new Verdict.Refuse(
                         PlanOperation.elsewhere(plan, call.actor().merchant()).orElseGet(this::notFound));

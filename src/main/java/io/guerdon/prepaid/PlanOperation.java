@@ -39,7 +39,9 @@ interface PlanOperation extends Operation<Optional<PlanSoFar>> {
     default Verdict decide(AccountState state, Instant now, Optional<PlanSoFar> found) {
         return switch (found.map(PlanSoFar::plan).orElse(null)) {
             case null -> new Verdict.Refuse(new PlanNotFound(plan().value()));
-            case SentPlan _ -> new Verdict.Refuse(new PlanTransferred(plan().value()));
+            case SentPlan sent ->
+                new Verdict.Refuse(elsewhere(sent, call().actor().merchant())
+                        .orElseGet(() -> new PlanTransferred(plan().value())));
             case OwnPlan own -> decide(state, now, own);
         };
     }

@@ -36,7 +36,7 @@ public final class PlanTransfers {
     public Outcome transfer(TransferPlan command, ChainId receiver, Call call) {
         Outcome outcome = ledger.submit(new SendPlanDecision(command, receiver, call, accounts));
         switch (outcome) {
-            case Outcome.Committed _, Outcome.Replayed _ -> tryToDeliver(call.chain());
+            case Outcome.Committed _, Outcome.Replayed _ -> deliver(call.chain());
             case Outcome.Refused _, Outcome.RefusedBefore _ -> {}
         }
         return outcome;
@@ -47,21 +47,22 @@ public final class PlanTransfers {
         return ledger.refuse(SendPlanDecision.terms(command, call), refusal);
     }
 
-    private void tryToDeliver(ChainId from) {
-        try {
-            deliver(from);
-        } catch (Overloaded | StoreUnavailable | BrokenInvariant fault) {
-            LOG.warn("a plan that {} has sent arrives later: {}", from, fault.getMessage());
-        }
-    }
-
     /** Delivers whatever plans a member has sent that have not arrived; harmless to repeat, from any process. */
     public void deliver(ChainId from) {
         accounts.read(from).arrangements().forEach((id, arrangement) -> {
             if (arrangement instanceof SentPlan sent) {
-                deliver(from, id, sent);
+                tryToDeliver(from, id, sent);
             }
         });
+    }
+
+    /** One that cannot arrive now holds up none of the others. */
+    private void tryToDeliver(ChainId from, ArrangementId plan, SentPlan sent) {
+        try {
+            deliver(from, plan, sent);
+        } catch (Overloaded | StoreUnavailable | BrokenInvariant fault) {
+            LOG.warn("a plan that {} has sent arrives later: {}", from, fault.getMessage());
+        }
     }
 
     private void deliver(ChainId from, ArrangementId plan, SentPlan sent) {

@@ -159,6 +159,14 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
         }
     }
 
+    /**
+     * The same on its way to where nobody knows what of its bonus ran out unspent here: what of that was not counted yet is kept as less than
+     * nothing that was.
+     */
+    Progress leaving(long expired) {
+        return with(new Vested(bonus.vested(), bonus.dropped(), bonus.runOut() - expired, bonus.lots()));
+    }
+
     /** The same, where its lots go by other names, and what is left of none is not known any more. */
     Progress renamed(Map<LotId, LotId> names) {
         List<LotId> known =

@@ -33,8 +33,12 @@ import java.util.Optional;
 /** Decides whether a plan goes to another member. Its context is the plan, and the receiver, who may change before it arrives. */
 record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accounts accounts)
         implements Operation<SendPlanDecision.Context> {
-    /** What goes, and to whom. */
-    record Context(Optional<PlanSoFar> plan, AccountState receiver) {}
+    /**
+     * What goes, and to whom.
+     *
+     * @param runOut what of its bonus ran out unspent in this account, which its history alone knows
+     */
+    record Context(Optional<PlanSoFar> plan, long runOut, AccountState receiver) {}
 
     @Override
     public Terms terms() {
@@ -48,15 +52,22 @@ record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accou
 
     @Override
     public Context gather(History history, AccountState state, Instant now) {
-        return new Context(PlanSoFar.read(history, state, command.plan()), Due.applied(accounts.read(receiver), now));
+        Optional<PlanSoFar> plan = PlanSoFar.read(history, state, command.plan());
+        long runOut = plan.map(PlanSoFar::plan)
+                .filter(InstalmentPlan.class::isInstance)
+                .map(InstalmentPlan.class::cast)
+                .map(each -> each.expired(history, state))
+                .orElse(0L);
+        return new Context(plan, runOut, Due.applied(accounts.read(receiver), now));
     }
 
     @Override
     public Verdict decide(AccountState state, Instant now, Context context) {
         return switch (context.plan().map(PlanSoFar::plan).orElse(null)) {
             case null -> new Verdict.Refuse(new PlanNotFound(command.plan().value()));
-            case SentPlan _ ->
-                new Verdict.Refuse(new PlanTransferred(command.plan().value()));
+            case SentPlan sent ->
+                new Verdict.Refuse(PlanOperation.elsewhere(sent, call.actor().merchant())
+                        .orElseGet(() -> new PlanTransferred(command.plan().value())));
             case OwnPlan plan ->
                 PlanOperation.elsewhere(plan, call.actor().merchant())
                         .or(() -> mayReceive(context.receiver(), plan))
@@ -64,7 +75,14 @@ record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accou
                         .or(() -> new Sending(command.plan(), plan, state).mayNotLeave())
                         .or(() -> hasRoom(context.receiver(), plan, state))
                         .<Verdict>map(Verdict.Refuse::new)
-                        .orElseGet(() -> new Verdict.Commit(draft(state, now, plan)));
+                        .orElseGet(() -> new Verdict.Commit(draft(state, now, leaving(plan, context))));
+        };
+    }
+
+    private static OwnPlan leaving(OwnPlan plan, Context context) {
+        return switch (plan) {
+            case InstalmentPlan paid -> paid.with(paid.progress().leaving(context.runOut()));
+            case ReleasePlan released -> released;
         };
     }
 

@@ -55,7 +55,7 @@ public record MemberPrice(String id, List<String> when, List<Goods> goods, Set<S
     public record Each(long minor) implements Off {
         @Override
         public long of(long quantity, long amount) {
-            return Math.max(0, amount - Math.multiplyExact(minor, quantity));
+            return minor > amount / quantity ? 0 : amount - minor * quantity;
         }
     }
 }

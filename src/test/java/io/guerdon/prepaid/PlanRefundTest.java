@@ -12,6 +12,7 @@ import io.guerdon.ledger.Desk;
 import io.guerdon.ledger.Operation;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Told;
+import io.guerdon.prepaid.PlanArrivalDecision.End;
 import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.PrepaidPlanSettings;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a bonus, and of parts that are late, where a payment of a plan goes back. */
 class PlanRefundTest {
+    private static final ChainId BERT = PlanShop.chain("mem_bert");
     private static final ChainId ANN = PlanShop.chain("mem_ann");
     private static final PrepaidPlanSettings FOUR = new PrepaidPlanSettings(
             new DefinitionId("four"),
@@ -86,7 +88,11 @@ class PlanRefundTest {
 
     /** What is there of money, of bonus, and what of bonus is owed. */
     private String has() {
-        AccountState state = desk.state(ANN);
+        return has(ANN);
+    }
+
+    private String has(ChainId member) {
+        AccountState state = desk.state(member);
         return state.wallet(CASH).available() + "+" + state.wallet(GIFT).available() + "-"
                 + state.wallet(GIFT).owed();
     }
@@ -112,6 +118,49 @@ class PlanRefundTest {
         assertThat(refunds(plan, 2)).isEmpty();
         assertThat(has()).isEqualTo("0+0-10");
         desk.verify(ANN);
+    }
+
+    @Test
+    void aBonusThatRanOutBeforeThePlanWentToAnotherIsNotMissedThere() {
+        ArrangementId plan = agreed(TEN_DAYS, OwedPolicy.OWE);
+        pays(plan, 100);
+        desk.advance(Duration.ofDays(11));
+        goesToBert(plan);
+
+        assertThat(refundsAtBert(plan, 1)).isEmpty();
+        assertThat(has(BERT)).isEqualTo("0+0-0");
+        desk.verify(BERT);
+    }
+
+    @Test
+    void aBonusThatRanOutAndWasCountedIsNotCountedAgainWhereThePlanWent() {
+        ArrangementId plan = agreed(TEN_DAYS, OwedPolicy.OWE);
+        pays(plan, 100);
+        desk.advance(Duration.ofDays(11));
+        assertThat(refunds(plan, 1)).isEmpty();
+        pays(plan, 100);
+        assertThat(has()).isEqualTo("100+10-0");
+        goesToBert(plan);
+        assertThat(has(BERT)).isEqualTo("100+10-0");
+
+        assertThat(refundsAtBert(plan, 2)).isEmpty();
+        assertThat(has(BERT)).isEqualTo("0+0-0");
+        desk.verify(BERT);
+    }
+
+    private void goesToBert(ArrangementId plan) {
+        TransferPlan command = new TransferPlan(plan, BERT.toString());
+        assertThat(PlanShop.refusal(desk.submit(new SendPlanDecision(command, BERT, next(), desk.accounts()))))
+                .isEmpty();
+        SentPlan sent = desk.state(ANN).arrangement(plan, SentPlan.class).orElseThrow();
+        assertThat(PlanShop.refusal(desk.submit(new ReceivePlanDecision(ANN, plan, sent)))).isEmpty();
+        assertThat(PlanShop.refusal(desk.submit(new PlanArrivalDecision(ANN, plan, sent, End.ARRIVED))))
+                .isEmpty();
+    }
+
+    private String refundsAtBert(ArrangementId plan, long payment) {
+        return PlanShop.refusal(desk.submit(new PaymentRefundDecision(
+                PlanShop.refund(plan, payment, Optional.empty()), PlanShop.call(BERT, "k" + ++calls))));
     }
 
     @Test
