@@ -81,7 +81,12 @@ public final class Settlements {
                 .map(Outcome.Repeated::new);
     }
 
+    /** Whoever was overtaken finds another period to be the next, and is not refused for that. */
     private Optional<Outcome> refusal(ClosePeriod command) {
+        return refusalOfNext(command).map(refused -> before(command).orElse(refused));
+    }
+
+    private Optional<Outcome> refusalOfNext(ClosePeriod command) {
         Period next = next(command);
         Instant closesFrom = next.end().plus(PATIENCE);
         if (!next.name().equals(command.period())) {
@@ -118,13 +123,11 @@ public final class Settlements {
         return stores.settlements.add(settlement) ? Optional.of(new Outcome.Closed(settlement)) : Optional.empty();
     }
 
-    /** Where an entry has come to one partner's stream much later than to another's, all of the streams is looked at. */
+    /** All of the streams is looked at: an entry may have come to them long after others that were recorded later. */
     private List<Position> positions(ClosePeriod command, Period period, Optional<Settlement> latest) {
         Revisions revisions = stores.programs.find(command.program()).orElseThrow();
         Set<MerchantId> everybody = Counting.everybody(revisions, latest);
-        Counting counting = new Counting(command.program(), stores.partners);
-        List<Position> usual = counting.positions(everybody, period, latest, Reach.USUAL);
-        return Clearing.sum(usual) == 0 ? usual : counting.positions(everybody, period, latest, Reach.WHOLE);
+        return new Counting(command.program(), stores.partners).positions(everybody, period, latest, Reach.WHOLE);
     }
 
     private static Optional<Outcome> refused(Refusal refusal) {

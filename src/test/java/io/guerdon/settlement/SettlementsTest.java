@@ -170,6 +170,19 @@ class SettlementsTest {
         closed("2026-10");
     }
 
+    /** Nothing that has to balance would tell that it is missing. */
+    @Test
+    void whatCameToAStreamLongAfterLaterEventsIsCountedToo() {
+        recorder.record("cafe", "2026-10-02T00:00:00Z", earned(100));
+        recorder.record("cafe", "2026-11-02T00:00:00Z", earned(1_000));
+        recorder.record("cafe", "2026-10-20T00:00:00Z", earned(70));
+        clock.advance(Duration.ofDays(3));
+
+        Settlement october = closed("2026-10");
+
+        assertThat(october.position(new MerchantId("cafe")).totals()).isEqualTo(earned(170));
+    }
+
     @Test
     void whereOnePartnerHasAnEntryLateItIsLookedForInAllOfTheStream() {
         recorder.record("cafe", "2026-10-02T00:00:00Z", owed(-5));
