@@ -1,5 +1,6 @@
 package io.guerdon.coupon;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.LotFactory;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Till;
@@ -62,9 +63,12 @@ record CaptureDecision(Program program, CouponId coupon, HoldId hold, Call call)
             return new Verdict.Refuse(EndedHold.in(entries, hold).refusal());
         }
         String actsFor = call.actor().merchant();
-        return actsFor.isEmpty() || actsFor.equals(open.merchant().value())
-                ? new Verdict.Commit(captured(state, now, open, reserved.get()))
-                : new Verdict.Refuse(new AnotherMerchant(open.merchant().value()));
+        if (!actsFor.isEmpty() && !actsFor.equals(open.merchant().value())) {
+            return new Verdict.Refuse(new AnotherMerchant(open.merchant().value()));
+        }
+        return MerchantSuspended.at(program, open.merchant())
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElseGet(() -> new Verdict.Commit(captured(state, now, open, reserved.get())));
     }
 
     private Draft captured(AccountState state, Instant now, OpenHold open, CouponApplied reserved) {

@@ -9,6 +9,7 @@ import io.guerdon.coupon.Discount.Applies;
 import io.guerdon.coupon.Discount.DoesNotApply;
 import io.guerdon.coupon.Discount.LineOff;
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.Line;
 import io.guerdon.earning.Picking;
 import io.guerdon.earning.PurchaseFacts;
@@ -51,6 +52,9 @@ public final class Discounting {
         String currency = program.place().currency();
         if (program.merchant(sale.till().merchant()).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant));
+        }
+        if (program.isSuspended(sale.till().merchant())) {
+            return Optional.of(new MerchantSuspended(merchant));
         }
         if (!sale.currency().equals(currency)) {
             return Optional.of(new CurrencyMismatch(sale.currency(), currency));

@@ -2,6 +2,7 @@ package io.guerdon.earning;
 
 import io.guerdon.earning.EarnRefusal.AtInTheFuture;
 import io.guerdon.earning.EarnRefusal.MerchantDoesNotIssue;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.EarnRefusal.UnknownMerchant;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
@@ -52,7 +53,8 @@ public final class Activities {
         if (program.merchant(merchant).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
         }
-        return RuleBook.on(command.type(), program).map(_ -> new MerchantDoesNotIssue(merchant.value()));
+        return MerchantSuspended.at(program, merchant)
+                .or(() -> RuleBook.on(command.type(), program).map(_ -> new MerchantDoesNotIssue(merchant.value())));
     }
 
     private Optional<Refusal> inTime(Program program, ReportActivity command) {

@@ -1,12 +1,25 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Refusal;
+import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
+import java.util.Optional;
 
 /** Why a purchase, a return or an activity is refused; in the order of the checks. */
 public sealed interface EarnRefusal extends Refusal {
 
     /** The program has no such merchant. */
     record UnknownMerchant(String merchant) implements EarnRefusal, Unprocessable {}
+
+    /** The program lets nothing be earned or spent at the merchant for now. */
+    record MerchantSuspended(String merchant) implements EarnRefusal, Conflict {
+        /** Whether it is one. */
+        public static Optional<Refusal> at(Program program, MerchantId merchant) {
+            return program.isSuspended(merchant)
+                    ? Optional.of(new MerchantSuspended(merchant.value()))
+                    : Optional.empty();
+        }
+    }
 
     /** Purchases at this merchant do not earn. */
     record MerchantDoesNotIssue(String merchant) implements EarnRefusal, Unprocessable {}

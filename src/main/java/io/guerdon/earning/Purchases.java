@@ -3,6 +3,7 @@ package io.guerdon.earning;
 import io.guerdon.earning.EarnRefusal.AtInTheFuture;
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
 import io.guerdon.earning.EarnRefusal.MerchantDoesNotIssue;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.EarnRefusal.UnknownMerchant;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Ledger;
@@ -58,7 +59,7 @@ public final class Purchases {
     private static Optional<Refusal> knows(Program program, RecordPurchase command) {
         MerchantId merchant = command.till().merchant();
         return program.merchant(merchant).isPresent()
-                ? Optional.empty()
+                ? MerchantSuspended.at(program, merchant)
                 : Optional.of(new UnknownMerchant(merchant.value()));
     }
 

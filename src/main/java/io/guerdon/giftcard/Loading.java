@@ -1,6 +1,7 @@
 package io.guerdon.giftcard;
 
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardAlreadyActive;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardAmountNotAllowed;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardBalanceTooHigh;
@@ -35,6 +36,9 @@ record Loading(Program program, GiftCardSettings settings, LoadGiftCard command)
         MerchantId merchant = command.till().merchant();
         if (program.merchant(merchant).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
+        }
+        if (program.isSuspended(merchant)) {
+            return MerchantSuspended.at(program, merchant);
         }
         return settings.network().sells(merchant)
                 ? Optional.empty()

@@ -1,5 +1,6 @@
 package io.guerdon.giftcard;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardEmpty;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardInUse;
 import io.guerdon.giftcard.GiftCardRefusal.GiftCardNotPaidOut;
@@ -57,6 +58,9 @@ record PayOutDecision(Program program, GiftCardSettings settings, PayOutGiftCard
         MerchantId merchant = command.till().merchant();
         if (program.merchant(merchant).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
+        }
+        if (program.isSuspended(merchant)) {
+            return MerchantSuspended.at(program, merchant);
         }
         if (settings.leaving().mostPaidOut().isEmpty()) {
             return Optional.of(new GiftCardNotPaidOut(settings.id().value()));

@@ -1,6 +1,7 @@
 package io.guerdon.prepaid;
 
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Entry.Request;
@@ -67,6 +68,9 @@ record AgreeDecision(Program program, PrepaidPlanSettings settings, AgreePlan co
         MerchantId merchant = command.till().merchant();
         if (program.merchant(merchant).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
+        }
+        if (program.isSuspended(merchant)) {
+            return MerchantSuspended.at(program, merchant);
         }
         return settings.amount().takes(merchant)
                 ? Optional.empty()

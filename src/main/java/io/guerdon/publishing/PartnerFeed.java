@@ -35,6 +35,13 @@ public final class PartnerFeed {
                 .orElse(0L);
     }
 
+    /** What all events of a stream come to so far. */
+    public Tally totals(PartnerId partner) {
+        return journal.last(partner)
+                .map(batch -> batch.entries().getLast().totals())
+                .orElse(Tally.ZERO);
+    }
+
     /** Waits until there is an event after one, or it has taken too long. */
     public void await(PartnerId partner, long after, Duration most) {
         if (most.isZero() || !waiting.tryAcquire()) {

@@ -43,6 +43,11 @@ public record Tally(PSortedMap<Line, Long> amounts) {
         return sum;
     }
 
+    /** How much there is of something. */
+    public long amount(WalletId unit, Measure measure) {
+        return amounts.getOrDefault(new Line(unit, measure), 0L);
+    }
+
     private static Tally plus(PSortedMap<Line, Long> amounts, Line line, long amount) {
         long sum = Math.addExact(amounts.getOrDefault(line, 0L), amount);
         return new Tally(sum == 0 ? amounts.minus(line) : amounts.plus(line, sum));

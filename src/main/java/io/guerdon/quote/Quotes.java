@@ -1,6 +1,7 @@
 package io.guerdon.quote;
 
 import io.guerdon.budget.Hand;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Sources;
 import io.guerdon.ledger.Call;
@@ -13,6 +14,8 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.quote.QuoteRefusal.QuoteNotFound;
 import io.guerdon.quote.QuoteRefusal.UnknownTender;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +64,10 @@ public final class Quotes {
     /** Commits or drops a quote; both refuse where it has ended before. */
     public Outcome close(CloseQuote command, Call call) {
         return find(command.quote(), call)
-                .map(quoted -> sources.budgets().hold(hand -> ledger.submit(decision(quoted, command, call, hand))))
+                .map(quoted -> suspended(quoted, command)
+                        .map(refusal -> ledger.refuse(command.terms(call, List.of()), refusal))
+                        .orElseGet(() ->
+                                sources.budgets().hold(hand -> ledger.submit(decision(quoted, command, call, hand)))))
                 .orElseGet(() -> ledger.refuse(
                         command.terms(call, List.of()),
                         new QuoteNotFound(command.quote().value())));
@@ -72,6 +78,21 @@ public final class Quotes {
         return history.byRef(call.chain(), quote.value()).stream()
                 .filter(entry -> entry.kind() == EntryKind.QUOTE)
                 .findFirst();
+    }
+
+    /** What was promised is kept under the rules of its day, but not at a merchant that is suspended by now. */
+    private Optional<Refusal> suspended(Entry quote, CloseQuote command) {
+        if (command.how() == CloseQuote.How.DROP) {
+            return Optional.empty();
+        }
+        MerchantId merchant = ((PurchaseQuoted) quote.draft().subject().orElseThrow())
+                .purchase()
+                .till()
+                .merchant();
+        ProgramId program = quote.chain().program();
+        return sources.programs()
+                .inForce(program, ledger.time().now(program))
+                .flatMap(current -> MerchantSuspended.at(current, merchant));
     }
 
     private CloseQuoteDecision decision(Entry quote, CloseQuote command, Call call, Hand hand) {

@@ -1,5 +1,6 @@
 package io.guerdon.redemption;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
@@ -61,7 +62,10 @@ record CloseHoldDecision(Program program, CloseHold command, Call call, Payer pa
         }
         return switch (command) {
             case VoidHold _ -> new Verdict.Commit(voided(open, now));
-            case CaptureHold capture -> capture(state, open, capture, now);
+            case CaptureHold capture ->
+                MerchantSuspended.at(program, open.merchant())
+                        .<Verdict>map(Verdict.Refuse::new)
+                        .orElseGet(() -> capture(state, open, capture, now));
         };
     }
 

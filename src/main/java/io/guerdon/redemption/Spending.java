@@ -1,5 +1,6 @@
 package io.guerdon.redemption;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Refusal;
@@ -54,6 +55,9 @@ public record Spending(Program program, MerchantId merchant, WalletId wallet) {
         Optional<Merchant> known = program.merchant(merchant);
         if (known.isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
+        }
+        if (program.isSuspended(merchant)) {
+            return MerchantSuspended.at(program, merchant);
         }
         if (!isPoints()) {
             return pays();

@@ -1,5 +1,6 @@
 package io.guerdon.reward;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.LotFactory;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
@@ -80,7 +81,7 @@ record ClaimDecision(Program program, ClaimReward command, Optional<Place> place
         MerchantId merchant = command.till().merchant();
         boolean known =
                 merchant.equals(MerchantId.HOUSE) || program.merchant(merchant).isPresent();
-        return known ? Optional.empty() : Optional.of(new UnknownMerchant(merchant.value()));
+        return known ? MerchantSuspended.at(program, merchant) : Optional.of(new UnknownMerchant(merchant.value()));
     }
 
     private Optional<Refusal> soldOut(Reward reward) {

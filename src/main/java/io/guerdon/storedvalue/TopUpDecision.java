@@ -1,6 +1,7 @@
 package io.guerdon.storedvalue;
 
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.LotFactory;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Book;
@@ -77,6 +78,9 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
         MerchantId merchant = command.paid().till().merchant();
         if (program.merchant(merchant).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant.value()));
+        }
+        if (program.isSuspended(merchant)) {
+            return MerchantSuspended.at(program, merchant);
         }
         return settings.limits().takes(merchant)
                 ? Optional.empty()

@@ -3,6 +3,8 @@ package io.guerdon.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.Leg;
+import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,20 @@ record EntryView(
 
     /** In a list of all members' entries. */
     static EntryView listed(Entry entry, WhyView why) {
-        return of(entry.chain().owner().value(), entry, Details.of(entry, why));
+        return of(entry.chain().owner().value(), entry, Details.of(entry.legs(), entry, why));
     }
 
-    /** On its own, with why it is what it is. */
+    /** On its own, with why it is what it is; what partners owe each other because of it is between them and the program. */
     static EntryView full(Entry entry, WhyView why) {
-        return of(null, entry, Details.of(entry, why));
+        List<Leg> members = entry.legs().stream()
+                .filter(leg -> !leg.unit().equals(WalletId.CLEARING))
+                .toList();
+        return of(null, entry, Details.of(members, entry, why));
+    }
+
+    /** The same with every posting, for who runs the program. */
+    static EntryView whole(Entry entry, WhyView why) {
+        return of(null, entry, Details.of(entry.legs(), entry, why));
     }
 
     private static EntryView of(@Nullable String member, Entry entry, @Nullable Details details) {
@@ -69,9 +79,9 @@ record EntryView(
      * @param refs ids it refers to
      */
     record Details(List<LegView> legs, WhyView trace, Actor actor, List<String> refs) {
-        static Details of(Entry entry, WhyView why) {
+        static Details of(List<Leg> legs, Entry entry, WhyView why) {
             return new Details(
-                    entry.legs().stream()
+                    legs.stream()
                             .map(leg ->
                                     new LegView(leg.book().name(), leg.unit().value(), leg.amount()))
                             .toList(),

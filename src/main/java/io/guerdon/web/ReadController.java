@@ -87,7 +87,12 @@ class ReadController {
             if (!EntryMerchants.mayRead(caller, found.get())) {
                 throw new Rejection(Fault.ANOTHER_MERCHANT);
             }
-            return Answer.ok(EntryView.full(found.get(), explaining.to(request).apply(found.get())));
+            WhyView why = explaining.to(request).apply(found.get());
+            return Answer.ok(
+                    switch (caller.role()) {
+                        case OPERATOR, ADMIN -> EntryView.whole(found.get(), why);
+                        case TILL, APP, PARTNER -> EntryView.full(found.get(), why);
+                    });
         });
     }
 }

@@ -109,6 +109,10 @@ final class Mall {
         return desk.state(chain(member)).wallet(WalletId.POINTS).available();
     }
 
+    long owes(String member) {
+        return desk.state(chain(member)).wallet(WalletId.POINTS).owed();
+    }
+
     List<Entry> entries(String member) {
         return desk.history().after(chain(member), 0, Integer.MAX_VALUE);
     }

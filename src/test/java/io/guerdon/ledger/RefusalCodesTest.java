@@ -27,6 +27,7 @@ class RefusalCodesTest {
             "LedgerRefusal account-suspended CONFLICT",
             "LedgerRefusal balance-too-large CONFLICT",
             "EarnRefusal unknown-merchant UNPROCESSABLE",
+            "EarnRefusal merchant-suspended CONFLICT",
             "EarnRefusal merchant-does-not-issue UNPROCESSABLE",
             "EarnRefusal currency-mismatch UNPROCESSABLE",
             "EarnRefusal at-in-the-future UNPROCESSABLE",

@@ -153,7 +153,8 @@ class PlanRefundTest {
         assertThat(PlanShop.refusal(desk.submit(new SendPlanDecision(command, BERT, next(), desk.accounts()))))
                 .isEmpty();
         SentPlan sent = desk.state(ANN).arrangement(plan, SentPlan.class).orElseThrow();
-        assertThat(PlanShop.refusal(desk.submit(new ReceivePlanDecision(ANN, plan, sent)))).isEmpty();
+        assertThat(PlanShop.refusal(desk.submit(new ReceivePlanDecision(ANN, plan, sent))))
+                .isEmpty();
         assertThat(PlanShop.refusal(desk.submit(new PlanArrivalDecision(ANN, plan, sent, End.ARRIVED))))
                 .isEmpty();
     }

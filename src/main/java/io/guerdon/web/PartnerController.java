@@ -1,0 +1,80 @@
+package io.guerdon.web;
+
+import io.guerdon.access.Act;
+import io.guerdon.access.Caller;
+import io.guerdon.program.Merchant;
+import io.guerdon.program.Program;
+import io.guerdon.publishing.PartnerFeed;
+import io.guerdon.publishing.PartnerId;
+import io.guerdon.unit.MerchantId;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who the partners are, what was agreed with them, and what they owe each other. */
+@Controller
+class PartnerController {
+    private final Desk desk;
+    private final PartnerNames names;
+    private final PartnerFeed feed;
+
+    PartnerController(Desk desk, PartnerNames names, PartnerFeed feed) {
+        this.desk = desk;
+        this.names = names;
+        this.feed = feed;
+    }
+
+    @GetMapping("/v1/partners")
+    @Operation(
+            summary = "The partners by name, and what they owe each other",
+            description =
+                    "As far as events were published. What the program itself has is the partner house; all positions"
+                            + " add up to nothing. A key of a merchant sees that merchant.")
+    @Requires(Act.READ_PARTNERS)
+    Answer<Page<PartnerView>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int most = Page.limit(limit);
+        String own = caller.binding().merchant();
+        String after = cursor == null ? "" : cursor;
+        return desk.guarded(() -> {
+            Program program = desk.program(caller);
+            List<String> partners = Stream.concat(
+                            program.merchants().stream().map(Merchant::id), Stream.of(MerchantId.HOUSE))
+                    .map(MerchantId::value)
+                    .filter(partner -> own.isEmpty() || partner.equals(own))
+                    .filter(partner -> partner.compareTo(after) > 0)
+                    .sorted()
+                    .limit(most + 1L)
+                    .toList();
+            List<String> part = partners.stream().limit(most).toList();
+            return Answer.ok(new Page<>(
+                    part.stream().map(partner -> view(program, partner)).toList(),
+                    partners.size() > most ? part.getLast() : null));
+        });
+    }
+
+    @GetMapping("/v1/partners/{partner}")
+    @Operation(
+            summary = "A partner, what was agreed with it, and where it stands",
+            description =
+                    "As far as events were published. The position is in whole minor units, and exactly in millionths"
+                            + " of one.")
+    @Requires(Act.READ_PARTNERS)
+    Answer<PartnerView> partner(Caller caller, @PathVariable String partner) {
+        PartnerId id = names.partner(caller, partner);
+        return desk.guarded(
+                () -> Answer.ok(view(desk.program(caller), id.partner().value())));
+    }
+
+    private PartnerView view(Program program, String partner) {
+        MerchantId id = new MerchantId(partner);
+        return PartnerView.of(program, id, feed.totals(new PartnerId(program.id(), id)));
+    }
+}
