@@ -29,8 +29,13 @@ class SettlementConfiguration {
     }
 
     @Bean
-    Settlements settlements(Settlements.Stores stores, Writers writers, Journal journal, ProgramTime time) {
-        return new Settlements(stores, new Intake(writers, journal), time);
+    Intake intake(Writers writers, Journal journal) {
+        return new Intake(writers, journal);
+    }
+
+    @Bean
+    Settlements settlements(Settlements.Stores stores, Intake intake, ProgramTime time) {
+        return new Settlements(stores, intake, time);
     }
 
     @Bean

@@ -39,9 +39,10 @@ public final class Contracts implements Clearing {
                 .toList());
     }
 
+    /** A membership goes on by the settings it was joined under; what its fee pays is what is agreed when it is taken. */
     private Optional<Program> program(ChainId chain, Draft decided) {
         int revision = decided.why().trace().revision();
-        return revision > 0
+        return revision > 0 && decided.kind() != EntryKind.MEMBERSHIP_DUE
                 ? programs.revision(chain.program(), revision)
                 : programs.inForce(chain.program(), decided.effectiveAt());
     }

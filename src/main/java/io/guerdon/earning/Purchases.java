@@ -33,7 +33,7 @@ public final class Purchases {
 
     /**
      * Records a sale; the same receipt of a merchant earns once, whatever the key. It is judged by the revision in force when
-     * it happened.
+     * it happened; but whoever is suspended now does not tell of sales before that either.
      *
      * @param current the revision in force now, which judges a sale that does not say when it happened
      */
@@ -44,6 +44,7 @@ public final class Purchases {
         return sources.budgets().hold(hand -> {
             PurchaseDecision decision = new PurchaseDecision(program, command, call, sources, hand);
             return knows(program, command)
+                    .or(() -> MerchantSuspended.at(current, command.till().merchant()))
                     .or(() -> mayIssue(program, command))
                     .or(() -> fits(program, command))
                     .map(refusal -> ledger.refuse(decision.terms(), refusal))

@@ -28,7 +28,7 @@ public record MemberPrice(String id, List<String> when, List<Goods> goods, Set<S
     /** How much less. Amounts are in minor units. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = Percent.class, name = "percent"),
+        @JsonSubTypes.Type(value = ShareOff.class, name = "percent"),
         @JsonSubTypes.Type(value = Each.class, name = "each")
     })
     public sealed interface Off {
@@ -42,7 +42,7 @@ public record MemberPrice(String id, List<String> when, List<Goods> goods, Set<S
      * @param basisPoints hundredths of a percent, at most all
      * @param rounding by line, to the minor unit
      */
-    public record Percent(long basisPoints, Rounding rounding) implements Off {
+    public record ShareOff(long basisPoints, Rounding rounding) implements Off {
         private static final long WHOLE = 10_000;
 
         @Override

@@ -3,6 +3,7 @@ package io.guerdon.reconciliation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON object a line; numbers count as they are written. */
 record NdjsonUpload() implements Upload {
+    private static final int MOST_DIGITS = 1_000;
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -32,9 +34,12 @@ record NdjsonUpload() implements Upload {
     }
 
     private static String text(JsonNode value) {
-        return value.isNumber() && !value.isIntegralNumber()
-                ? value.decimalValue().toPlainString()
-                : value.asString("");
+        return value.isNumber() && !value.isIntegralNumber() ? plain(value.decimalValue()) : value.asString("");
+    }
+
+    /** Written out, a number of a few characters may have billions. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
     private static JsonNode object(String line, long number) throws UnreadableLine {

@@ -58,7 +58,10 @@ final class Work implements Closeable {
 
     @Override
     public void close() throws IOException {
-        lines.close();
-        workspace.close();
+        try {
+            lines.close();
+        } finally {
+            workspace.close();
+        }
     }
 }

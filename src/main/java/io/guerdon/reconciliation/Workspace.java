@@ -83,9 +83,11 @@ final class Workspace implements Closeable {
 
     @Override
     public void close() throws IOException {
-        directory.close();
-        delete(path);
-        lock.close();
-        OWN.remove(path);
+        try (lock) {
+            directory.close();
+            delete(path);
+        } finally {
+            OWN.remove(path);
+        }
     }
 }

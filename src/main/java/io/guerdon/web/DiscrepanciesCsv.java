@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** All discrepancies of a reconciliation as CSV (RFC 4180), read while they are written. What is unknown is empty. */
 record DiscrepanciesCsv(ReconciliationStore store, Reconciliation one) implements Rendered {
     private static final int AT_ONCE = 500;
+    private static final String FORMULA = "=+-@\t\r";
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader(
@@ -67,13 +68,18 @@ record DiscrepanciesCsv(ReconciliationStore store, Reconciliation one) implement
     private static void row(CSVPrinter rows, DiscrepancyView view) throws IOException {
         rows.print(view.id());
         rows.print(view.sort());
-        rows.print(view.receipt());
+        rows.print(inert(view.receipt()));
         rows.print(String.join(" ", view.traits()));
         line(rows, view.line());
         event(rows, view.event());
         rows.print(view.resolution() == null ? "" : view.resolution().by());
-        rows.print(view.resolution() == null ? "" : view.resolution().reason());
+        rows.print(inert(view.resolution() == null ? "" : view.resolution().reason()));
         rows.println();
+    }
+
+    /** What somebody else wrote must not become a formula where the file is opened as a table: an apostrophe keeps it a text. */
+    private static String inert(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static void line(CSVPrinter rows, @Nullable LineView line) throws IOException {

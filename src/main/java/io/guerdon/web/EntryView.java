@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.access.Caller;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Leg;
@@ -40,21 +41,36 @@ record EntryView(
     }
 
     /** In a list of all members' entries. */
-    static EntryView listed(Entry entry, WhyView why) {
-        return of(entry.chain().owner().value(), entry, Details.of(entry.legs(), entry, why));
+    static EntryView listed(Caller caller, Entry entry, WhyView why) {
+        return of(entry.chain().owner().value(), entry, Details.of(shown(caller, entry), entry, why));
     }
 
-    /** On its own, with why it is what it is; what partners owe each other because of it is between them and the program. */
-    static EntryView full(Entry entry, WhyView why) {
-        List<Leg> members = entry.legs().stream()
+    /** On its own, with why it is what it is. */
+    static EntryView full(Caller caller, Entry entry, WhyView why) {
+        return of(null, entry, Details.of(shown(caller, entry), entry, why));
+    }
+
+    /** As the member has it. */
+    static EntryView ofMember(Entry entry, WhyView why) {
+        return of(null, entry, Details.of(withoutClearing(entry), entry, why));
+    }
+
+    /** What partners owe each other because of it is between them and whoever runs the program. */
+    private static List<Leg> shown(Caller caller, Entry entry) {
+        return runsTheProgram(caller) ? entry.legs() : withoutClearing(entry);
+    }
+
+    private static List<Leg> withoutClearing(Entry entry) {
+        return entry.legs().stream()
                 .filter(leg -> !leg.unit().equals(WalletId.CLEARING))
                 .toList();
-        return of(null, entry, Details.of(members, entry, why));
     }
 
-    /** The same with every posting, for who runs the program. */
-    static EntryView whole(Entry entry, WhyView why) {
-        return of(null, entry, Details.of(entry.legs(), entry, why));
+    private static boolean runsTheProgram(Caller caller) {
+        return switch (caller.role()) {
+            case OPERATOR, ADMIN -> caller.binding().merchant().isEmpty();
+            case TILL, APP, PARTNER -> false;
+        };
     }
 
     private static EntryView of(@Nullable String member, Entry entry, @Nullable Details details) {

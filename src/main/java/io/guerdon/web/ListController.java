@@ -84,7 +84,7 @@ class ListController {
             List<Entry> part = part(caller, from, most);
             List<EntryView> items = part.stream()
                     .filter(entry -> !entry.recordedAt().isAfter(until) && EntryMerchants.mayRead(caller, entry))
-                    .map(entry -> EntryView.listed(entry, why.apply(entry)))
+                    .map(entry -> EntryView.listed(caller, entry, why.apply(entry)))
                     .toList();
             return Answer.ok(new Page<>(
                     items,

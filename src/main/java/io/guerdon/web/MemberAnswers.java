@@ -104,7 +104,7 @@ final class MemberAnswers {
                     MemberAnswer.of(export.member(), tier),
                     ProfileAnswer.of(export.profile()),
                     () -> export.entries()
-                            .map(entry -> EntryView.full(entry, why.apply(entry)))
+                            .map(entry -> EntryView.ofMember(entry, why.apply(entry)))
                             .iterator());
         }
     }

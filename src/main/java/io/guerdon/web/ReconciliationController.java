@@ -3,12 +3,15 @@ package io.guerdon.web;
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.publishing.Intake;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.reconciliation.Asked;
+import io.guerdon.reconciliation.Period;
 import io.guerdon.reconciliation.Reconciliation;
 import io.guerdon.reconciliation.ReconciliationSettings;
 import io.guerdon.reconciliation.Reconciliations;
 import io.guerdon.reconciliation.Reconciliations.Begun;
+import io.guerdon.settlement.SettlementRefusal.EntriesOnTheirWay;
 import io.guerdon.web.ReconciliationViews.ReconciliationView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,6 +19,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +35,8 @@ class ReconciliationController {
     static final String PATH = "/v1/partners/{partner}/reconciliations";
     static final String CSV = "text/csv";
     static final String NDJSON = "application/x-ndjson";
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+    private static final long RETRY_AFTER_SECONDS = 5;
     private static final Pattern UPLOAD = Pattern.compile("/v1/partners/[^/]+/reconciliations");
 
     private final Desk desk;
@@ -37,14 +44,17 @@ class ReconciliationController {
     private final Reconciliations reconciliations;
     private final ReconciliationSettings settings;
     private final ProgramTime time;
+    private final Intake intake;
 
     ReconciliationController(
             Desk desk,
             PartnerNames names,
             Reconciliations reconciliations,
             ReconciliationSettings settings,
-            ProgramTime time) {
+            ProgramTime time,
+            Intake intake) {
         this.time = time;
+        this.intake = intake;
         this.desk = desk;
         this.names = names;
         this.reconciliations = reconciliations;
@@ -95,12 +105,23 @@ class ReconciliationController {
                 id,
                 key.of(caller),
                 desk.guarded(() -> desk.program(caller)).place().zone());
+        if (!desk.guarded(() -> intake.isComplete(caller.program(), recordedBy(asked.period(), caller)))) {
+            return Answer.refused(new EntriesOnTheirWay(
+                    asked.period().from() + "/" + asked.period().to(), RETRY_AFTER_SECONDS));
+        }
         var body = new BoundedRequest(request, settings.mostBytes().toBytes());
         return switch (reconciliations.begin(asked, body.getInputStream())) {
             case Begun.Accepted accepted -> told(accepted.reconciliation(), Answer.Told.FIRST);
             case Begun.Repeated repeated -> told(repeated.reconciliation(), Answer.Told.AGAIN);
             case Begun.Refused refused -> Answer.refused(refused.refusal());
         };
+    }
+
+    /** Until when the stream must have everything: what was recorded a moment ago may be on its way. */
+    private Instant recordedBy(Period period, Caller caller) {
+        Instant end = period.to().plus(period.window());
+        Instant settled = time.now(caller.program()).minus(ON_ITS_WAY);
+        return end.isBefore(settled) ? end : settled;
     }
 
     private static Answer<ReconciliationView> told(Reconciliation reconciliation, Answer.Told told) {

@@ -2,6 +2,7 @@ package io.guerdon.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
@@ -17,10 +18,12 @@ import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.LotRevived;
+import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.program.ClearingTerms.Breakage;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
+import io.guerdon.program.Revision;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
@@ -275,6 +278,26 @@ class ContractsTest {
 
         assertThat(agreed.captured()).allSatisfy(draw -> assertThat(draw.paid()).hasValue(877_500));
         assertThat(agreed.released()).isEqualTo(closed.released());
+    }
+
+    /** Though the membership itself goes on by the revision it was joined under, which its entry names. */
+    @Test
+    void aFeeThatFallsDuePaysWhatIsAgreedByThen() {
+        Program later = Deal.program(2, Map.of("books", new Deal(1_000, 900, 1_000, Breakage.ISSUER)));
+        InMemoryPrograms programs = InMemoryPrograms.with(PROGRAM);
+        Instant change = Instant.EPOCH.plusSeconds(60);
+        programs.publish(new Revision(later, change, Revision.Origin.FOUNDED));
+        var fee = new LotDrawn(
+                CASH,
+                new Draw(new LotId(1, 0), 100, terms("cafe", new UnitCost(1, 1))),
+                Book.AVAILABLE,
+                Book.fees(new MerchantId("books")));
+        var why = new Draft.Why(Trace.under(1), Actor.ENGINE, List.of());
+        var due = new Draft(EntryKind.MEMBERSHIP_DUE, change, List.of(fee), Optional.empty(), why);
+
+        Draft agreed = new Contracts(programs).agreed(new ChainId(PROGRAM.id(), new MemberId("mem_ann")), due, change);
+
+        assertThat(legs(agreed.movements().getFirst())).containsEntry("clearing:books", 90_000_000L);
     }
 
     private static Movement agreed(EntryKind kind, Movement movement) {

@@ -19,12 +19,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A month is settled with a partner that keeps its own books, while the service and the partner are killed. */
 @Tag("end-to-end")
 class SettlementEndToEndTest {
     private static final String EVENTS = "/v1/partners/cafe/events?limit=1000";
     private static final String JANUARY = "{\"period\":\"2026-01\"}";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
     private Path directory;
@@ -80,6 +84,7 @@ class SettlementEndToEndTest {
                             .at("/lines/0/closing")
                             .asLong())
                     .isEqualTo(300_000_000);
+            assertReconciled(partner, received);
             assertVerified(till);
         }
         assertAlteredEventsAreNotTaken(received);
@@ -121,6 +126,34 @@ class SettlementEndToEndTest {
                             return answer.status() == 201 ? answer.body().toString() : "";
                         },
                         body -> !body.isEmpty());
+    }
+
+    /** Its tills say what the events do, then one sale more. */
+    private void assertReconciled(ReferencePartner partner, List<String> events)
+            throws IOException, InterruptedException {
+        List<String> sales = new ArrayList<>(List.of("receipt,kind,at,amount"));
+        for (String event : events) {
+            JsonNode data = JSON.readTree(event).path("data");
+            if (data.path("kind").asString().equals("earn")) {
+                JsonNode slip = data.path("slip");
+                sales.add("%s,earn,%s,%d"
+                        .formatted(
+                                slip.path("receipt").asString(),
+                                slip.path("at").asString(),
+                                slip.path("amount").asLong()));
+            }
+        }
+        assertThat(reconciled(partner, sales)).contains("\"matched\": 70").contains("\"missingThere\": 0");
+        sales.add(sales.get(1).replaceFirst("^R-[0-9]+", "R-lost"));
+        assertThat(reconciled(partner, sales)).contains("\"missingHere\": 1", "found discrepancies");
+    }
+
+    private String reconciled(ReferencePartner partner, List<String> sales) throws IOException, InterruptedException {
+        Path tills = Files.write(directory.resolve("tills.csv"), sales);
+        assertThat(partner.run("sales", tills.toString()).status()).isZero();
+        ReferencePartner.Ending ending = partner.run("reconcile", "2025-12-31T00:00:00Z", "2026-01-31T00:00:00Z");
+        assertThat(ending.status()).as(ending.said()).isEqualTo(ending.said().contains("discrepancies") ? 1 : 0);
+        return ending.said();
     }
 
     private static void assertVerified(Till till) throws IOException {

@@ -137,6 +137,8 @@ class UploadsTest {
         assertUnreadable(refused(json, stream("{\"no\":\"R-1\",\"sum\":1}\n[1]\n")), 2, "not a JSON object");
         assertUnreadable(refused(json, stream("{\"no\":\"R-1\",\"sum\":1} {}\n")), 1, "not a JSON object");
         assertUnreadable(refused(json, stream("{\"no\":\"R-1\",\"sum\":1e400}\n")), 1, "sum: ");
+        assertUnreadable(refused(json, stream("{\"no\":\"R-1\",\"sum\":1e999999999}\n")), 1, "sum: ");
+        assertUnreadable(refused(json, stream("{\"no\":\"R-1\",\"sum\":1e-999999999}\n")), 1, "sum: ");
         assertUnreadable(refused(json, stream("{\"no\":{\"a\":1},\"sum\":1}\n")), 1, "receipt");
     }
 

@@ -216,7 +216,7 @@ class QuotedIsChargedTest {
             String when = random.nextInt(4) == 0 ? "member.plan == 'gold'" : "member.plan == ''";
             Goods goods = new Goods(Set.of(), Set.of("C" + random.nextInt(2)), List.of());
             MemberPrice.Off off = random.nextBoolean()
-                    ? new MemberPrice.Percent(random.nextInt(1, 10_001), Rounding.HALF_UP)
+                    ? new MemberPrice.ShareOff(random.nextInt(1, 10_001), Rounding.HALF_UP)
                     : new MemberPrice.Each(random.nextInt(0, 30));
             List<Goods> which = random.nextBoolean() ? List.of(goods) : List.of();
             prices.add(new MemberPrice("p" + price, List.of(when), which, Set.of(), off));
@@ -232,7 +232,7 @@ class QuotedIsChargedTest {
                     && (price.goods().isEmpty()
                             || price.goods().getFirst().categories().contains(line.category()));
             long then = switch (price.off()) {
-                case MemberPrice.Percent share ->
+                case MemberPrice.ShareOff share ->
                     line.amount() - Math.floorDiv(line.amount() * share.basisPoints() + 5_000, 10_000);
                 case MemberPrice.Each each -> Math.min(line.amount(), each.minor() * line.quantity());
             };

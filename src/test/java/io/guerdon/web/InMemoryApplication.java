@@ -341,8 +341,13 @@ class InMemoryApplication {
     }
 
     @Bean
-    Settlements settlements(Settlements.Stores stores, Journal journal, ProgramTime time) {
-        return new Settlements(stores, new Intake(new InMemoryWriters(), journal), time);
+    Intake intake(Journal journal) {
+        return new Intake(new InMemoryWriters(), journal);
+    }
+
+    @Bean
+    Settlements settlements(Settlements.Stores stores, Intake intake, ProgramTime time) {
+        return new Settlements(stores, intake, time);
     }
 
     @Bean

@@ -119,6 +119,15 @@ class PartnersTest {
                 + redeem(member, "books", 200, "").json().at("/entry/id").asString();
 
         assertThat(http.get("demo-operator", entry).text()).contains("clearing:books");
+        assertThat(http.get("demo-operator", "/v1/entries").text()).contains("clearing:books");
+        String key = http.post("demo-admin", "/v1/keys", "{\"role\":\"operator\",\"merchant\":\"books\"}")
+                .json()
+                .path("key")
+                .asString();
+        assertThat(http.get(key, entry).text()).contains("acceptor:books").doesNotContain("clearing");
+        assertThat(http.get(key, "/v1/entries").text())
+                .contains("acceptor:books")
+                .doesNotContain("clearing");
         assertThat(http.get("demo-app", entry).text())
                 .contains("acceptor:books")
                 .doesNotContain("clearing");
@@ -132,7 +141,9 @@ class PartnersTest {
         agree(TERMS);
         String member = http.memberWith(500);
         String path = "/v1/members/" + member;
-        String spent = redeem(member, "books", 50, "B-1").json().at("/entry/id").asString();
+        Http.Reply redeemed = redeem(member, "books", 50, "B-1");
+        String spent = redeemed.json().at("/entry/id").asString();
+        String before = redeemed.json().at("/entry/recordedAt").asString();
         String hold = path + "/holds/"
                 + http.post(
                                 "demo-till",
@@ -152,6 +163,11 @@ class PartnersTest {
         assertSuspended(http.post("demo-till", quote + "/commit", ""));
         assertSuspended(http.post(
                 "demo-till", path + "/purchases", Http.purchase("R-9", 100).replace("cafe", "books")));
+        assertSuspended(http.post(
+                "demo-till",
+                path + "/purchases",
+                Http.purchase("R-10", 100)
+                        .replace("\"merchant\":\"cafe\"", "\"merchant\":\"books\",\"at\":\"" + before + "\"")));
 
         assertThat(http.post("demo-till", quote + "/drop", "").status()).isEqualTo(201);
         assertThat(http.post("demo-till", hold + "/void", "").status()).isEqualTo(201);

@@ -154,6 +154,18 @@ class ReconciliationTest {
         assertThat(printed(one, "zh")).contains("对账", "合作方缺失", "R-4");
     }
 
+    @Test
+    void whatAPartnerWroteIsNoFormulaInTheTable() {
+        month();
+        String lines = LINES.replace("SALE;R-5;", "SALE;=HYPERLINK(A1);");
+        JsonNode one = over(send(OPERATOR, MAPPED, lines, Http.fresh("r-")));
+
+        String table = http.get(OPERATOR, path + "/" + one.path("id").asString() + "/discrepancies.csv")
+                .text();
+
+        assertThat(table).contains(",'=HYPERLINK(A1),").doesNotContain(",=HYPERLINK");
+    }
+
     private String printed(String one, String language) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(http.uri(one + "/report.pdf"))
                 .header("Authorization", "Bearer " + OPERATOR)
