@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * A file of everything the service has acknowledged: idempotency key, tab, entry id, one a line. It is what the ledger is held
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 final class Acknowledgements implements AutoCloseable {
     private final Keys keys;
     private final BufferedWriter file;
+    private Consumer<String> also = _ -> {};
 
     private Acknowledgements(Keys keys, BufferedWriter file) {
         this.keys = keys;
@@ -23,6 +25,11 @@ final class Acknowledgements implements AutoCloseable {
     static Acknowledgements into(Path file, Keys keys) throws IOException {
         return new Acknowledgements(
                 keys, Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
+
+    /** Tells of every entry from now on, too. */
+    synchronized void tell(Consumer<String> entries) {
+        also = entries;
     }
 
     /** Keeps an answer that names an entry; other answers promise nothing. */
@@ -36,6 +43,7 @@ final class Acknowledgements implements AutoCloseable {
     synchronized void accept(String key, String entry) {
         try {
             file.append(key).append('\t').append(entry).append('\n');
+            also.accept(entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

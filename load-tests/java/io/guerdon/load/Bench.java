@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a running service, case by case. */
 final class Bench {
@@ -24,6 +25,7 @@ final class Bench {
     private final Keys keys;
     private final Acknowledgements acknowledgements;
     private final AtomicLong numbers = new AtomicLong(1);
+    private @Nullable Street street;
 
     Bench(Service service, Plan plan, Keys keys, Acknowledgements acknowledgements) {
         this.service = service;
@@ -54,6 +56,9 @@ final class Bench {
             case DUE -> new Instalments(this, service, plan).measure(results, anyMember(plan.members)::purchase);
             case LAPSES -> new Lapses(this, service, plan).measure(results, anyMember(plan.members)::purchase);
             case RULES -> rules(results);
+            case PARTNERS -> new Partners(street(), plan).measure(results);
+            case LAG -> new Lag(street(), plan).measure(results);
+            case FEED -> new Pull(this, street(), plan).measure(results);
             case RAW, RESTART -> {}
         }
     }
@@ -167,6 +172,39 @@ final class Bench {
                     throw new IOException("a request that is needed for what is measured did not succeed");
                 }
             }
+        }
+    }
+
+    /** The merchants are there from the first case on that needs them. */
+    private Street street() throws IOException {
+        if (street == null) {
+            street = Street.open(this, service);
+        }
+        return street;
+    }
+
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
+    }
+
+    /** Purchases spread over many merchants. */
+    Requests spread() {
+        Calls calls = anyMember(plan.members);
+        return number -> calls.purchase(number, Street.merchant(number));
+    }
+
+    /** So many purchases at one merchant through the batch API. */
+    void batch(long count, String merchant) throws IOException {
+        Calls calls = anyMember(plan.members);
+        long first = numbers.getAndAdd(count);
+        new Batches(service.url(), "demo-till", acknowledgements)
+                .all(first, first + count, BATCH, number -> calls.batchLine(number, merchant));
+    }
+
+    /** As fast as answers come, for so long. */
+    Round flatOut(Requests requests, Duration length) throws IOException {
+        try (HttpLoad load = HttpLoad.open(service.address(), plan.connections, numbers, acknowledgements)) {
+            return load.run(requests, Pace.flatOut(), length);
         }
     }
 

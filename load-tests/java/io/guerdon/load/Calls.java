@@ -16,7 +16,12 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
 
     /** A purchase of one line that earns 56 points. */
     byte[] purchase(long number) {
-        return post("/v1/members/" + card(number) + "/purchases", keys.key(number), purchaseBody(number));
+        return purchase(number, "cafe");
+    }
+
+    /** The same at another merchant. */
+    byte[] purchase(long number, String merchant) {
+        return post("/v1/members/" + card(number) + "/purchases", keys.key(number), purchaseBody(number, merchant));
     }
 
     /** The same purchase to the endpoint that only reads it and answers. */
@@ -75,8 +80,13 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
 
     /** A line of a batch, without its end. */
     String batchLine(long number) {
+        return batchLine(number, "cafe");
+    }
+
+    /** The same at another merchant. */
+    String batchLine(long number, String merchant) {
         return "{\"key\":\"" + keys.key(number) + "\",\"op\":\"purchase\",\"member\":\"" + card(number) + "\",\"body\":"
-                + purchaseBody(number) + "}";
+                + purchaseBody(number, merchant) + "}";
     }
 
     private String card(long number) {
@@ -84,7 +94,12 @@ record Calls(String host, Keys keys, LongUnaryOperator member) {
     }
 
     private String purchaseBody(long number) {
-        return "{\"merchant\":\"cafe\",\"store\":\"s1\",\"terminal\":\"t1\",\"receipt\":\"" + keys.key(number)
+        return purchaseBody(number, "cafe");
+    }
+
+    private String purchaseBody(long number, String merchant) {
+        return "{\"merchant\":\"" + merchant + "\",\"store\":\"s1\",\"terminal\":\"t1\",\"receipt\":\""
+                + keys.key(number)
                 + "\",\"currency\":\"CNY\",\"lines\":[{\"line\":1,\"sku\":\"LATTE\",\"category\":\"coffee\","
                 + "\"quantity\":2,\"amount\":5600}],\"tenders\":[{\"type\":\"card\",\"amount\":5600}]}";
     }

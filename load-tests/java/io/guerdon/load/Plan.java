@@ -27,6 +27,9 @@ final class Plan {
     @Option(names = "--cases", split = ",", description = "of ${COMPLETION-CANDIDATES} (default: all)")
     List<Case> cases = List.of(Case.values());
 
+    @Option(names = "--events", description = "events of the stream that is pulled (default: ${DEFAULT-VALUE})")
+    long events = 200_000;
+
     @Option(names = "--rate", description = "open load a second where no peak is measured (default: ${DEFAULT-VALUE})")
     double rate = 4_000;
 
@@ -91,6 +94,9 @@ final class Plan {
         DUE,
         LAPSES,
         RULES,
+        PARTNERS,
+        LAG,
+        FEED,
         RAW,
         RESTART
     }

@@ -1,6 +1,8 @@
 package io.guerdon.load;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,21 @@ final class Reconciliation {
     record Result(long acknowledged, long lost, long twice, long unacknowledged) {
         boolean passed() {
             return lost == 0 && twice == 0;
+        }
+
+        /** Fails where something is missing, there twice, or was never acknowledged though every answer was received. */
+        void require(String what) throws IOException {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: of %,d purchases lost %,d, twice %,d, others %,d%n",
+                    what,
+                    acknowledged,
+                    lost,
+                    twice,
+                    unacknowledged);
+            if (!passed() || unacknowledged > 0) {
+                throw new IOException(what + " are not what was acknowledged");
+            }
         }
     }
 

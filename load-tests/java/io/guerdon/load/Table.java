@@ -62,6 +62,11 @@ final class Table {
                     TILLS_BEFORE,
                     TILLS_BEFORE_LAPSES,
                     NO_RULES,
+                    UNFOLLOWED,
+                    FEED_ANSWERS,
+                    BEHIND,
+                    LAG_LOAD,
+                    LAG_P50,
                     FEW -> new Target.None();
             case EARN -> earn();
             case BALANCE -> Target.share("H", results.median(Measure.BARE), 0.7);
@@ -76,6 +81,9 @@ final class Table {
             case TILLS_DURING_LAPSES -> new Target.AtMost(2 * results.median(Measure.TILLS_BEFORE_LAPSES));
             case FIFTY_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.8);
             case FIVE_HUNDRED_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.6);
+            case FOLLOWED -> Target.share("of it followed by nobody", results.median(Measure.UNFOLLOWED), 0.9);
+            case LAG_P99 -> new Target.AtMost(250);
+            case PULL -> new Target.AtLeast(50_000);
             case MANY -> Target.share("of it with 10,000 members", results.median(Measure.FEW), 0.9);
             case START -> new Target.AtMost(6);
             case RESTART -> new Target.AtMost(15);
