@@ -1,6 +1,10 @@
 package io.guerdon.load;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -15,26 +19,31 @@ final class Lapses {
     private static final long SLOWEST = 1_000;
 
     private static final long BESIDE_SECONDS = 30;
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final String COUNTED = "guerdon_ledger_entries_total{kind=\"lapse\"}";
+    /** That one alone: to write all there are takes as long as a dozen earns. */
+    private static final String LOOK = "/actuator/prometheus?includedNames=guerdon_ledger_entries_total";
 
     private final Bench bench;
-    private final Inquiries inquiries;
+    private final Service service;
     private final Plan plan;
 
     Lapses(Bench bench, Service service, Plan plan) {
         this.bench = bench;
-        this.inquiries = new Inquiries(service);
+        this.service = service;
         this.plan = plan;
     }
 
     void measure(Results results, Requests tills) throws IOException {
         bench.each(plan.members, calls -> calls::purchase);
         Instant lapse = Instant.now().plusSeconds(plan.members / SLOWEST + BESIDE_SECONDS);
-        double before = lapsed();
+        double before;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            before = lapsed(client);
+        }
         bench.each(plan.members, calls -> number -> calls.hold(number, Duration.between(Instant.now(), lapse)));
         results.put(Measure.TILLS_BEFORE_LAPSES, watched(tills));
-        Inquiries.pause(Duration.between(Instant.now(), lapse).toMillis());
+        pause(Duration.between(Instant.now(), lapse).toMillis());
         CompletableFuture<Double> written = CompletableFuture.supplyAsync(() -> until(before + plan.members, lapse));
         double worst = 0;
         while (!written.isDone()) {
@@ -50,9 +59,9 @@ final class Lapses {
 
     /** Seconds from an instant until so many holds have lapsed. */
     private double until(double lapsed, Instant from) {
-        try {
-            while (lapsed() < lapsed) {
-                Inquiries.pause(BETWEEN_LOOKS_MILLIS);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (lapsed(client) < lapsed) {
+                pause(BETWEEN_LOOKS_MILLIS);
             }
         } catch (IOException failed) {
             throw new CompletionException(failed);
@@ -61,7 +70,28 @@ final class Lapses {
     }
 
     /** How many holds the service has written off since it began. */
-    private double lapsed() throws IOException {
-        return inquiries.meter(COUNTED);
+    private double lapsed(HttpClient client) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + LOOK))
+                .header("Authorization", "Bearer demo-operator")
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(COUNTED))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(COUNTED.length())))
+                    .sum();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopping);
+        }
+    }
+
+    private static void pause(long millis) throws IOException {
+        try {
+            Thread.sleep(Math.max(0, millis));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopping);
+        }
     }
 }

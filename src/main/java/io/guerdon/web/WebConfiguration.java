@@ -18,6 +18,7 @@ import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -27,6 +28,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How requests are read and answered. */
@@ -101,6 +103,16 @@ class WebConfiguration {
     @Bean
     BalanceReader balanceReader(Accounts accounts, PastBalances past, Arriving arriving, ProgramTime time) {
         return new BalanceReader(accounts, past, arriving, time);
+    }
+
+    @Bean
+    WebMvcRegistrations endpointMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new EndpointMapping();
+            }
+        };
     }
 
     @Bean
