@@ -26,10 +26,11 @@ final class EndpointMapping extends RequestMappingHandlerMapping {
     protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
         super.handlerMethodsInitialized(methods);
         Map<Integer, List<Endpoint>> found = new HashMap<>();
-        methods.forEach((info, method) -> info.getPatternValues().stream()
-                .flatMap(pattern -> PathWords.of(pattern).stream())
-                .forEach(words -> found.computeIfAbsent(words.size(), _ -> new ArrayList<>())
-                        .add(new Endpoint(words, info, method))));
+        methods.forEach((info, method) -> info.getPatternValues().forEach(pattern -> {
+            PathWords words = PathWords.of(pattern)
+                    .orElseThrow(() -> new IllegalStateException(pattern + " fits paths of different sizes"));
+            found.computeIfAbsent(words.size(), _ -> new ArrayList<>()).add(new Endpoint(words, info, method));
+        }));
         endpoints = Map.copyOf(found);
     }
 

@@ -15,16 +15,17 @@ import org.springframework.http.server.PathContainer.PathSegment;
 record PathWords(int size, List<Word> words) {
     record Word(int place, String text) {}
 
-    /** Empty where a pattern is not made of whole words and whole variables. */
+    /** Empty where paths of a pattern may be of different sizes. */
     static Optional<PathWords> of(String pattern) {
+        if (pattern.contains("*")) {
+            return Optional.empty();
+        }
         List<Element> elements = PathContainer.parsePath(pattern).elements();
         List<Word> words = new ArrayList<>();
         for (int place = 0; place < elements.size(); place++) {
             String text = elements.get(place).value();
             if (text.matches("[/\\w.-]+")) {
                 words.add(new Word(place, text));
-            } else if (!text.matches("\\{\\w+}")) {
-                return Optional.empty();
             }
         }
         return Optional.of(new PathWords(elements.size(), List.copyOf(words)));

@@ -19,6 +19,8 @@ class EndpointMappingTest {
     private static final long SEED = Long.getLong("guerdon.endpoints.seed", 20_261_129);
     private static final int TIMES = 20;
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
+    private static final List<String> ACCEPTED =
+            List.of("application/json", "text/csv", "application/pdf", "application/x-ndjson", "*/*");
     private static final List<String> VALUES = List.of("x", "x%2Fy", "a;v=1", "..", "%20", "members", "é", "");
 
     private final Http http = Http.shared();
@@ -38,14 +40,14 @@ class EndpointMappingTest {
     void areThoseThatSpringFinds() {
         assertThat(http.mapping()).isInstanceOf(EndpointMapping.class);
         List<String> found = new ArrayList<>();
-        patterns()
-                .forEach(pattern -> VERBS.forEach(verb -> {
-                    String path = pattern.replaceAll("\\{\\w+}", "x");
-                    String outcome = same(verb, path);
-                    if (!outcome.contains("Exception")) {
-                        found.add(verb + " " + path);
-                    }
-                }));
+        for (String pattern : patterns()) {
+            String path = pattern.replaceAll("\\{\\w+}", "x");
+            VERBS.forEach(verb -> ACCEPTED.forEach(accepted -> {
+                if (!same(verb, path, accepted).contains("Exception")) {
+                    found.add(verb + " " + path);
+                }
+            }));
+        }
         assertThat(found).hasSizeGreaterThan(150);
     }
 
@@ -67,7 +69,7 @@ class EndpointMappingTest {
                 while (path.contains("{")) {
                     path = path.replaceFirst("\\{\\w+}", one(VALUES));
                 }
-                same(one(VERBS), one(bends).apply(path));
+                same(one(VERBS), one(bends).apply(path), one(ACCEPTED));
             }
         });
     }
@@ -84,16 +86,16 @@ class EndpointMappingTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private String same(String verb, String path) {
-        String outcome = outcome(http.mapping(), verb, path);
-        assertThat(outcome).as("%s %s", verb, path).isEqualTo(outcome(spring, verb, path));
+    private String same(String verb, String path, String accepted) {
+        String outcome = outcome(http.mapping(), verb, path, accepted);
+        assertThat(outcome).as("%s %s, %s", verb, path, accepted).isEqualTo(outcome(spring, verb, path, accepted));
         return outcome;
     }
 
     /** The endpoint, with what was taken from the path; or what is wrong. */
-    private static String outcome(RequestMappingHandlerMapping mapping, String verb, String path) {
+    private static String outcome(RequestMappingHandlerMapping mapping, String verb, String path, String accepted) {
         MockHttpServletRequest request = new MockHttpServletRequest(verb, path);
-        request.addHeader("Accept", "application/json");
+        request.addHeader("Accept", accepted);
         request.setContentType("application/json");
         ServletRequestPathUtils.parseAndCache(request);
         try {
