@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +43,9 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer contract() {
+    OpenApiCustomizer contract(RecordSchemas schemas) {
         return document -> {
+            schemas.checkNames();
             document.info(new Info().title("Guerdon").version("v1").description("Points and membership"));
             components(document)
                     .addSchemas(PROBLEM, problem())
@@ -68,6 +71,12 @@ class OpenApiConfiguration {
 
     private static Header header(String description, Schema<?> schema) {
         return new Header().description(description).schema(schema);
+    }
+
+    /** Before what describes records, which asks it. */
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(mappers.isOpenapi31());
     }
 
     /** Says of every record which of its fields are there always, and which may be null. */

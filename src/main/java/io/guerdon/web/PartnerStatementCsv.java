@@ -27,7 +27,7 @@ record PartnerStatementCsv(Program program, PartnerStatement statement) implemen
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter rows = new CSVPrinter(text, FORMAT);
         PartnerStatementView view = PartnerStatementView.of(program, statement);
-        for (PartnerStatementView.LineView line : view.lines()) {
+        for (PartnerStatementView.StatementLineView line : view.lines()) {
             print(rows, view, line);
         }
         long before = statement.before().settled();
@@ -35,12 +35,12 @@ record PartnerStatementCsv(Program program, PartnerStatement statement) implemen
         print(
                 rows,
                 view,
-                new PartnerStatementView.LineView(
+                new PartnerStatementView.StatementLineView(
                         view.money().currency(), "net", before, view.money().net(), after));
         rows.flush();
     }
 
-    private static void print(CSVPrinter rows, PartnerStatementView view, PartnerStatementView.LineView line)
+    private static void print(CSVPrinter rows, PartnerStatementView view, PartnerStatementView.StatementLineView line)
             throws IOException {
         rows.printRecord(
                 view.partner(),

@@ -30,7 +30,7 @@ record PartnerStatementView(
         OffsetDateTime before,
         long through,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OffsetDateTime> closedAt,
-        List<LineView> lines,
+        List<StatementLineView> lines,
         MoneyView money) {
     /** Whether a period is closed. */
     enum State {
@@ -52,9 +52,9 @@ record PartnerStatementView(
      * @param amount in the period
      * @param closing all of it with the period
      */
-    record LineView(String unit, String measure, long opening, long amount, long closing) {
-        static LineView of(PartnerStatement.Line line) {
-            return new LineView(
+    record StatementLineView(String unit, String measure, long opening, long amount, long closing) {
+        static StatementLineView of(PartnerStatement.Line line) {
+            return new StatementLineView(
                     line.what().unit().value(),
                     line.what().measure().wire(),
                     line.opening(),
@@ -94,7 +94,7 @@ record PartnerStatementView(
                 statement.period().end().atZone(zone).toOffsetDateTime(),
                 statement.after().through(),
                 statement.closing().map(closing -> closing.at().atZone(zone).toOffsetDateTime()),
-                statement.lines().stream().map(LineView::of).toList(),
+                statement.lines().stream().map(StatementLineView::of).toList(),
                 MoneyView.of(program, statement));
     }
 }

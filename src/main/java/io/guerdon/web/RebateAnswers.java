@@ -73,7 +73,7 @@ final class RebateAnswers {
             @Nullable AgreementView agreement,
             @Nullable PeriodView current,
             List<PeriodView> earlier,
-            List<SettlementView> settlements) {
+            List<RebateSettlementView> settlements) {
         static RebateView of(RebateStanding standing, ZoneId zone) {
             return new RebateView(
                     standing.rebate().value(),
@@ -86,7 +86,7 @@ final class RebateAnswers {
                     standing.earlier().stream()
                             .map(period -> PeriodView.of(period, zone))
                             .toList(),
-                    standing.settlements().stream().map(SettlementView::of).toList());
+                    standing.settlements().stream().map(RebateSettlementView::of).toList());
         }
     }
 
@@ -158,9 +158,9 @@ final class RebateAnswers {
      * @param volume it was settled at
      * @param amount what that comes to more than was settled before, or less
      */
-    record SettlementView(String entry, String period, long volume, long amount, Instant recordedAt) {
-        static SettlementView of(RebateStanding.Settlement settlement) {
-            return new SettlementView(
+    record RebateSettlementView(String entry, String period, long volume, long amount, Instant recordedAt) {
+        static RebateSettlementView of(RebateStanding.Settlement settlement) {
+            return new RebateSettlementView(
                     settlement.entry().toString(),
                     settlement.period(),
                     settlement.volume(),

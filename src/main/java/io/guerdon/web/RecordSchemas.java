@@ -16,7 +16,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,9 @@ import tools.jackson.databind.JsonNode;
  * left out, and is null only where nothing keeps null from being written.
  */
 final class RecordSchemas implements ModelConverter {
+    private final Map<String, Class<?>> names = new ConcurrentHashMap<>();
+    private final Set<String> clashes = ConcurrentHashMap.newKeySet();
+
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -43,9 +48,31 @@ final class RecordSchemas implements ModelConverter {
         }
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (schema != null && raw.isRecord() && raw.getName().startsWith("io.guerdon.")) {
+            remember(schema, raw);
             describe(named(schema, context), raw);
         }
         return schema;
+    }
+
+    private void remember(Schema<?> schema, Class<?> record) {
+        String ref = schema.get$ref();
+        if (ref != null) {
+            Class<?> other = names.putIfAbsent(ref, record);
+            if (other != null && other != record) {
+                clashes.add(other.getName() + " and " + record.getName() + " are both " + ref);
+            }
+        }
+    }
+
+    /**
+     * Checks that every schema describes one record.
+     *
+     * @throws IllegalStateException where two share a name, so that one of them would be described as the other
+     */
+    void checkNames() {
+        if (!clashes.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", clashes));
+        }
     }
 
     private static Schema<?> named(Schema<?> schema, ModelConverterContext context) {
