@@ -24,7 +24,7 @@ import java.util.Set;
 record MemberPricing(Program program, RecordPurchase purchase, Map<String, Object> member, Instant now) {
     /** What comes off, in the order of the basket. */
     List<MemberOff> off() {
-        List<MemberPrice> prices = holding();
+        List<Held> prices = holding();
         return prices.isEmpty()
                 ? List.of()
                 : purchase.basket().lines().stream()
@@ -32,19 +32,35 @@ record MemberPricing(Program program, RecordPurchase purchase, Map<String, Objec
                         .toList();
     }
 
-    private List<MemberPrice> holding() {
+    /** A price that holds for the purchase, with its goods compiled once for all lines. */
+    private record Held(MemberPrice price, List<Picking> goods) {
+        static Held of(MemberPrice price) {
+            return new Held(price, price.goods().stream().map(Picking::of).toList());
+        }
+
+        /** A total, which is line 0, does not say how many pieces there were, so none of them has a price. */
+        boolean isOf(Line line) {
+            boolean piecesKnown = line.line() > 0 || !(price.off() instanceof MemberPrice.Each);
+            return piecesKnown && (goods.isEmpty() || goods.stream().anyMatch(goods -> goods.picks(line)));
+        }
+    }
+
+    private List<Held> holding() {
         String merchant = purchase.till().merchant().value();
         List<MemberPrice> here = program.catalogue().memberPrices().stream()
                 .filter(price ->
                         price.merchants().isEmpty() || price.merchants().contains(merchant))
                 .toList();
         if (here.isEmpty()) {
-            return here;
+            return List.of();
         }
         Map<String, Object> facts = new HashMap<>(PurchaseFacts.of(
                 purchase.till(), purchase.basket(), now.atZone(program.place().zone())));
         facts.putAll(member);
-        return here.stream().filter(price -> holds(price, facts)).toList();
+        return here.stream()
+                .filter(price -> holds(price, facts))
+                .map(Held::of)
+                .toList();
     }
 
     private static boolean holds(MemberPrice price, Map<String, Object> facts) {
@@ -52,17 +68,13 @@ record MemberPricing(Program program, RecordPurchase purchase, Map<String, Objec
                 .allMatch(text -> Condition.onPurchase(text, Set.of()).holds(facts));
     }
 
-    private static Optional<MemberOff> best(List<MemberPrice> prices, Line line) {
+    private static Optional<MemberOff> best(List<Held> prices, Line line) {
         return prices.stream()
-                .filter(price -> picks(price, line))
+                .filter(held -> held.isOf(line))
+                .map(Held::price)
                 .map(price -> new MemberOff(line.line(), price.id(), price.off().of(line.quantity(), line.amount())))
                 .filter(off -> off.minor() > 0)
                 .reduce((one, other) -> other.minor() > one.minor() ? other : one);
-    }
-
-    private static boolean picks(MemberPrice price, Line line) {
-        return price.goods().isEmpty()
-                || price.goods().stream().anyMatch(goods -> Picking.of(goods).picks(line));
     }
 
     /** The lines at these prices. */

@@ -15,7 +15,9 @@ class MemberPricesTest {
          {"id":"gold-coffee","when":["member.plan == 'monthly'"],"goods":[{"skus":[],"categories":["coffee"],"where":[]}],
           "merchants":["cafe"],"off":{"mode":"each","minor":2000}},
          {"id":"members-tenth","when":["member.plan != ''"],"goods":[],"merchants":[],
-          "off":{"mode":"percent","basisPoints":1000,"rounding":"DOWN"}}],"membershipPlans":\
+          "off":{"mode":"percent","basisPoints":1000,"rounding":"DOWN"}},
+         {"id":"each-book","when":["member.plan != ''"],"goods":[],"merchants":["books"],
+          "off":{"mode":"each","minor":100}}],"membershipPlans":\
         """;
 
     private static Http http;
@@ -76,6 +78,20 @@ class MemberPricesTest {
                 .isEqualTo("[{\"line\":1,\"price\":\"gold-coffee\",\"value\":1600},"
                         + "{\"line\":2,\"price\":\"members-tenth\",\"value\":200}]");
         assertThat(quoted.json().path("toPay").asLong()).isEqualTo(4_000 + 1_805);
+    }
+
+    @Test
+    void aTotalSaysNothingOfPiecesSoNoPieceHasAPrice() {
+        String member = member("monthly");
+        String body = "{\"merchant\":\"books\",\"receipt\":\"%s\",\"currency\":\"CNY\",%s}";
+
+        Http.Reply total = till(member + "/quotes", body.formatted(Http.fresh("Q-"), "\"amount\":5000"));
+        Http.Reply piece = till(
+                member + "/quotes",
+                body.formatted(Http.fresh("Q-"), "\"lines\":[{\"line\":1,\"sku\":\"B\",\"quantity\":1,\"amount\":5000}]"));
+
+        assertThat(total.json().path("toPay").asLong()).as(total.text()).isEqualTo(4_500);
+        assertThat(piece.json().path("toPay").asLong()).as(piece.text()).isEqualTo(100);
     }
 
     @Test
