@@ -1,7 +1,10 @@
 package io.guerdon.web;
 
 import io.guerdon.settlement.Settlement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,15 @@ record ClosedPage(int from, int limit) {
         return new ClosedPage((int) Math.min(Integer.MAX_VALUE, Paths.before(cursor) - 1), Page.limit(limit));
     }
 
-    /** Asks for the part after; none where the first period was told. */
-    @Nullable
-    String next(List<Settlement> told) {
-        boolean more = told.size() == limit && told.getLast().number() > 1;
-        return more ? Integer.toString(told.getLast().number()) : null;
+    /** What is told of each, one at a time: a settlement has the positions of all partners. */
+    <T> Page<T> told(Stream<Settlement> closed, Function<Settlement, T> view) {
+        List<T> told = new ArrayList<>();
+        int[] last = {0};
+        closed.forEach(settlement -> {
+            last[0] = settlement.number();
+            told.add(view.apply(settlement));
+        });
+        boolean more = told.size() == limit && last[0] > 1;
+        return new Page<>(told, more ? Integer.toString(last[0]) : null);
     }
 }

@@ -6,11 +6,9 @@ import io.guerdon.program.Program;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.settlement.PartnerStatement;
 import io.guerdon.settlement.PartnerStatements;
-import io.guerdon.settlement.Settlement;
 import io.guerdon.settlement.SettlementRefusal.SettlementNotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -48,15 +46,9 @@ class PartnerStatementController {
         ClosedPage page = ClosedPage.of(limit, cursor);
         return desk.guarded(() -> {
             Program program = desk.program(caller);
-            List<Settlement> closed = statements
-                    .settlements(program.id(), page.from(), page.limit())
-                    .toList();
-            return Answer.ok(new Page<>(
-                    closed.stream()
-                            .map(settlement ->
-                                    PartnerStatementView.of(program, statements.statement(settlement, id.partner())))
-                            .toList(),
-                    page.next(closed)));
+            return Answer.ok(page.told(
+                    statements.settlements(program.id(), page.from(), page.limit()),
+                    settlement -> PartnerStatementView.of(program, statements.statement(settlement, id.partner()))));
         });
     }
 

@@ -64,18 +64,20 @@ class ProgramController {
                     program.place().zone().getId(),
                     program.place().currency(),
                     program.policies(),
-                    program.merchants().stream().map(MerchantAnswer::of).toList(),
+                    program.merchants().stream()
+                            .map(merchant -> MerchantAnswer.of(program, merchant))
+                            .toList(),
                     program.catalogue());
         }
     }
 
-    /** A merchant: whether it issues points, and whether it accepts them. */
+    /** A merchant: whether it issues points now, and whether it accepts them. */
     record MerchantAnswer(String id, boolean issues, boolean accepts) {
-        static MerchantAnswer of(io.guerdon.program.Merchant merchant) {
+        static MerchantAnswer of(Program program, io.guerdon.program.Merchant merchant) {
             return new MerchantAnswer(
                     merchant.id().value(),
-                    merchant.issuing() == io.guerdon.program.Merchant.Issuing.ISSUES,
-                    merchant.redeemRate().isPresent());
+                    program.issuesAt(merchant.id()),
+                    merchant.redeemRate().isPresent() && !program.isSuspended(merchant.id()));
         }
     }
 

@@ -9,7 +9,6 @@ import io.guerdon.settlement.Settlement;
 import io.guerdon.settlement.SettlementRefusal.SettlementNotFound;
 import io.guerdon.settlement.Settlements;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,11 +64,9 @@ class SettlementController {
         ClosedPage page = ClosedPage.of(limit, cursor);
         return desk.guarded(() -> {
             Program program = desk.program(caller);
-            List<Settlement> closed = statements
-                    .settlements(program.id(), page.from(), page.limit())
-                    .toList();
-            return Answer.ok(new Page<>(
-                    closed.stream().map(settlement -> view(program, settlement)).toList(), page.next(closed)));
+            return Answer.ok(page.told(
+                    statements.settlements(program.id(), page.from(), page.limit()),
+                    settlement -> view(program, settlement)));
         });
     }
 
