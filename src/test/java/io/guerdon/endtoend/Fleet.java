@@ -66,6 +66,18 @@ final class Fleet implements AutoCloseable {
         return new Till(services.getFirst()::get, "demo-admin");
     }
 
+    /** Puts other settings in force, in place of the first ones. */
+    void publish(String settings) throws IOException {
+        Till.Answer draft =
+                tills.getFirst().put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
+        assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
+        try (Till admin = admin()) {
+            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
     void kill(int victim) throws InterruptedException {
         services.get(victim).get().kill();
     }

@@ -96,14 +96,7 @@ class LastingPromisesTest {
     }
 
     private static void publish(Fleet fleet) throws IOException {
-        Till operator = fleet.tills().getFirst();
-        Till.Answer draft = operator.put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + SETTINGS + "}");
-        assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
-        try (Till admin = fleet.admin()) {
-            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")
-                            .status())
-                    .isEqualTo(201);
-        }
+        fleet.publish(SETTINGS);
         for (Till till : fleet.tills()) {
             Awaitility.await("the revision is in force")
                     .atMost(Duration.ofSeconds(30))

@@ -58,14 +58,7 @@ class LimitedBudgetTest {
         String settings = ProgramJson.settings(DemoProgram.program())
                 .toString()
                 .replace("\"groups\":[]", "\"groups\":[" + groups + "]");
-        Till operator = fleet.tills().getFirst();
-        Till.Answer draft = operator.put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
-        assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
-        try (Till admin = fleet.admin()) {
-            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")
-                            .status())
-                    .isEqualTo(201);
-        }
+        fleet.publish(settings);
         for (Till till : fleet.tills()) {
             Awaitility.await("the revision is in force")
                     .atMost(Duration.ofSeconds(30))

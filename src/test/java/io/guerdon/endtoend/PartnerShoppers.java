@@ -3,6 +3,7 @@ package io.guerdon.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /** Members who buy and spend at three merchants until they are stopped, and what the merchants' tills were told. */
 final class PartnerShoppers {
     static final List<String> PARTNERS = List.of("cafe", "books", "bakery");
     private static final String SHORT = "insufficient-points";
+    /** Between two operations of a member: as many as can be told apart afterwards, not as many as there can be. */
+    private static final Duration PAUSE = Duration.ofMillis(30);
 
     private final List<Customer> customers = new ArrayList<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -77,6 +81,7 @@ final class PartnerShoppers {
                 case 2 -> spend(customer, "books", points);
                 default -> spend(customer, "bakery", points);
             }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

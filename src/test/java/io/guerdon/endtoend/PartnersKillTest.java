@@ -64,14 +64,7 @@ class PartnersKillTest {
         ((ArrayNode) settings.path("merchants"))
                 .add(JSON.readTree(
                         "{\"id\":\"bakery\",\"issuing\":\"ISSUES\",\"redeemRate\":{\"points\":100,\"minor\":100}}"));
-        Till operator = fleet.tills().getFirst();
-        Till.Answer draft = operator.put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
-        assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
-        try (Till admin = fleet.admin()) {
-            assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")
-                            .status())
-                    .isEqualTo(201);
-        }
+        fleet.publish(settings.toString());
         for (Till till : fleet.tills()) {
             Awaitility.await("the bakery is there")
                     .atMost(Duration.ofSeconds(30))
