@@ -57,10 +57,7 @@ record MemberPricing(Program program, RecordPurchase purchase, Map<String, Objec
         Map<String, Object> facts = new HashMap<>(PurchaseFacts.of(
                 purchase.till(), purchase.basket(), now.atZone(program.place().zone())));
         facts.putAll(member);
-        return here.stream()
-                .filter(price -> holds(price, facts))
-                .map(Held::of)
-                .toList();
+        return here.stream().filter(price -> holds(price, facts)).map(Held::of).toList();
     }
 
     private static boolean holds(MemberPrice price, Map<String, Object> facts) {

@@ -86,7 +86,9 @@ final class RebateAnswers {
                     standing.earlier().stream()
                             .map(period -> PeriodView.of(period, zone))
                             .toList(),
-                    standing.settlements().stream().map(RebateSettlementView::of).toList());
+                    standing.settlements().stream()
+                            .map(RebateSettlementView::of)
+                            .toList());
         }
     }
 

@@ -15,6 +15,7 @@ final class SchemaNames extends TypeNameResolver {
     }
 
     private static boolean isCapability(Class<?> type) {
-        return type.getName().startsWith("io.guerdon.") && !type.getPackageName().equals(CONTRACT);
+        return type.getName().startsWith("io.guerdon.")
+                && !type.getPackageName().equals(CONTRACT);
     }
 }

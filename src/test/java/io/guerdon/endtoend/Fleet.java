@@ -68,8 +68,7 @@ final class Fleet implements AutoCloseable {
 
     /** Puts other settings in force, in place of the first ones. */
     void publish(String settings) throws IOException {
-        Till.Answer draft =
-                tills.getFirst().put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
+        Till.Answer draft = tills.getFirst().put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + settings + "}");
         assertThat(draft.status()).as(draft.toString()).isEqualTo(200);
         try (Till admin = admin()) {
             assertThat(admin.post("/v1/program/draft/publication", "publish", "{}")

@@ -88,7 +88,8 @@ class MemberPricesTest {
         Http.Reply total = till(member + "/quotes", body.formatted(Http.fresh("Q-"), "\"amount\":5000"));
         Http.Reply piece = till(
                 member + "/quotes",
-                body.formatted(Http.fresh("Q-"), "\"lines\":[{\"line\":1,\"sku\":\"B\",\"quantity\":1,\"amount\":5000}]"));
+                body.formatted(
+                        Http.fresh("Q-"), "\"lines\":[{\"line\":1,\"sku\":\"B\",\"quantity\":1,\"amount\":5000}]"));
 
         assertThat(total.json().path("toPay").asLong()).as(total.text()).isEqualTo(4_500);
         assertThat(piece.json().path("toPay").asLong()).as(piece.text()).isEqualTo(100);
