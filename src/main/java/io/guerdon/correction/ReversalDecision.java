@@ -2,6 +2,7 @@ package io.guerdon.correction;
 
 import io.guerdon.budget.Hand;
 import io.guerdon.budget.Takings;
+import io.guerdon.conversion.ConvertedInPeriod;
 import io.guerdon.correction.CorrectionRefusal.EntryAlreadyReversed;
 import io.guerdon.correction.CorrectionRefusal.EntryHasReturns;
 import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
@@ -126,7 +127,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
     /** What an activity lets be spent stays so: it happened, whatever it should have earned. */
     private static boolean isReversible(Entry entry) {
         return switch (entry.kind()) {
-            case EARN, REDEEM, CAPTURE, COUPON_REDEEM, ADJUST -> true;
+            case EARN, REDEEM, CAPTURE, COUPON_REDEEM, ADJUST, CONVERT_IN, CONVERT_OUT -> true;
             case ACTIVITY ->
                 !LotFate.opened(entry).isEmpty() && entry.movements().stream().noneMatch(LotMatured.class::isInstance);
             default -> false;
@@ -137,6 +138,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
         Workings workings = new Workings(state);
         entry.movements().forEach(movement -> restore(workings, movement, now));
         giveBackAdvances(workings, entry, now);
+        ConvertedInPeriod.uncount(workings, entry);
         SortedMap<WalletId, Long> owed = new TreeMap<>();
         for (Map.Entry<WalletId, LotFate> given : found.fates().entrySet()) {
             WalletId wallet = given.getKey();

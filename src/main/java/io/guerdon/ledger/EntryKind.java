@@ -29,6 +29,10 @@ public enum EntryKind {
     TRANSFER_OUT,
     TRANSFER_IN,
     TRANSFER_ARRIVED,
+    /** Units of a partner's own currency became points. */
+    CONVERT_IN,
+    /** Points became units of a partner's own currency. */
+    CONVERT_OUT,
     COUPON_ISSUE,
     COUPON_RESERVE,
     COUPON_REDEEM,

@@ -17,6 +17,7 @@ final class ArrangementShapes {
     static final Shapes<Arrangement> ALL = new Shapes<>(Stream.of(
                     ChargeShapes.ALL,
                     StoredValueShapes.ARRANGEMENTS,
+                    ConversionShapes.ARRANGEMENTS,
                     PlanShapes.ALL,
                     CreditShapes.ALL,
                     MembershipShapes.ALL)

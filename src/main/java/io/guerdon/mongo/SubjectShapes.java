@@ -26,6 +26,7 @@ final class SubjectShapes {
                     RewardShapes.ALL,
                     GiftCardShapes.ALL,
                     StoredValueShapes.ALL,
+                    ConversionShapes.SUBJECTS,
                     TerminalShapes.ALL,
                     ChargeShapes.SUBJECTS,
                     PlanParts.SUBJECTS,

@@ -2,6 +2,7 @@ package io.guerdon.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.DefinitionId;
+import io.guerdon.unit.PartnerCurrencyId;
 import io.guerdon.unit.PlanId;
 import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param creditLines what members may owe
  * @param membershipPlans what members may be members of
  * @param memberPrices what goods cost less for some members
+ * @param partnerCurrencies what partners keep themselves, and what it is converted at
  */
 public record Catalogue(
         List<WalletSettings> wallets,
@@ -37,7 +39,8 @@ public record Catalogue(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PrepaidPlanSettings> prepaidPlans,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CreditSettings> creditLines,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MembershipPlan> membershipPlans,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MemberPrice> memberPrices) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MemberPrice> memberPrices,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartnerCurrency> partnerCurrencies) {
     /** Points, and nothing beside them. */
     public static final Catalogue EMPTY = of(List.of());
 
@@ -46,7 +49,7 @@ public record Catalogue(
         return new Catalogue(wallets, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
-    /** Without prices for members. */
+    /** Without prices for members and partners' currencies. */
     public Catalogue(
             List<WalletSettings> wallets,
             List<CouponSettings> coupons,
@@ -71,6 +74,7 @@ public record Catalogue(
                 prepaidPlans,
                 creditLines,
                 membershipPlans,
+                List.of(),
                 List.of());
     }
 
@@ -123,6 +127,7 @@ public record Catalogue(
         creditLines = List.copyOf(creditLines);
         membershipPlans = List.copyOf(membershipPlans);
         memberPrices = List.copyOf(memberPrices);
+        partnerCurrencies = List.copyOf(partnerCurrencies);
     }
 
     /** A wallet by its name. */
@@ -180,5 +185,12 @@ public record Catalogue(
     /** A reward by its name. */
     public Optional<Reward> reward(RewardId id) {
         return rewards.stream().filter(reward -> reward.id().equals(id)).findFirst();
+    }
+
+    /** A partner's own currency by its name. */
+    public Optional<PartnerCurrency> partnerCurrency(PartnerCurrencyId id) {
+        return partnerCurrencies.stream()
+                .filter(currency -> currency.id().equals(id))
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.PartnerCurrencyId;
 import io.guerdon.unit.PlanId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RebateId;
@@ -36,6 +37,7 @@ public final class ProgramJson {
             .addMixIn(RebateId.class, Name.class)
             .addMixIn(PlanId.class, Name.class)
             .addMixIn(DefinitionId.class, Name.class)
+            .addMixIn(PartnerCurrencyId.class, Name.class)
             .build();
 
     private ProgramJson() {}

@@ -88,6 +88,7 @@ public final class SettingsForm {
         violations.addAll(storedValuesSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(rebatesSucceed(before.catalogue(), after.catalogue()));
         violations.addAll(CreditLinesMeaning.succeed(before.catalogue(), after.catalogue()));
+        violations.addAll(PartnerCurrenciesMeaning.succeed(before.catalogue(), after.catalogue()));
         violations.addAll(BudgetsMeaning.succeed(before.policies(), after.policies()));
         return List.copyOf(violations);
     }

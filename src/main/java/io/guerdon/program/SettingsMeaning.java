@@ -49,6 +49,7 @@ final class SettingsMeaning {
         all.addAll(MembershipPlansMeaning.violations(settings));
         all.addAll(MemberPricesMeaning.violations(settings));
         all.addAll(ClearingMeaning.violations(settings));
+        all.addAll(PartnerCurrenciesMeaning.violations(settings, wallets));
         return List.copyOf(all);
     }
 

@@ -74,6 +74,8 @@ final class EventType {
             case TRANSFER_OUT -> Optional.of("points.transferred-out");
             case TRANSFER_IN -> Optional.of("points.transferred-in");
             case TRANSFER_ARRIVED -> Optional.of("transfer.arrived");
+            case CONVERT_IN -> Optional.of("points.converted-in");
+            case CONVERT_OUT -> Optional.of("points.converted-out");
             case COUPON_ISSUE -> Optional.of("coupon.issued");
             case COUPON_RESERVE -> Optional.of("coupon.reserved");
             case COUPON_REDEEM -> Optional.of("coupon.redeemed");

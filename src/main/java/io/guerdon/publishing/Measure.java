@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is added up for a partner. */
 public enum Measure {
-    /** Its points that were credited for purchases. */
+    /** Its points that were credited, for purchases or for its own currency. */
     EARNED,
     /** Its points that were taken back, because goods were returned or an entry reversed. */
     RETURNED,
@@ -14,7 +14,7 @@ public enum Measure {
     RESTORED,
     /** Its points that ran out unspent. */
     EXPIRED,
-    /** Points anybody funded that it accepted for goods. */
+    /** Points anybody funded that it accepted, for goods or for its own currency. */
     ACCEPTED,
     /** Points it had accepted and gave back. */
     REFUNDED,

@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import io.guerdon.conversion.PointsConverted;
 import io.guerdon.coupon.CouponApplied;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PaidIn;
@@ -42,6 +43,8 @@ final class Slips {
             case PurchaseMade m -> at(m.till(), m.receipt(), m.basket().total());
             case GoodsReturned m -> Optional.of(new Found(soldAt(entry), m.receipt(), refunded(m.lines())));
             case PointsRedeemed m -> at(m.till(), m.reference(), m.value().minor());
+            // What it was about is no money: units of the partner's, and points.
+            case PointsConverted m -> Optional.of(new Found(m.merchant().value(), m.reference(), OptionalLong.empty()));
             case CouponApplied m
             when entry.kind() == EntryKind.COUPON_REDEEM ->
                 at(m.till(), m.reference(), m.off().total());

@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import io.guerdon.cashback.PayoutChanged;
+import io.guerdon.conversion.PointsConverted;
 import io.guerdon.correction.BalanceAdjusted;
 import io.guerdon.correction.EntryReversed;
 import io.guerdon.coupon.CouponApplied;
@@ -49,6 +50,7 @@ final class SubjectFields {
             GoodsReturned.class,
             PointsRedeemed.class,
             PointsSent.class,
+            PointsConverted.class,
             ActivityReported.class,
             EntryReversed.class,
             PurchaseQuoted.class,
@@ -90,6 +92,7 @@ final class SubjectFields {
             case GoodsReturned returned -> goodsReturned(json, returned);
             case PointsRedeemed redeemed -> redeemed(json, redeemed);
             case PointsSent sent -> GiftCardFields.sent(json, sent);
+            case PointsConverted made -> ConversionFields.converted(json, made);
             case GiftCardLoaded loaded -> GiftCardFields.loaded(json, loaded);
             case GiftCardLoadVoided voided -> GiftCardFields.voided(json, voided);
             case GiftCardRefunded refunded -> GiftCardFields.refunded(json, refunded);

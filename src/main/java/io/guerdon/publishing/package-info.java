@@ -15,6 +15,7 @@
             "earning",
             "coupon",
             "redemption",
+            "conversion",
             "correction",
             "transfer",
             "quote",

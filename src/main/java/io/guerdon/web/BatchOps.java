@@ -34,6 +34,11 @@ class BatchOps {
                 TransferBody.class,
                 (line, caller, body) -> money.transfers().transfer(caller, key(line), line.memberNamed(), body));
         add(
+                "conversion",
+                Act.CONVERT,
+                ConversionBody.class,
+                (line, caller, body) -> money.conversions().convert(caller, key(line), line.memberNamed(), body));
+        add(
                 "adjustment",
                 Act.ADJUST,
                 AdjustmentBody.class,
@@ -58,7 +63,7 @@ class BatchOps {
 
     /** Those by which money comes, goes and changes hands. */
     @Component
-    record MoneyEndpoints(TransferController transfers, TopUpController topUps) {}
+    record MoneyEndpoints(TransferController transfers, TopUpController topUps, ConversionController conversions) {}
 
     private void topUps(TopUpController topUps) {
         add(

@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.guerdon.conversion.PointsConverted;
 import io.guerdon.earning.ActivityReported;
 import io.guerdon.earning.PurchaseMade;
 import io.guerdon.ledger.Book;
@@ -40,6 +41,7 @@ final class EntryMerchants {
             case PurchaseMade made -> made.till().merchant().value().equals(merchant);
             case ActivityReported activity -> activity.till().merchant().value().equals(merchant);
             case PointsRedeemed spent -> spent.till().merchant().value().equals(merchant);
+            case PointsConverted made -> made.merchant().value().equals(merchant);
             case RewardClaimChanged claim -> claim.merchant().value().equals(merchant);
             case ChargeConfirmed paid -> paid.charge().merchant().value().equals(merchant);
             case PlanPaid paid -> paid.paid().till().merchant().value().equals(merchant);

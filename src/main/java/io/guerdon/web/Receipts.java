@@ -1,5 +1,6 @@
 package io.guerdon.web;
 
+import io.guerdon.conversion.PointsConverted;
 import io.guerdon.earning.GoodsReturned;
 import io.guerdon.earning.PaidIn;
 import io.guerdon.earning.PurchaseMade;
@@ -18,6 +19,7 @@ final class Receipts {
             case PaidIn.Purpose in -> named(in.paid().till(), in.paid().receipt());
             case GoodsReturned returned -> returned.receipt();
             case PointsRedeemed spent -> named(spent.till(), spent.reference());
+            case PointsConverted made -> made.merchant().value() + ":" + made.reference();
             case null, default -> "";
         };
     }

@@ -6,6 +6,7 @@ import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.program.ClearingTerms.Breakage;
+import io.guerdon.program.PartnerCurrency.Direction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ class ClearingSimulationTest {
             }
             walk.model.seen().forEach((what, times) -> seen.merge(what, times, Integer::sum));
         }
-        assertThat(seen).containsOnlyKeys("expired", "instead", "less instead", "returned", "reversed", "spent");
+        assertThat(seen)
+                .containsOnlyKeys("converted", "expired", "instead", "less instead", "returned", "reversed", "spent");
     }
 
     @Test
@@ -99,7 +101,7 @@ class ClearingSimulationTest {
         void step() {
             String who = one(MEMBERS);
             mall.advance(Duration.ofHours(1 + (random.nextInt(4) == 0 ? random.nextInt(300) : 0)));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0, 1, 2 -> buy(who);
                 case 3, 4 -> mall.redeems(who, one(MERCHANTS), random.nextInt(1, 40), receipt());
                 case 5 ->
@@ -109,7 +111,9 @@ class ClearingSimulationTest {
                 case 7, 8 -> bring();
                 case 9 -> reverse(who);
                 case 10 -> mall.sends(who, who.equals("ann") ? "bob" : "ann", random.nextInt(1, 30));
-                default -> agree();
+                case 11 -> agree();
+                case 12 -> mall.converts(who, one(MERCHANTS), Direction.IN, 2L * random.nextInt(1, 15));
+                default -> mall.converts(who, one(MERCHANTS), Direction.OUT, 3L * random.nextInt(1, 15));
             }
             MEMBERS.forEach(mall::tick);
         }

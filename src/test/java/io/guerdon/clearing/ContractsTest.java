@@ -7,6 +7,7 @@ import io.guerdon.ledger.Book;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.ledger.Leg;
@@ -22,6 +23,7 @@ import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.program.ClearingTerms.Breakage;
 import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.PartnerCurrency.Direction;
 import io.guerdon.program.Program;
 import io.guerdon.program.Revision;
 import io.guerdon.unit.MemberId;
@@ -162,6 +164,24 @@ class ContractsTest {
 
         // 100 × 0.7 × 0.99 = 69.3
         assertThat(mall.positions()).isEqualTo(Map.of("cafe", -50_000_000L, "gym", 69_300_000L, "house", -19_300_000L));
+    }
+
+    @Test
+    void whoConvertsPointsIntoItsOwnCurrencyIsOwedWhatIsAgreedAndWhoFundedThemOwesIt() {
+        // 200 books come in as 300 points at the bookshop's cost; 90 of them go out to the gym, as 60 of its own.
+        mall.converts("ann", "books", Direction.IN, 200);
+        assertThat(mall.positions()).isEmpty();
+        assertThat(mall.available("ann")).isEqualTo(300);
+        Entry out = mall.converts("ann", "gym", Direction.OUT, 90).orElseThrow();
+
+        // 90 × 1 = 90; 90 × 0.7 × 0.99 = 62.37; the program keeps the rest.
+        assertThat(mall.positions()).isEqualTo(Map.of("books", -90_000_000L, "gym", 62_370_000L, "house", 27_630_000L));
+        mall.converts("ann", "books", Direction.OUT, 210);
+        assertThat(mall.positions().get("books")).isEqualTo(-90_000_000L);
+
+        mall.reverses("ann", out.id());
+        assertThat(mall.positions()).isEmpty();
+        assertThat(mall.available("ann")).isEqualTo(90);
     }
 
     @Test

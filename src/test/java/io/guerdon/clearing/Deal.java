@@ -1,19 +1,23 @@
 package io.guerdon.clearing;
 
+import io.guerdon.program.Catalogue;
 import io.guerdon.program.ClearingTerms;
 import io.guerdon.program.ClearingTerms.Breakage;
+import io.guerdon.program.ConversionTerms;
 import io.guerdon.program.EarnBasis;
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.LotPolicy;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.OwedPolicy;
+import io.guerdon.program.PartnerCurrency;
 import io.guerdon.program.PendingPolicy;
 import io.guerdon.program.Program;
 import io.guerdon.program.RoundUp;
 import io.guerdon.program.SpendPolicy;
 import io.guerdon.unit.EarnRate;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.PartnerCurrencyId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.Rounding;
@@ -36,6 +40,10 @@ import java.util.TreeMap;
  * @param breakage who gains by what expires
  */
 record Deal(int cost, int paid, int fee, Breakage breakage) {
+    private static final ProgramId PROGRAM = new ProgramId("mall");
+    private static final Optional<ConversionTerms> CONVERSION =
+            Optional.of(new ConversionTerms(2, 3, 1, 1_000, Optional.empty()));
+
     /** What it owes for a point, in minor units. */
     BigDecimal owes() {
         return new BigDecimal(cost).movePointLeft(3);
@@ -79,10 +87,34 @@ record Deal(int cost, int paid, int fee, Breakage breakage) {
                         .map(deal -> deal.getValue().merchant(deal.getKey()))
                         .toList();
         return new Program(
-                new ProgramId("mall"),
+                PROGRAM,
                 revision,
                 new Program.Place(ZoneId.of("UTC"), "CNY"),
                 new Program.Policies(earning, lots, new SpendPolicy(1, Duration.ofDays(7), 1_000_000)),
-                merchants);
+                merchants,
+                catalogue(deals.keySet()));
+    }
+
+    /** Of the currency that a merchant keeps itself, which has its name, 2 are 3 points and 3 points are 2. */
+    private static Catalogue catalogue(Set<String> merchants) {
+        List<PartnerCurrency> currencies = merchants.stream()
+                .sorted()
+                .map(merchant -> new PartnerCurrency(
+                        new PartnerCurrencyId(merchant), new MerchantId(merchant), CONVERSION, CONVERSION))
+                .toList();
+        return new Catalogue(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                currencies);
     }
 }

@@ -1,5 +1,7 @@
 package io.guerdon.clearing;
 
+import io.guerdon.conversion.ConversionOperations;
+import io.guerdon.conversion.ConvertPoints;
 import io.guerdon.correction.CorrectionOperations;
 import io.guerdon.correction.ReverseEntry;
 import io.guerdon.earning.Basket;
@@ -24,6 +26,7 @@ import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.SentTransfer;
 import io.guerdon.program.InMemoryPrograms;
+import io.guerdon.program.PartnerCurrency.Direction;
 import io.guerdon.program.Program;
 import io.guerdon.program.Revision;
 import io.guerdon.redemption.CloseHold;
@@ -33,6 +36,7 @@ import io.guerdon.redemption.RedemptionOperations;
 import io.guerdon.transfer.TransferOperations;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.PartnerCurrencyId;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import java.time.Duration;
@@ -140,6 +144,13 @@ final class Mall {
     Optional<Entry> redeems(String member, String merchant, long points, String receipt) {
         RedeemPoints command = new RedeemPoints(till(merchant), new Points(points), receipt);
         return submit(RedemptionOperations.redeem(program, command, call(member)));
+    }
+
+    /** Of the merchant's own currency, or of points. */
+    Optional<Entry> converts(String member, String merchant, Direction direction, long given) {
+        ConvertPoints command = new ConvertPoints(
+                new MerchantId(merchant), new PartnerCurrencyId(merchant), direction, new Points(given), "C" + calls);
+        return submit(ConversionOperations.convert(program, command, call(member)));
     }
 
     Optional<HoldId> holds(String member, String merchant, long points, String receipt) {

@@ -106,7 +106,7 @@ final class MoneyModel {
             Payment payment =
                     new Payment(entry.id().toString(), lot(entry, draw.lot()), issuer, name[1], draw.amount(), each);
             receipts.computeIfAbsent(receipt(entry), _ -> new ArrayList<>()).add(payment);
-            pay(payment, 1, "spent");
+            pay(payment, 1, entry.kind() == EntryKind.CONVERT_OUT ? "converted" : "spent");
         } else if (name[0].equals("issuer")) {
             pay(new Payment("", lot(entry, draw.lot()), issuer, name[1], draw.amount(), cost), 1, "instead");
         } else if (name[0].equals("breakage")

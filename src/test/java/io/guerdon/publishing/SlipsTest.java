@@ -32,6 +32,8 @@ class SlipsTest {
         assertSlip(EntryKind.REDEEM, "books", "R-9", OptionalLong.of(20));
         assertSlip(EntryKind.CAPTURE, "books", "R-9", OptionalLong.of(10));
         assertSlip(EntryKind.COUPON_REDEEM, "books", "R-9", OptionalLong.of(500));
+        assertSlip(EntryKind.CONVERT_IN, "cafe", "T-1", OptionalLong.empty());
+        assertSlip(EntryKind.CONVERT_OUT, "books", "T-1", OptionalLong.empty());
         assertSlip(EntryKind.TOP_UP, "cafe", "R-1", OptionalLong.of(100));
         assertSlip(EntryKind.PLAN_PAY, "cafe", "R-1", OptionalLong.of(7));
         assertSlip(EntryKind.CREDIT_REPAY, "cafe", "R-1", OptionalLong.of(7));

@@ -42,6 +42,7 @@ import io.guerdon.ledger.RebateTerms;
 import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.UnitCost;
+import io.guerdon.program.PartnerCurrency.Direction;
 import io.guerdon.quote.PurchaseQuoted;
 import io.guerdon.quote.QuoteId;
 import io.guerdon.redemption.PointsRedeemed;
@@ -144,6 +145,8 @@ final class TestDrafts {
                                 WalletId.POINTS, TRANSFER, TestEntries.chain("mem_2"), List.of(draw(9))));
             case TRANSFER_IN -> draft(kind, sent(), opened(Book.TRANSIT));
             case TRANSFER_ARRIVED -> draft(kind, new Movement.TransferArrived(TRANSFER));
+            case CONVERT_IN -> draft(kind, ConversionDrafts.converted(Direction.IN), opened(Book.issuer(CAFE)));
+            case CONVERT_OUT -> draft(kind, ConversionDrafts.converted(Direction.OUT), drawn(9, Book.acceptor(BOOKS)));
             case COUPON_ISSUE -> draft(kind, new CouponIssued(COUPON, SORT, 1, "secret"), opened(Book.OPERATOR));
             case COUPON_RESERVE -> draft(kind, applied(), held(new HoldId("hld_1-2"), 1));
             case COUPON_REDEEM -> draft(kind, applied(), drawn(1, Book.acceptor(BOOKS)), captured());

@@ -205,7 +205,8 @@ class QuotedIsChargedTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                prices(random));
+                prices(random),
+                List.of());
         return new Program(ruled.id(), ruled.revision(), ruled.place(), ruled.policies(), ruled.merchants(), catalogue);
     }
 

@@ -8,6 +8,7 @@ import io.guerdon.cashback.Payouts;
 import io.guerdon.clearing.Contracts;
 import io.guerdon.code.Codes;
 import io.guerdon.code.InMemoryCodeBatches;
+import io.guerdon.conversion.Conversions;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.correction.Reversals;
 import io.guerdon.coupon.CouponCodes;
@@ -400,6 +401,11 @@ class InMemoryApplication {
     @Bean
     TopUps topUps(Ledger ledger, Accounts accounts, Journal journal, Programs programs) {
         return new TopUps(ledger, accounts, journal, programs);
+    }
+
+    @Bean
+    Conversions conversions(Ledger ledger, Accounts accounts, Journal journal) {
+        return new Conversions(ledger, accounts, journal);
     }
 
     @Bean

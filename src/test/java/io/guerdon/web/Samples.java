@@ -52,6 +52,7 @@ final class Samples {
             Map.entry("transfer", "TransferBody"),
             Map.entry("adjustment", "AdjustmentBody"),
             Map.entry("approval", "EmptyBody"),
+            Map.entry("conversion", "ConversionBody"),
             Map.entry("top-up", "TopUpBody"),
             Map.entry("top-up-refund", "TopUpRefundBody"),
             Map.entry("reversal", "ReasonBody"));
