@@ -4,7 +4,7 @@ import io.guerdon.ledger.Claim;
 import io.guerdon.ledger.Guards;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Credits or debits a wallet by hand.
@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param wallet which
  * @param amount signed, not zero
  * @param reason why
- * @param cause what it puts right, where that has a name and is put right once only
+ * @param causes what it puts right, under every name that this has: each is put right once only
  */
-public record AdjustBalance(WalletId wallet, long amount, String reason, Optional<Cause> cause) {
+public record AdjustBalance(WalletId wallet, long amount, String reason, List<Cause> causes) {
     /**
      * Something that one adjustment puts right, and no other may again.
      *
@@ -32,10 +32,11 @@ public record AdjustBalance(WalletId wallet, long amount, String reason, Optiona
 
     /** For a reason that has no name. */
     public AdjustBalance(WalletId wallet, long amount, String reason) {
-        this(wallet, amount, reason, Optional.empty());
+        this(wallet, amount, reason, List.of());
     }
 
     public AdjustBalance {
+        causes = List.copyOf(causes);
         if (amount == 0 || amount > Guards.LARGEST_BALANCE || amount < -Guards.LARGEST_BALANCE) {
             throw new IllegalArgumentException("an adjustment changes something, within what a wallet may hold");
         }

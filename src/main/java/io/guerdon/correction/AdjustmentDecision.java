@@ -42,9 +42,10 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
         fields.put("unit", command.wallet());
         fields.put("amount", command.amount());
         fields.put("reason", command.reason());
-        command.cause().ifPresent(cause -> fields.put("cause", cause.ref()));
+        // The first names it; the others follow from that.
+        command.causes().stream().limit(1).forEach(cause -> fields.put("cause", cause.ref()));
         Request request = new Request(call.key(), Fingerprint.of(fields));
-        List<Claim> claims = command.cause().stream()
+        List<Claim> claims = command.causes().stream()
                 .map(cause -> cause.claim(call.chain().program()))
                 .toList();
         return new Terms(call.chain(), request, FIELDS, claims, Refusals.FORGOTTEN);
@@ -113,6 +114,6 @@ record AdjustmentDecision(Program program, AdjustBalance command, Call call) imp
     }
 
     private String[] refs() {
-        return command.cause().stream().map(Cause::ref).toArray(String[]::new);
+        return command.causes().stream().map(Cause::ref).toArray(String[]::new);
     }
 }

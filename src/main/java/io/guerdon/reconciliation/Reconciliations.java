@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Begins reconciliations, of a partner one at a time, and shows how they stand. */
@@ -26,6 +28,8 @@ public final class Reconciliations {
     private final ReconciliationSettings settings;
     private final Clock clock;
     private final Semaphore free;
+    /** Whose uploads are being taken in: one of each, so that nobody who sends slowly keeps all others out. */
+    private final Set<PartnerId> sending = ConcurrentHashMap.newKeySet();
 
     /** Of a store, within bounds. */
     public Reconciliations(ReconciliationStore store, Runner runner, ReconciliationSettings settings, Clock clock) {
@@ -67,7 +71,7 @@ public final class Reconciliations {
      *
      * @param body read to its end while this runs
      * @throws IOException where the sender breaks off; nothing is kept then
-     * @throws Overloaded where as many are under way as may be
+     * @throws Overloaded where as many are under way as may be, or another upload of the partner is being taken in
      */
     public Begun begin(Asked asked, InputStream body) throws IOException {
         Optional<Reconciliation> before =
@@ -76,6 +80,17 @@ public final class Reconciliations {
         if (running.isPresent()) {
             return running.get();
         }
+        if (!sending.add(asked.partner())) {
+            throw new Overloaded("another upload of the partner is being taken in");
+        }
+        try {
+            return admitted(asked, before, body);
+        } finally {
+            sending.remove(asked.partner());
+        }
+    }
+
+    private Begun admitted(Asked asked, Optional<Reconciliation> before, InputStream body) throws IOException {
         if (!free.tryAcquire()) {
             throw new Overloaded("as many reconciliations are under way as may be");
         }

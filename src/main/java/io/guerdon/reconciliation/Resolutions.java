@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Resolves discrepancies. An adjustment claims the discrepancy it names, so that the journal has at most one of it, whatever becomes of this
- * process; beside it the discrepancy says that it is being adjusted, so that nobody accepts it as it is meanwhile.
+ * Resolves discrepancies. An adjustment claims the discrepancy it names, and what that is about, so that the journal has at most one of it, whatever
+ * becomes of this process and whichever upload finds it again; beside it the discrepancy says that it is being adjusted, so that nobody accepts it as it is meanwhile.
  */
 public final class Resolutions {
     private static final int MOST_AT_ONCE = 16;
@@ -109,7 +109,11 @@ public final class Resolutions {
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
-        Outcome outcome = adjustments.adjust(program, named(which, adjustment), call);
+        Optional<Discrepancy> found = find(which);
+        if (found.isEmpty()) {
+            return new Outcome.Refused(new DiscrepancyNotFound(which.toString()));
+        }
+        Outcome outcome = adjustments.adjust(program, named(which, found.get(), adjustment), call);
         switch (outcome) {
             case Outcome.Committed done -> end(which, key, done.entry());
             case Outcome.Replayed done -> end(which, key, done.entry());
@@ -119,12 +123,13 @@ public final class Resolutions {
         return outcome;
     }
 
-    private static AdjustBalance named(Which which, AdjustBalance adjustment) {
+    private static AdjustBalance named(Which which, Discrepancy found, AdjustBalance adjustment) {
+        String gap = Gap.of(which.reconciliation().partner().partner(), found);
         return new AdjustBalance(
                 adjustment.wallet(),
                 adjustment.amount(),
                 which + ": " + adjustment.reason(),
-                Optional.of(new Cause("discrepancy:" + which, TAKEN)));
+                List.of(new Cause("discrepancy:" + which, TAKEN), new Cause(gap, TAKEN)));
     }
 
     /** From now on nobody accepts it as it is. Whose adjustment is made, the claim decides. */

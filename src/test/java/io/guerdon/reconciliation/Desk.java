@@ -55,6 +55,13 @@ final class Desk {
         return new Asked(CAFE, new EntryKey(key), NOVEMBER, Set.of(), new Writing(format, charset, layout, "said"));
     }
 
+    /** Of another partner. */
+    static Asked asked(String partner, String key) {
+        Asked cafe = asked(key);
+        PartnerId id = new PartnerId(CAFE.program(), new MerchantId(partner));
+        return new Asked(id, cafe.key(), cafe.period(), cafe.kinds(), cafe.writing());
+    }
+
     static Asked asked(String key) {
         return asked(key, new Format.Csv(','), StandardCharsets.UTF_8, COLUMNS);
     }

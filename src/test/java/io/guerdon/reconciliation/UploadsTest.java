@@ -26,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,26 +192,48 @@ class UploadsTest {
     }
 
     @Test
-    void ofAPartnerOneIsUnderWayAndInAllSoMany() throws InterruptedException {
+    void soManyAreUnderWayInAll() throws InterruptedException {
         Desk desk = desk();
-        Waiting first = new Waiting();
-        Waiting second = new Waiting();
-        Thread one = Thread.ofVirtual().start(() -> desk.begin(Desk.asked("a"), first));
-        Thread two = Thread.ofVirtual().start(() -> desk.begin(Desk.asked("b"), second));
-        first.reached.await();
-        second.reached.await();
-        assertThatThrownBy(() -> desk.begin(Desk.asked("c"), stream(HEADER + LINE)))
+        Waiting cafe = new Waiting();
+        Waiting books = new Waiting();
+        Thread one = cafe.sent(desk, Desk.asked("cafe", "a"));
+        Thread two = books.sent(desk, Desk.asked("books", "a"));
+        assertThatThrownBy(() -> desk.begin(Desk.asked("gym", "a"), stream(HEADER + LINE)))
                 .isInstanceOf(Overloaded.class);
 
-        first.go.countDown();
-        second.go.countDown();
+        cafe.go.countDown();
+        books.go.countDown();
         one.join();
         two.join();
-        // Whichever came second was told that another is under way, or came after its end.
-        assertThat(desk.reconciliations.of(Desk.CAFE)).isNotEmpty();
-        assertThat(desk.reconciliations.of(Desk.CAFE).stream()
-                        .map(each -> each.id().number()))
-                .doesNotHaveDuplicates();
+        desk.over(desk.reconciliations.of(Desk.CAFE).getFirst());
+        desk.over(desk.reconciliations.of(Desk.asked("books", "a").partner()).getFirst());
+        assertThat(desk.over(admitted(desk, Desk.asked("gym", "b")))).isNotNull();
+    }
+
+    /** One that sends slowly, twice, would keep all others out. */
+    @Test
+    void ofAPartnerOneIsSentAtATime() throws InterruptedException {
+        Desk desk = desk();
+        Waiting first = new Waiting();
+        Thread one = first.sent(desk, Desk.asked("a"));
+        Waiting second = new Waiting();
+        assertThatThrownBy(() -> desk.begin(Desk.asked("b"), second)).isInstanceOf(Overloaded.class);
+        assertThat(second.reached.getCount()).as("nothing of it is read").isOne();
+        assertThat(desk.over(begun(desk, Desk.asked("books", "a"), stream(HEADER + LINE))))
+                .isNotNull();
+
+        first.go.countDown();
+        one.join();
+        desk.over(desk.reconciliations.of(Desk.CAFE).getFirst());
+        assertThat(desk.over(admitted(desk, Desk.asked("b"))).id().number()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatIsBrokenOffOrRefusedLetsTheNextBeSent() {
+        Desk desk = desk();
+        assertThatThrownBy(() -> desk.begin(Desk.asked("a"), new Breaking())).isInstanceOf(UncheckedIOException.class);
+        assertThat(desk.begin(Desk.asked("b"), stream(HEADER))).isEqualTo(new Begun.Refused(new UploadEmpty()));
+        assertThat(desk.over(admitted(desk, Desk.asked("c")))).isNotNull();
     }
 
     @Test
@@ -250,6 +274,13 @@ class UploadsTest {
         return ((Begun.Accepted) begun).reconciliation();
     }
 
+    /** Once a place is free, which is a moment after what had it is done. */
+    private static Reconciliation admitted(Desk desk, Asked asked) {
+        return Awaitility.await()
+                .ignoreException(Overloaded.class)
+                .until(() -> begun(desk, asked, stream(HEADER + LINE)), Objects::nonNull);
+    }
+
     private static final class Breaking extends InputStream {
         @Override
         public int read() throws IOException {
@@ -262,6 +293,16 @@ class UploadsTest {
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);
         private final InputStream lines = stream(HEADER + LINE);
+
+        /** Has it sent, up to where it waits. */
+        private Thread sent(Desk desk, Asked asked) throws InterruptedException {
+            Thread sending = Thread.ofVirtual().start(() -> {
+                Begun begun = desk.begin(asked, this);
+                assertThat(begun).isInstanceOf(Begun.Accepted.class);
+            });
+            reached.await();
+            return sending;
+        }
 
         @Override
         public int read() throws IOException {

@@ -242,6 +242,36 @@ class ReconciliationTest {
         assertThat(available()).isEqualTo(107);
     }
 
+    @Test
+    void whatTwoUploadsFindIsAdjustedOnce() {
+        String adjusted = "{\"by\":\"adjustment\",\"member\":\"" + member
+                + "\",\"unit\":\"points\",\"amount\":7,\"reason\":\"the till was right\"}";
+        String first = path + "/" + done().path("id").asString() + "/discrepancies/";
+        // Another export, which says nothing of amounts.
+        JsonNode again = over(send(OPERATOR, MAPPED.replace("amount:Total,", ""), LINES, Http.fresh("r-")));
+        String second = path + "/" + again.path("id").asString() + "/discrepancies/";
+        assertThat(discrepancies(again))
+                .extracting(one -> one.path("receipt").asString())
+                .containsExactly("R-3", "R-4", "R-5");
+        List<String> entries = new ArrayList<>();
+        for (int number = 2; number <= 4; number++) {
+            Http.Reply made = http.post(OPERATOR, first + number + "/resolution", adjusted);
+            assertThat(made.status()).as("%s", made).isEqualTo(201);
+            entries.add(made.json().path("entry").asString());
+        }
+
+        for (int number = 1; number <= 3; number++) {
+            Http.Reply twice = http.post(OPERATOR, second + number + "/resolution", adjusted);
+            assertThat(twice.status()).isEqualTo(409);
+            assertThat(twice.code()).isEqualTo("discrepancy-resolved");
+            assertThat(twice.json().path("entry").asString()).isEqualTo(entries.get(number - 1));
+        }
+        assertThat(available()).isEqualTo(100 + 3 * 7);
+        assertThat(discrepancies(again))
+                .extracting(one -> one.at("/resolution/entry").asString())
+                .isEqualTo(entries);
+    }
+
     /** As if the process had been killed after the adjustment. */
     private void unsaid() {
         ReconciliationStore store = http.bean(ReconciliationStore.class);
