@@ -1,12 +1,16 @@
 package io.guerdon.ledger;
 
 import io.guerdon.unit.WalletId;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks that hold for every capability, in the order they are made. */
 public final class Guards {
     /** More than any wallet may hold; far from overflow. */
     public static final long LARGEST_BALANCE = 1_000_000_000_000_000L;
+
+    /** The most minor units of money that partners may owe each other because of one entry: both sides are counted, in millionths. */
+    public static final long MOST_CLEARED = Long.MAX_VALUE / 2 / 1_000_000;
 
     private Guards() {}
 
@@ -24,6 +28,23 @@ public final class Guards {
             case SUSPENDED -> Optional.of(new LedgerRefusal.AccountSuspended());
             case CLOSED -> Optional.of(new LedgerRefusal.AccountClosed());
         };
+    }
+
+    /** Whether what partners owe each other because of movements can be counted: all of it together, whichever way it goes, fits 64 bits. */
+    static boolean canClear(List<Movement> movements) {
+        try {
+            long all = 0;
+            for (Movement movement : movements) {
+                for (Leg leg : movement.legs()) {
+                    if (leg.unit().equals(WalletId.CLEARING)) {
+                        all = Math.addExact(all, Math.absExact(leg.amount()));
+                    }
+                }
+            }
+            return true;
+        } catch (ArithmeticException tooMuch) {
+            return false;
+        }
     }
 
     /** Whether a wallet has room for a credit. */

@@ -183,7 +183,8 @@ public final class Ledger implements AutoCloseable {
             return Attempt.Lost.LOST;
         }
         Basis basis = new Basis(account, state, now);
-        return switch (operation.decide(state, now, operation.gather(journal, state, now))) {
+        return switch (sealing.agreed(
+                state, operation.decide(state, now, operation.gather(journal, state, now)), now)) {
             case Verdict.Commit commit -> commit(basis, terms, commit.draft());
             case Verdict.Refuse refuse -> refuse(basis, terms, refuse.refusal());
         };
@@ -259,7 +260,7 @@ public final class Ledger implements AutoCloseable {
     /** Appends what nobody asked for; where somebody else's entry comes first, the state known here is too old. */
     private void append(Account account, AccountState state, Draft draft, Instant at) {
         Entry.Request request = new Entry.Request(EntryKey.ofDue(state.seq() + 1), Fingerprint.NONE);
-        if (fate(account, sealing.next(state, request, draft, at), List.of()) != Fate.STORED) {
+        if (fate(account, sealing.next(state, request, sealing.due(state, draft, at), at), List.of()) != Fate.STORED) {
             account.forget();
         }
     }

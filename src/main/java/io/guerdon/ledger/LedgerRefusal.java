@@ -34,6 +34,9 @@ public sealed interface LedgerRefusal extends Refusal {
     /** The account may earn and not spend. */
     record AccountSuspended() implements LedgerRefusal, Conflict {}
 
+    /** What partners would owe each other because of it is more than {@code limit} minor units at once. */
+    record AmountTooLarge(long limit) implements LedgerRefusal, Unprocessable {}
+
     /** The wallet would hold more than {@code limit}. */
     record BalanceTooLarge(long limit) implements LedgerRefusal, Conflict {}
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param amount signed: positive where the book gains
  */
 public record Leg(Book book, WalletId unit, long amount) {
-
     /** The legs of an entry, derived from its movements and added up per book; books that end at zero are left out. */
     public static List<Leg> of(List<Movement> movements) {
         Map<Account, Long> sums = new LinkedHashMap<>();

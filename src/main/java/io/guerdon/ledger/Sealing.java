@@ -1,9 +1,11 @@
 package io.guerdon.ledger;
 
 import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.LedgerRefusal.AmountTooLarge;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Makes the next entry of a chain of what was decided, and of what follows from that. */
@@ -23,9 +25,30 @@ record Sealing(Journal journal, Commits commits) {
         }
     }
 
-    Insert next(AccountState state, Entry.Request request, Draft decided, Instant at) {
+    /** A decision, with what each draw pays; a refusal, where that cannot be counted. */
+    Verdict agreed(AccountState state, Verdict verdict, Instant at) {
+        return switch (verdict) {
+            case Verdict.Commit commit ->
+                clearable(state, commit.draft(), at)
+                        .<Verdict>map(Verdict.Commit::new)
+                        .orElseGet(() -> new Verdict.Refuse(new AmountTooLarge(Guards.MOST_CLEARED)));
+            case Verdict.Refuse refuse -> refuse;
+        };
+    }
+
+    /** The same of what nobody asked for and nobody can be refused: what cannot be counted pays nothing, and the account goes on. */
+    Draft due(AccountState state, Draft due, Instant at) {
+        return clearable(state, due, at).orElse(due);
+    }
+
+    private Optional<Draft> clearable(AccountState state, Draft decided, Instant at) {
+        Draft agreed = commits.clearing().agreed(state.chain(), decided, notBefore(state, at));
+        return Guards.canClear(agreed.movements()) ? Optional.of(agreed) : Optional.empty();
+    }
+
+    /** The next entry of a chain, of what was agreed. */
+    Insert next(AccountState state, Entry.Request request, Draft agreed, Instant at) {
         Instant now = notBefore(state, at);
-        Draft agreed = commits.clearing().agreed(state.chain(), decided, now);
         Draft draft = agreed.and(commits.following().of(state, agreed, now));
         AccountState moved = Fold.apply(state, draft.movements());
         SealedEntry sealed = commits.numbered(id -> journal.seal(new Entry(

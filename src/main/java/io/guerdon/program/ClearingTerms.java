@@ -21,7 +21,7 @@ public record ClearingTerms(
     public static final ClearingTerms USUAL =
             new ClearingTerms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    static final int WHOLE = 10_000;
+    static final long WHOLE = 10_000;
 
     /** Who gains by points that nobody spends. */
     public enum Breakage {
@@ -38,6 +38,7 @@ public record ClearingTerms(
 
     /** What is left of a rate when the program has taken its fee, rounded down. */
     public long lessFee(long millionths) {
-        return Math.multiplyExact(millionths, WHOLE - feeBasisPoints.orElse(0)) / WHOLE;
+        long left = WHOLE - feeBasisPoints.orElse(0);
+        return millionths / WHOLE * left + millionths % WHOLE * left / WHOLE;
     }
 }

@@ -3,6 +3,8 @@ package io.guerdon.redemption;
 import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.Guards;
+import io.guerdon.ledger.LedgerRefusal.AmountTooLarge;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
@@ -96,12 +98,17 @@ public record Spending(Program program, MerchantId merchant, WalletId wallet) {
 
     /** Whether there is so much that may be spent. */
     Optional<Refusal> covers(AccountState state, Points points) {
-        return purse().blocked(state).or(() -> isThere(state, points));
+        return purse().blocked(state).or(() -> isThere(state, points)).or(() -> canBeValued(points));
     }
 
     private Optional<Refusal> isThere(AccountState state, Points points) {
         long available = purse().available(state);
         return available < points.value() ? Optional.of(insufficient(available, points.value())) : Optional.empty();
+    }
+
+    private Optional<Refusal> canBeValued(Points points) {
+        return rate().filter(rate -> rate.isWorthMore(points, Guards.MOST_CLEARED))
+                .map(_ -> new AmountTooLarge(Guards.MOST_CLEARED));
     }
 
     private Refusal insufficient(long available, long requested) {

@@ -1,5 +1,7 @@
 package io.guerdon.unit;
 
+import java.math.BigInteger;
+
 /**
  * What points are worth at a till: {@code points} are {@code minor} minor units of money, fractions dropped.
  *
@@ -19,10 +21,24 @@ public record RedeemRate(long points, long minor) {
     /**
      * Money off for an amount of points, rounded down.
      *
-     * @throws ArithmeticException on overflow
+     * @throws ArithmeticException where it is more than 64 bits
      */
     public Money valueOf(Points spent, String currency) {
-        return new Money(Math.multiplyExact(spent.value(), minor) / points, currency);
+        return new Money(part(spent.value(), minor, points), currency);
+    }
+
+    /** Whether points are worth more than an amount of money. */
+    public boolean isWorthMore(Points spent, long most) {
+        BigInteger worth = BigInteger.valueOf(spent.value()).multiply(BigInteger.valueOf(minor));
+        return worth.divide(BigInteger.valueOf(points)).compareTo(BigInteger.valueOf(most)) > 0;
+    }
+
+    /** So many of so much for so many, rounded down. */
+    private static long part(long times, long each, long per) {
+        return BigInteger.valueOf(times)
+                .multiply(BigInteger.valueOf(each))
+                .divide(BigInteger.valueOf(per))
+                .longValueExact();
     }
 
     /** What one point is worth, in millionths of a minor unit, rounded down. */
@@ -37,8 +53,14 @@ public record RedeemRate(long points, long minor) {
      * @param most money, in minor units
      */
     public long useful(long available, long most) {
-        long notTooMany = (Math.multiplyExact(Math.addExact(most, 1), points) - 1) / minor;
-        long worth = Math.multiplyExact(Math.min(available, notTooMany), minor) / points;
-        return Math.ceilDiv(Math.multiplyExact(worth, points), minor);
+        BigInteger per = BigInteger.valueOf(points);
+        BigInteger each = BigInteger.valueOf(minor);
+        BigInteger tooMany = BigInteger.valueOf(most).add(BigInteger.ONE).multiply(per);
+        BigInteger notTooMany = tooMany.subtract(BigInteger.ONE).divide(each);
+        BigInteger worth =
+                notTooMany.min(BigInteger.valueOf(available)).multiply(each).divide(per);
+        BigInteger fewest =
+                worth.multiply(per).add(each).subtract(BigInteger.ONE).divide(each);
+        return fewest.longValueExact();
     }
 }

@@ -25,6 +25,7 @@ class RefusalCodesTest {
             "LedgerRefusal account-parked CONFLICT",
             "LedgerRefusal account-closed CONFLICT",
             "LedgerRefusal account-suspended CONFLICT",
+            "LedgerRefusal amount-too-large UNPROCESSABLE",
             "LedgerRefusal balance-too-large CONFLICT",
             "EarnRefusal unknown-merchant UNPROCESSABLE",
             "EarnRefusal merchant-suspended CONFLICT",
