@@ -29,7 +29,7 @@ WINDOW = 5 * 60 * 1000
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY, hash TEXT, at INTEGER, kind TEXT, entry TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS amount (seq INTEGER, unit TEXT, measure TEXT, amount INTEGER, PRIMARY KEY (seq, unit, measure));
-CREATE TABLE IF NOT EXISTS total (unit TEXT, measure TEXT, amount INTEGER, PRIMARY KEY (unit, measure));
+CREATE TABLE IF NOT EXISTS running (unit TEXT, measure TEXT, amount TEXT, PRIMARY KEY (unit, measure));
 CREATE TABLE IF NOT EXISTS statement (period TEXT PRIMARY KEY, first TEXT UNIQUE, body TEXT);
 CREATE TABLE IF NOT EXISTS sale (receipt TEXT, kind TEXT, at TEXT, amount INTEGER, PRIMARY KEY (receipt, kind, at, amount));
 """
@@ -93,12 +93,21 @@ class Books:
     def __init__(self, path):
         self.db = sqlite3.connect(path, timeout=30)
         self.db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + SCHEMA)
+        self.widen()
+
+    def widen(self):
+        """Totals may outgrow the 64 bits of an INTEGER, so they are kept as text; older books had them as numbers."""
+        with self.db:
+            self.db.execute("BEGIN IMMEDIATE")
+            if self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'total'").fetchone():
+                self.db.execute("INSERT INTO running SELECT unit, measure, CAST(amount AS TEXT) FROM total")
+                self.db.execute("DROP TABLE total")
 
     def last(self):
         return self.db.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone() or (0, GENESIS)
 
     def totals(self):
-        return {(unit, measure): amount for unit, measure, amount in self.db.execute("SELECT * FROM total")}
+        return {(unit, measure): int(amount) for unit, measure, amount in self.db.execute("SELECT * FROM running")}
 
     def take(self, events):
         """Checks events one by one and keeps them with the new totals, all or none; the last one kept is the cursor."""
@@ -111,8 +120,8 @@ class Books:
                     continue
                 seq, before = self.check(event, seq, before, totals), event["data"]["hash"]
                 self.keep(event)
-            self.db.execute("DELETE FROM total")
-            self.db.executemany("INSERT INTO total VALUES (?, ?, ?)", [(*what, n) for what, n in totals.items()])
+            self.db.execute("DELETE FROM running")
+            self.db.executemany("INSERT INTO running VALUES (?, ?, ?)", [(*what, str(n)) for what, n in totals.items()])
 
     def knows(self, event):
         """Another one that follows into the same books may have been faster."""
@@ -144,13 +153,17 @@ class Books:
         self.db.executemany("INSERT INTO amount VALUES (?, ?, ?, ?)", amounts)
 
     def recorded(self, through, before):
-        """What the events up to one come to that were recorded before an instant."""
+        """What the events up to one come to that were recorded before an instant.
+
+        An event's own amounts fit 64 bits, their sums need not: both halves are added up, and put together here.
+        """
         rows = self.db.execute(
-            "SELECT unit, measure, SUM(amount) FROM amount JOIN event USING (seq)"
+            "SELECT unit, measure, SUM(amount >> 32), SUM(amount & 0xffffffff) FROM amount JOIN event USING (seq)"
             " WHERE seq <= ? AND at < ? GROUP BY unit, measure",
             (through, millis(before)),
         )
-        return {(unit, measure): amount for unit, measure, amount in rows if amount}
+        sums = {(unit, measure): (high << 32) + low for unit, measure, high, low in rows}
+        return {what: amount for what, amount in sums.items() if amount}
 
 
 def follow(service, books, wait):

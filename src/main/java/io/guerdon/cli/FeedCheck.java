@@ -1,5 +1,6 @@
 package io.guerdon.cli;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,21 +73,21 @@ final class FeedCheck {
         if (before == null && seq(data) != 1) {
             return Optional.empty();
         }
-        SortedMap<String, Long> sums = before == null ? new TreeMap<>() : sums(before.path("totals"));
-        sums(data.path("amounts")).forEach((name, amount) -> sums.merge(name, amount, Math::addExact));
-        sums.values().removeIf(sum -> sum == 0);
+        SortedMap<String, BigInteger> sums = before == null ? new TreeMap<>() : sums(before.path("totals"));
+        sums(data.path("amounts")).forEach((name, amount) -> sums.merge(name, amount, BigInteger::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
         return sums.equals(sums(data.path("totals")))
                 ? Optional.empty()
                 : Optional.of("event " + seq(data) + ": its totals are not those before it and its amounts");
     }
 
-    private static SortedMap<String, Long> sums(JsonNode units) {
-        SortedMap<String, Long> sums = new TreeMap<>();
+    private static SortedMap<String, BigInteger> sums(JsonNode units) {
+        SortedMap<String, BigInteger> sums = new TreeMap<>();
         for (Map.Entry<String, JsonNode> unit : units.properties()) {
             for (Map.Entry<String, JsonNode> measure : unit.getValue().properties()) {
                 sums.put(
                         unit.getKey() + " " + measure.getKey(),
-                        measure.getValue().asLong(0));
+                        measure.getValue().asBigInteger(BigInteger.ZERO));
             }
         }
         return sums;
@@ -114,7 +115,7 @@ final class FeedCheck {
         for (Map.Entry<String, JsonNode> unit : data.path("totals").properties()) {
             for (Map.Entry<String, JsonNode> measure : unit.getValue().properties()) {
                 text.append(unit.getKey()).append(' ').append(measure.getKey()).append(' ');
-                text.append(measure.getValue().asLong(0)).append('\n');
+                text.append(measure.getValue().asBigInteger(BigInteger.ZERO)).append('\n');
             }
         }
         if (data.has("slip")) {

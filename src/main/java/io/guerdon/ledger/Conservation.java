@@ -3,6 +3,7 @@ package io.guerdon.ledger;
 import io.guerdon.ledger.UnitTotals.Flow;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,15 +17,15 @@ import java.util.TreeMap;
  * the programs are, however many entries there are.
  */
 final class Conservation {
-    /** Sums wrap around rather than break off on what somebody has tampered with: they differ then all the same. */
+    /** Sums are as wide as they get: what partners owe is counted in millionths, and what somebody has tampered with may be anything. */
     private final Map<ProgramId, Map<WalletId, Unit>> programs = new HashMap<>();
 
     private static final class Unit {
         private final Map<String, Flow> books = new HashMap<>();
-        private final Map<String, Long> accounts = new HashMap<>();
+        private final Map<String, BigInteger> accounts = new HashMap<>();
 
         private void holds(Book book, long amount) {
-            accounts.merge(book.kind(), amount, Long::sum);
+            accounts.merge(book.kind(), BigInteger.valueOf(amount), BigInteger::add);
         }
     }
 

@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param accounts what all accounts hold, by the member's own books, as their folded states say
  */
 public record UnitTotals(
-        ProgramId program, WalletId unit, SortedMap<String, Flow> books, SortedMap<String, Long> accounts) {
+        ProgramId program, WalletId unit, SortedMap<String, Flow> books, SortedMap<String, BigInteger> accounts) {
     private static final List<Book> OWN = List.of(Book.AVAILABLE, Book.HELD, Book.PENDING, Book.OWED);
 
     public UnitTotals {
@@ -24,30 +25,31 @@ public record UnitTotals(
     }
 
     /** What went into books of a kind, and out of them. */
-    public record Flow(long in, long out) {
-        static final Flow NONE = new Flow(0, 0);
+    public record Flow(BigInteger in, BigInteger out) {
+        static final Flow NONE = new Flow(BigInteger.ZERO, BigInteger.ZERO);
 
         /** What is left there. */
-        public long balance() {
-            return in - out;
+        public BigInteger balance() {
+            return in.subtract(out);
         }
 
         Flow plus(long amount) {
-            return amount < 0 ? new Flow(in, out - amount) : new Flow(in + amount, out);
+            BigInteger more = BigInteger.valueOf(amount);
+            return amount < 0 ? new Flow(in, out.subtract(more)) : new Flow(in.add(more), out);
         }
     }
 
     /** What does not add up, in words; nothing where money is neither made nor lost. */
     public List<String> wrong() {
         List<String> wrong = new ArrayList<>();
-        long sum = books.values().stream().mapToLong(Flow::balance).sum();
-        if (sum != 0) {
+        BigInteger sum = books.values().stream().map(Flow::balance).reduce(BigInteger.ZERO, BigInteger::add);
+        if (sum.signum() != 0) {
             wrong.add("all postings of " + unit + " come to " + sum);
         }
         for (Book book : OWN) {
-            long posted = books.getOrDefault(book.kind(), Flow.NONE).balance();
-            long held = accounts.getOrDefault(book.kind(), 0L);
-            if (posted != held) {
+            BigInteger posted = books.getOrDefault(book.kind(), Flow.NONE).balance();
+            BigInteger held = accounts.getOrDefault(book.kind(), BigInteger.ZERO);
+            if (!posted.equals(held)) {
                 wrong.add(posted + " " + unit + " were posted to " + book + ", and accounts say " + held);
             }
         }

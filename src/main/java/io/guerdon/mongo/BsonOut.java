@@ -1,6 +1,7 @@
 package io.guerdon.mongo;
 
 import io.guerdon.ledger.LotTerms;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.BiConsumer;
@@ -48,6 +49,15 @@ final class BsonOut {
     /** A number that is written even where it is zero. */
     BsonOut exactNumber(String name, long value) {
         writer.writeInt64(name, value);
+        return this;
+    }
+
+    /** A number of any width that is written even where it is zero. */
+    BsonOut exactNumber(String name, BigInteger value) {
+        if (Wide.isLong(value)) {
+            return exactNumber(name, value.longValue());
+        }
+        writer.writeDecimal128(name, Wide.decimal(value));
         return this;
     }
 

@@ -15,6 +15,7 @@ import io.guerdon.settlement.Settlement;
 import io.guerdon.settlement.SettlementStore;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -119,7 +120,7 @@ public final class MongoSettlements implements SettlementStore {
     private static Document position(Position position) {
         return new Document("partner", position.partner().value())
                 .append("through", position.through())
-                .append("settled", position.settled())
+                .append("settled", Wide.stored(position.settled()))
                 .append(
                         "totals",
                         position.totals().amounts().entrySet().stream()
@@ -127,10 +128,10 @@ public final class MongoSettlements implements SettlementStore {
                                 .toList());
     }
 
-    private static Document amount(Tally.Line line, long amount) {
+    private static Document amount(Tally.Line line, BigInteger amount) {
         return new Document("unit", line.unit().value())
                 .append("measure", line.measure().wire())
-                .append("amount", amount);
+                .append("amount", Wide.stored(amount));
     }
 
     private static Settlement settlement(Document document) {
@@ -157,6 +158,6 @@ public final class MongoSettlements implements SettlementStore {
                 new MerchantId(document.getString("partner")),
                 document.getLong("through"),
                 PartnerForm.tally(document.getList("totals", Document.class)),
-                document.getLong("settled"));
+                Wide.read(document, "settled"));
     }
 }

@@ -14,6 +14,7 @@ import io.guerdon.publishing.Slip;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -113,7 +114,7 @@ final class PartnerForm {
         return new Folded(mark, document.getLong("atSecond"));
     }
 
-    private static void amount(BsonOut out, Map.Entry<Tally.Line, Long> amount) {
+    private static void amount(BsonOut out, Map.Entry<Tally.Line, BigInteger> amount) {
         out.text("unit", amount.getKey().unit().value())
                 .text("measure", amount.getKey().measure().wire())
                 .exactNumber("amount", amount.getValue());
@@ -122,8 +123,9 @@ final class PartnerForm {
     static Tally tally(List<Document> documents) {
         Tally tally = Tally.ZERO;
         for (Document amount : documents) {
-            WalletId unit = new WalletId(amount.getString("unit"));
-            tally = tally.plus(unit, Measure.ofWire(amount.getString("measure")), amount.getLong("amount"));
+            Tally.Line line =
+                    new Tally.Line(new WalletId(amount.getString("unit")), Measure.ofWire(amount.getString("measure")));
+            tally = tally.plus(line, Wide.read(amount, "amount"));
         }
         return tally;
     }

@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import io.guerdon.ledger.Digest;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,10 +49,15 @@ public record PartnerEntry(
                         .append(' ')
                         .append(line.measure().wire())
                         .append(' ')
-                        .append(amount.longValue())
+                        .append(decimal(amount))
                         .append('\n'));
         concern.slip().ifPresent(slip -> text.append(slip.hashed()).append('\n'));
         return sha256(text.toString());
+    }
+
+    /** Most fit 64 bits, which are written faster. */
+    private static String decimal(BigInteger amount) {
+        return amount.bitLength() < Long.SIZE ? Long.toString(amount.longValue()) : amount.toString();
     }
 
     private static Digest sha256(String text) {

@@ -1,56 +1,59 @@
 package io.guerdon.publishing;
 
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Map;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * Amounts by unit and measure, in the order of their names.
+ * Amounts by unit and measure, in the order of their names. They are as wide as they have to be: what one entry moves fits 64 bits, what a stream
+ * adds up over all its life, in millionths of a minor unit, need not.
  *
  * @param amounts no zeros
  */
-public record Tally(PSortedMap<Line, Long> amounts) {
+public record Tally(PSortedMap<Line, BigInteger> amounts) {
     /** Nothing. */
     public static final Tally ZERO = new Tally(TreePMap.empty());
 
     /** The amount of something; 0 where there is none. */
-    public long amount(Line line) {
-        return amounts.getOrDefault(line, 0L);
+    public BigInteger amount(Line line) {
+        return amounts.getOrDefault(line, BigInteger.ZERO);
     }
 
     /** What there is more than in another. */
     public Tally minus(Tally other) {
         Tally rest = this;
-        for (Map.Entry<Line, Long> less : other.amounts.entrySet()) {
-            rest = plus(rest.amounts, less.getKey(), Math.negateExact(less.getValue()));
+        for (Map.Entry<Line, BigInteger> less : other.amounts.entrySet()) {
+            rest = rest.plus(less.getKey(), less.getValue().negate());
         }
         return rest;
     }
 
     /** One amount more. */
     public Tally plus(WalletId unit, Measure measure, long amount) {
-        return plus(amounts, new Line(unit, measure), amount);
+        return plus(new Line(unit, measure), BigInteger.valueOf(amount));
     }
 
     /** The sum of two. */
     public Tally plus(Tally other) {
         Tally sum = this;
-        for (Map.Entry<Line, Long> more : other.amounts.entrySet()) {
-            sum = plus(sum.amounts, more.getKey(), more.getValue());
+        for (Map.Entry<Line, BigInteger> more : other.amounts.entrySet()) {
+            sum = sum.plus(more.getKey(), more.getValue());
         }
         return sum;
     }
 
     /** How much there is of something. */
-    public long amount(WalletId unit, Measure measure) {
-        return amounts.getOrDefault(new Line(unit, measure), 0L);
+    public BigInteger amount(WalletId unit, Measure measure) {
+        return amount(new Line(unit, measure));
     }
 
-    private static Tally plus(PSortedMap<Line, Long> amounts, Line line, long amount) {
-        long sum = Math.addExact(amounts.getOrDefault(line, 0L), amount);
-        return new Tally(sum == 0 ? amounts.minus(line) : amounts.plus(line, sum));
+    /** One amount more. */
+    public Tally plus(Line line, BigInteger amount) {
+        BigInteger sum = amount(line).add(amount);
+        return new Tally(sum.signum() == 0 ? amounts.minus(line) : amounts.plus(line, sum));
     }
 
     /** What an amount is of. */

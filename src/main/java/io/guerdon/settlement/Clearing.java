@@ -3,7 +3,9 @@ package io.guerdon.settlement;
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.Millionths;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +16,22 @@ import java.util.Map;
  * over is in the next, and the house takes what the rounding of everybody else's leaves, less than half a minor unit of each.
  */
 final class Clearing {
-    static final long MILLIONTHS = 1_000_000;
-
     private Clearing() {}
 
     /** What a partner is owed, less what it owes, to date. */
-    static long position(Tally totals) {
-        long position = 0;
-        for (Map.Entry<Tally.Line, Long> amount : totals.amounts().entrySet()) {
+    static BigInteger position(Tally totals) {
+        BigInteger position = BigInteger.ZERO;
+        for (Map.Entry<Tally.Line, BigInteger> amount : totals.amounts().entrySet()) {
             if (amount.getKey().unit().equals(WalletId.CLEARING)) {
-                position = Math.addExact(position, signed(amount.getKey().measure(), amount.getValue()));
+                position = position.add(signed(amount.getKey().measure(), amount.getValue()));
             }
         }
         return position;
     }
 
-    private static long signed(Measure measure, long amount) {
+    private static BigInteger signed(Measure measure, BigInteger amount) {
         return switch (measure) {
-            case OWES -> Math.negateExact(amount);
+            case OWES -> amount.negate();
             case OWED, KEPT -> amount;
             case EARNED, RETURNED, REDEEMED, RESTORED, EXPIRED, ACCEPTED, REFUNDED, ADJUSTED, SOLD, FEES ->
                 throw new IllegalStateException(measure + " is no part of a position");
@@ -39,28 +39,26 @@ final class Clearing {
     }
 
     /** The sum of everybody's, which is nothing where nothing is wrong. */
-    static long sum(List<Position> positions) {
-        return positions.stream()
-                .mapToLong(position -> position(position.totals()))
-                .reduce(0, Math::addExact);
+    static BigInteger sum(List<Position> positions) {
+        return positions.stream().map(position -> position(position.totals())).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** The part of a position that is in no whole minor unit that was settled. */
-    static long carried(Position position) {
-        return Math.subtractExact(position(position.totals()), Math.multiplyExact(position.settled(), MILLIONTHS));
+    static BigInteger carried(Position position) {
+        return position(position.totals()).subtract(Millionths.of(position.settled()));
     }
 
     /** Settles everybody's; the house's is what makes the sum nothing. */
     static List<Position> settle(List<Position> positions) {
-        long others = 0;
+        BigInteger others = BigInteger.ZERO;
         List<Position> settled = new ArrayList<>(positions.size());
         for (Position position : positions) {
             if (!isHouse(position)) {
-                others = Math.addExact(others, rounded(position));
+                others = others.add(rounded(position));
             }
         }
         for (Position position : positions) {
-            settled.add(with(position, isHouse(position) ? -others : rounded(position)));
+            settled.add(with(position, isHouse(position) ? others.negate() : rounded(position)));
         }
         return List.copyOf(settled);
     }
@@ -69,11 +67,11 @@ final class Clearing {
         return position.partner().equals(MerchantId.HOUSE);
     }
 
-    private static long rounded(Position position) {
-        return Math.floorDiv(Math.addExact(position(position.totals()), MILLIONTHS / 2), MILLIONTHS);
+    private static BigInteger rounded(Position position) {
+        return Millionths.rounded(position(position.totals()));
     }
 
-    private static Position with(Position position, long settled) {
+    private static Position with(Position position, BigInteger settled) {
         return new Position(position.partner(), position.through(), position.totals(), settled);
     }
 }

@@ -7,6 +7,7 @@ import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,7 +86,7 @@ final class Counting {
                 before.map(settlement -> settlement.position(partner).through()).orElse(0L);
         long through = Math.max(seen, reach.through(streams, id, period.end()));
         Tally totals = streams.recordedBefore(id, through, period.end());
-        return new Position(partner, through, totals, 0);
+        return new Position(partner, through, totals, BigInteger.ZERO);
     }
 
     private PartnerId id(MerchantId partner) {

@@ -4,6 +4,7 @@ import io.guerdon.publishing.Tally;
 import io.guerdon.settlement.Settlement.Closing;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,10 +25,10 @@ public record PartnerStatement(Period period, Optional<Closing> closing, Positio
      * @param opening all of it before the period
      * @param amount what the period added
      */
-    public record Line(Tally.Line what, long opening, long amount) {
+    public record Line(Tally.Line what, BigInteger opening, BigInteger amount) {
         /** All of it with the period. */
-        public long closing() {
-            return opening + amount;
+        public BigInteger closing() {
+            return opening.add(amount);
         }
     }
 
@@ -49,27 +50,27 @@ public record PartnerStatement(Period period, Optional<Closing> closing, Positio
                 .map(line -> new Line(
                         line,
                         before.totals().amount(line),
-                        after.totals().amount(line) - before.totals().amount(line)))
+                        after.totals().amount(line).subtract(before.totals().amount(line))))
                 .toList();
     }
 
     /** What is to be paid to the partner for this period, in whole minor units; negative is to be paid by it. */
-    public long net() {
-        return Math.subtractExact(after.settled(), before.settled());
+    public BigInteger net() {
+        return after.settled().subtract(before.settled());
     }
 
     /** What the partner was owed in the period, less what it owed, in millionths of a minor unit. */
-    public long cleared() {
-        return Math.subtractExact(Clearing.position(after.totals()), Clearing.position(before.totals()));
+    public BigInteger cleared() {
+        return Clearing.position(after.totals()).subtract(Clearing.position(before.totals()));
     }
 
     /** What the statement before left over, in millionths of a minor unit. */
-    public long carriedIn() {
+    public BigInteger carriedIn() {
         return Clearing.carried(before);
     }
 
     /** What this one leaves over, which the next begins with. */
-    public long carriedOut() {
+    public BigInteger carriedOut() {
         return Clearing.carried(after);
     }
 }

@@ -3,6 +3,7 @@ package io.guerdon.settlement;
 import io.guerdon.ledger.Entry;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,8 @@ public final class SettlementCheck {
                     && !settlement.period().begin().equals(before.period().end())) {
                 found(settlement, MerchantId.HOUSE, "it does not begin where the period before ended");
             }
-            long sum = Clearing.sum(settlement.positions());
-            if (sum != 0) {
+            BigInteger sum = Clearing.sum(settlement.positions());
+            if (sum.signum() != 0) {
                 found(settlement, MerchantId.HOUSE, "positions come to " + sum + " millionths in sum");
             }
             if (!Clearing.settle(settlement.positions()).equals(settlement.positions())) {

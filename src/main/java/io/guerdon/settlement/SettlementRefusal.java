@@ -3,6 +3,7 @@ package io.guerdon.settlement;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Refusal.Conflict;
 import io.guerdon.ledger.Refusal.NotFound;
+import java.math.BigInteger;
 
 /** Why a period is not closed, or there is no statement of it. */
 public sealed interface SettlementRefusal extends Refusal {
@@ -19,5 +20,5 @@ public sealed interface SettlementRefusal extends Refusal {
     record EntriesOnTheirWay(String period, long retryAfterSeconds) implements SettlementRefusal, Conflict {}
 
     /** What partners and the house owe and are owed does not cancel out, so something is wrong; in millionths of a minor unit. */
-    record PositionsDoNotBalance(String period, long sum) implements SettlementRefusal, Conflict {}
+    record PositionsDoNotBalance(String period, BigInteger sum) implements SettlementRefusal, Conflict {}
 }

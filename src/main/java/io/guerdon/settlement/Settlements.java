@@ -14,6 +14,7 @@ import io.guerdon.settlement.SettlementRefusal.PositionsDoNotBalance;
 import io.guerdon.settlement.SettlementRefusal.SettlementOutOfOrder;
 import io.guerdon.settlement.SettlementRefusal.SettlementPeriodOpen;
 import io.guerdon.unit.MerchantId;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,8 +114,8 @@ public final class Settlements {
             return Optional.empty();
         }
         List<Position> positions = positions(command, period, latest);
-        long sum = Clearing.sum(positions);
-        if (sum != 0) {
+        BigInteger sum = Clearing.sum(positions);
+        if (sum.signum() != 0) {
             return refused(new PositionsDoNotBalance(command.period(), sum));
         }
         var closing = new Settlement.Closing(time.now(command.program()), command.by(), command.request());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -30,8 +31,8 @@ record PartnerStatementCsv(Program program, PartnerStatement statement) implemen
         for (PartnerStatementView.StatementLineView line : view.lines()) {
             print(rows, view, line);
         }
-        long before = statement.before().settled();
-        long after = statement.after().settled();
+        BigInteger before = statement.before().settled();
+        BigInteger after = statement.after().settled();
         print(
                 rows,
                 view,

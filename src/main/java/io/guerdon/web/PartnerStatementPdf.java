@@ -4,8 +4,9 @@ import io.guerdon.program.Program;
 import io.guerdon.settlement.PartnerStatement;
 import io.guerdon.unit.WalletId;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
@@ -64,7 +65,7 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
         PdfUnits units = new PdfUnits(program, wording);
         boolean exact = PartnerStatement.isClearing(unit);
         heading(document, exact ? wording.of("settlement.clearing") : units.name(unit));
-        LongFunction<String> show = exact ? units.exactMoney() : units.amounts(unit);
+        Function<BigInteger, String> show = exact ? units.exactMoney() : units.amounts(unit);
         PdfPTable table = table();
         row(
                 table,
@@ -84,15 +85,18 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
 
     private void addMoney(Document document) {
         PdfUnits units = new PdfUnits(program, wording);
-        LongFunction<String> exact = units.exactMoney();
+        Function<BigInteger, String> exact = units.exactMoney();
         heading(document, wording.of("settlement.money"));
         PdfPTable table = new PdfPTable(new float[] {66, 34});
         table.setWidthPercentage(100);
         row(table, Stream.of(wording.of("settlement.carried-in"), exact.apply(statement.carriedIn())));
         row(table, Stream.of(wording.of("settlement.cleared"), exact.apply(statement.cleared())));
         row(table, Stream.of(wording.of("settlement.carried-out"), exact.apply(statement.carriedOut())));
-        String toWhom = statement.net() < 0 ? "settlement.to-be-paid-by" : "settlement.to-be-paid-to";
-        row(table, Stream.of(wording.of(toWhom), units.money().apply(Math.abs(statement.net()))));
+        String toWhom = statement.net().signum() < 0 ? "settlement.to-be-paid-by" : "settlement.to-be-paid-to";
+        row(
+                table,
+                Stream.of(
+                        wording.of(toWhom), units.money().apply(statement.net().abs())));
         document.add(table);
     }
 

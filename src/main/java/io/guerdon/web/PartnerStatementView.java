@@ -3,6 +3,7 @@ package io.guerdon.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.program.Program;
 import io.guerdon.settlement.PartnerStatement;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,7 +53,7 @@ record PartnerStatementView(
      * @param amount in the period
      * @param closing all of it with the period
      */
-    record StatementLineView(String unit, String measure, long opening, long amount, long closing) {
+    record StatementLineView(String unit, String measure, BigInteger opening, BigInteger amount, BigInteger closing) {
         static StatementLineView of(PartnerStatement.Line line) {
             return new StatementLineView(
                     line.what().unit().value(),
@@ -72,7 +73,11 @@ record PartnerStatementView(
      * @param carriedOutMillionths of a minor unit, what this one leaves over
      */
     record MoneyView(
-            String currency, long net, long carriedInMillionths, long clearedMillionths, long carriedOutMillionths) {
+            String currency,
+            BigInteger net,
+            BigInteger carriedInMillionths,
+            BigInteger clearedMillionths,
+            BigInteger carriedOutMillionths) {
         static MoneyView of(Program program, PartnerStatement statement) {
             return new MoneyView(
                     program.place().currency(),

@@ -7,8 +7,10 @@ import io.guerdon.program.Program;
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.Millionths;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +30,15 @@ record PartnerView(
         Position position) {
     static PartnerView of(Program program, MerchantId partner, Tally totals) {
         String currency = program.place().currency();
-        long owes = totals.amount(WalletId.CLEARING, Measure.OWES);
-        long owed = Math.addExact(
-                totals.amount(WalletId.CLEARING, Measure.OWED), totals.amount(WalletId.CLEARING, Measure.KEPT));
+        BigInteger owes = totals.amount(WalletId.CLEARING, Measure.OWES);
+        BigInteger owed =
+                totals.amount(WalletId.CLEARING, Measure.OWED).add(totals.amount(WalletId.CLEARING, Measure.KEPT));
         return new PartnerView(
                 partner.value(),
                 program.merchant(partner).map(TermsView::of).orElse(null),
                 Position.of(owes, currency),
                 Position.of(owed, currency),
-                Position.of(Math.subtractExact(owed, owes), currency));
+                Position.of(owed.subtract(owes), currency));
     }
 
     /**
@@ -79,11 +81,9 @@ record PartnerView(
      * @param amount rounded to whole minor units
      * @param millionths exactly, in millionths of a minor unit
      */
-    record Position(long amount, String currency, long millionths) {
-        static Position of(long millionths, String currency) {
-            long half = RedeemRate.MILLION / 2;
-            return new Position(
-                    Math.floorDiv(Math.addExact(millionths, half), RedeemRate.MILLION), currency, millionths);
+    record Position(BigInteger amount, String currency, BigInteger millionths) {
+        static Position of(BigInteger millionths, String currency) {
+            return new Position(Millionths.rounded(millionths), currency, millionths);
         }
     }
 }

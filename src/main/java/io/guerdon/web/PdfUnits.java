@@ -3,9 +3,10 @@ package io.guerdon.web;
 import io.guerdon.program.Program;
 import io.guerdon.unit.WalletId;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.text.NumberFormat;
 import java.util.Currency;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 /** Names and amounts of a program's units on paper. */
 record PdfUnits(Program program, StatementPdf.Wording wording) {
@@ -18,7 +19,7 @@ record PdfUnits(Program program, StatementPdf.Wording wording) {
     }
 
     /** Money in the currency's own unit, anything else as it is counted. */
-    LongFunction<String> amounts(WalletId wallet) {
+    Function<BigInteger, String> amounts(WalletId wallet) {
         return isMoney(wallet) ? money(0) : decimal(0, "");
     }
 
@@ -27,24 +28,24 @@ record PdfUnits(Program program, StatementPdf.Wording wording) {
     }
 
     /** Money counted in minor units. */
-    LongFunction<String> money() {
+    Function<BigInteger, String> money() {
         return money(0);
     }
 
     /** Money counted in millionths of minor units, to the last digit. */
-    LongFunction<String> exactMoney() {
+    Function<BigInteger, String> exactMoney() {
         return money(EXACT);
     }
 
-    private LongFunction<String> money(int more) {
+    private Function<BigInteger, String> money(int more) {
         Currency currency = Currency.getInstance(program.place().currency());
         return decimal(currency.getDefaultFractionDigits() + more, " " + currency.getCurrencyCode());
     }
 
-    private LongFunction<String> decimal(int digits, String unit) {
+    private Function<BigInteger, String> decimal(int digits, String unit) {
         NumberFormat numbers = NumberFormat.getNumberInstance(wording.language());
         numbers.setMinimumFractionDigits(digits);
         numbers.setMaximumFractionDigits(Math.max(digits, numbers.getMaximumFractionDigits()));
-        return amount -> numbers.format(BigDecimal.valueOf(amount, digits)) + unit;
+        return amount -> numbers.format(new BigDecimal(amount, digits)) + unit;
     }
 }

@@ -10,6 +10,7 @@ import io.guerdon.program.Program;
 import io.guerdon.settlement.SettlementCheck;
 import io.guerdon.unit.ProgramId;
 import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -144,7 +145,7 @@ class ProgramController {
      *
      * @param book for example {@code available}, {@code seller}, {@code acceptor}
      */
-    record BookAnswer(String book, long in, long out, long balance) {}
+    record BookAnswer(String book, BigInteger in, BigInteger out, BigInteger balance) {}
 
     /** Something that does not add up. */
     record FaultAnswer(String member, long seq, String what) {

@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.program.Program;
 import io.guerdon.settlement.PartnerStatement;
 import io.guerdon.settlement.Settlement;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,7 +28,7 @@ record SettlementView(
         String currency,
         List<PartnerNet> partners) {
     /** What is to be paid to a partner, in minor units; negative is to be paid by it. */
-    record PartnerNet(String partner, long net) {}
+    record PartnerNet(String partner, BigInteger net) {}
 
     static SettlementView of(Program program, Settlement settlement, List<PartnerStatement> statements) {
         var zone = program.place().zone();

@@ -4,7 +4,9 @@ import io.guerdon.program.Program;
 import io.guerdon.statement.Statement;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.Locale;
+import java.util.function.Function;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
@@ -60,10 +62,13 @@ record StatementPdf(Statement statement, Program program, Wording wording) imple
 
     private void add(Document document, Statement.Part part) {
         PdfUnits units = new PdfUnits(program, wording);
+        Function<BigInteger, String> amounts = units.amounts(part.wallet());
         Paragraph name = new Paragraph(units.name(part.wallet()), HEADING);
         name.setSpacingBefore(12);
         name.setSpacingAfter(4);
         document.add(name);
-        document.add(new StatementTable(statement.days(), wording, units.amounts(part.wallet()), TEXT).of(part));
+        document.add(
+                new StatementTable(statement.days(), wording, amount -> amounts.apply(BigInteger.valueOf(amount)), TEXT)
+                        .of(part));
     }
 }

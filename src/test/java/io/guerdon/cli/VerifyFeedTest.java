@@ -37,6 +37,19 @@ class VerifyFeedTest {
         assertThat(run(List.of())).isZero();
     }
 
+    /** A reader that counts with 64 bits, or with doubles, would say that its totals or its hash are wrong. */
+    @Test
+    void soDoesOneWhoseTotalsOutgrowSixtyFourBits() throws IOException {
+        List<String> wide = PartnerStream.lines(1_000, Long.MAX_VALUE / 1_000);
+
+        assertThat(wide.getLast()).contains("\"earned\":4616297704445814887500");
+        assertThat(run(wide)).isZero();
+        String altered = wide.getLast().replace("4616297704445814887500", "4616297704445814887501");
+        List<String> other = new ArrayList<>(wide.subList(0, 999));
+        other.add(altered);
+        assertThat(firstFault(other)).contains("event 1000: its totals are not those before it");
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         found((lines, at) -> lines.remove(at.intValue()), "event %1$d missing before event %2$d");

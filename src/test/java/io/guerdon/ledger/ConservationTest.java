@@ -12,6 +12,7 @@ import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,8 +97,8 @@ class ConservationTest {
     /** Each entry is sound and posts what its movements say; what is wrong is what the states made of them. */
     @Test
     void totalsAloneFailACheck() {
-        UnitTotals lost =
-                new UnitTotals(new ProgramId("demo"), CASH, new TreeMap<>(), new TreeMap<>(Map.of("held", 3L)));
+        UnitTotals lost = new UnitTotals(
+                new ProgramId("demo"), CASH, new TreeMap<>(), new TreeMap<>(Map.of("held", BigInteger.valueOf(3))));
 
         assertThat(new Verification.Report(1, 1, List.of(), List.of(lost)).passed())
                 .isFalse();
@@ -111,7 +112,11 @@ class ConservationTest {
         spoil(0, leg -> leg.amount() > 0 ? new Leg(leg.book(), leg.unit(), Long.MAX_VALUE) : leg);
         spoil(1, leg -> leg.amount() > 0 ? new Leg(leg.book(), leg.unit(), Long.MAX_VALUE) : leg);
 
-        assertThat(unit(verified(), "demo").wrong()).isNotEmpty();
+        UnitTotals cash = unit(verified(), "demo");
+
+        assertThat(cash.wrong()).contains("all postings of cash come to 18446744073709549614");
+        assertThat(cash.books().get("available").in())
+                .isEqualTo(BigInteger.valueOf(Long.MAX_VALUE).shiftLeft(1));
     }
 
     private static ChainId chain(String program, String member) {

@@ -7,6 +7,7 @@ import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -361,6 +362,7 @@ class RefusalCodesTest {
         return switch (type.getSimpleName()) {
             case "long" -> 1L;
             case "int" -> 1;
+            case "BigInteger" -> BigInteger.ONE;
             case "List" -> List.of();
             case "String" -> "";
             default -> throw new AssertionError("facts are numbers, texts and lists, not " + type);

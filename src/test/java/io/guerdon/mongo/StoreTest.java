@@ -90,6 +90,14 @@ class StoreTest {
     }
 
     @Nested
+    class PartnersStreams extends PartnerJournalContract {
+        @Override
+        MongoDatabase database() {
+            return contract();
+        }
+    }
+
+    @Nested
     class KeptReconciliations extends ReconciliationStoreContract {
         @Override
         protected ReconciliationStore empty() {

@@ -21,11 +21,20 @@ public final class ClosedMonths {
 
     /** An entry that is in the stream at once, in a batch of its own. */
     public void earn(String at, long points) {
-        Entry entry = till.earn(new EntryId("w", entries.size() + 1), "mem_1", "cafe", points)
+        earn("mem_1", at, points);
+    }
+
+    private void earn(String member, String at, long points) {
+        Entry entry = till.earn(new EntryId("w", entries.size() + 1), member, "cafe", points)
                 .entry();
         entries.add(recorded(entry, Instant.parse(at)));
         Concerns.of(entries.getLast())
                 .forEach((partner, concern) -> streams.fold(partner, "w", List.of(concern), List.of()));
+    }
+
+    /** The same of a member that has nothing else. */
+    public void earnAlone(String at, long points) {
+        earn("mem_" + (entries.size() + 1), at, points);
     }
 
     /** Takes an entry away that the stream has. */

@@ -52,6 +52,6 @@ class GiftCardConcernsTest {
     private static long amount(Entry entry, String merchant, Measure measure) {
         Concern concern = Concerns.of(entry).get(TestEntries.partner(merchant));
         assertThat(concern).isNotNull();
-        return concern.amounts().amounts().getOrDefault(new Tally.Line(CASH, measure), 0L);
+        return concern.amounts().amount(CASH, measure).longValueExact();
     }
 }

@@ -117,8 +117,13 @@ class KilledProcessesTest {
         for (PartnerEntry entry : stream) {
             assertThat(entry.seq()).isEqualTo(++seq);
             assertThat(entry.prev()).isEqualTo(prev);
-            long earned =
-                    entry.concern().amounts().amounts().values().iterator().next();
+            long earned = entry.concern()
+                    .amounts()
+                    .amounts()
+                    .values()
+                    .iterator()
+                    .next()
+                    .longValueExact();
             assertThat(folded.put(entry.concern().entry(), earned)).isNull();
             totals = totals.plus(entry.concern().amounts());
             assertThat(entry.totals()).isEqualTo(totals);

@@ -23,11 +23,25 @@ public final class PartnerStream {
 
     private final InMemoryPartnerJournal journal = new InMemoryPartnerJournal();
     private final PartnerStreams streams = new PartnerStreams(journal, Clock.systemUTC(), _ -> true);
+    private final long times;
     private long entries;
+
+    public PartnerStream() {
+        this(1);
+    }
+
+    private PartnerStream(long times) {
+        this.times = times;
+    }
 
     /** So many events as they are read, a line each. */
     public static List<String> lines(int events) throws IOException {
-        PartnerStream stream = new PartnerStream();
+        return lines(events, 1);
+    }
+
+    /** So many, each of so many times as much as it would have. */
+    public static List<String> lines(int events, long times) throws IOException {
+        PartnerStream stream = new PartnerStream(times);
         for (int done = 0; done < events; done += 500) {
             stream.add(Math.min(500, events - done));
         }
@@ -58,7 +72,7 @@ public final class PartnerStream {
                         new MemberId("mem_1"),
                         Instant.ofEpochSecond(entries),
                         slip(),
-                        Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, entries)))
+                        Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, entries * times)))
                 .toList();
         streams.fold(CAFE, "a", concerns, List.of());
     }

@@ -90,6 +90,6 @@ class StoredValueConcernsTest {
     private static long amount(Entry entry, MerchantId merchant, WalletId unit, Measure measure) {
         Concern concern = Concerns.of(entry).get(TestEntries.partner(merchant.value()));
         assertThat(concern).isNotNull();
-        return concern.amounts().amounts().getOrDefault(new Tally.Line(unit, measure), 0L);
+        return concern.amounts().amount(unit, measure).longValueExact();
     }
 }

@@ -3,6 +3,7 @@ package io.guerdon.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.unit.MerchantId;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,11 +53,13 @@ class ClearingTest {
 
     private static Map<String, Long> settled(Map<String, Long> millionths) {
         List<Position> positions = millionths.entrySet().stream()
-                .map(each -> new Position(new MerchantId(each.getKey()), 1, SettlementsTest.owed(each.getValue()), 0))
+                .map(each -> new Position(
+                        new MerchantId(each.getKey()), 1, SettlementsTest.owed(each.getValue()), BigInteger.ZERO))
                 .toList();
         Map<String, Long> settled = new TreeMap<>();
         Clearing.settle(positions)
-                .forEach(position -> settled.put(position.partner().value(), position.settled()));
+                .forEach(position -> settled.put(
+                        position.partner().value(), position.settled().longValueExact()));
         return settled;
     }
 }

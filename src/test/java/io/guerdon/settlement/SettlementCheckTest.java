@@ -17,6 +17,7 @@ import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,8 @@ class SettlementCheckTest {
                         .position(CAFE)
                         .totals()
                         .amounts())
-                .containsEntry(new io.guerdon.publishing.Tally.Line(WalletId.POINTS, Measure.EARNED), 264L);
+                .containsEntry(
+                        new io.guerdon.publishing.Tally.Line(WalletId.POINTS, Measure.EARNED), BigInteger.valueOf(264));
         assertThat(faults(settlements, partners)).isEmpty();
     }
 
@@ -85,18 +87,22 @@ class SettlementCheckTest {
                                 CAFE,
                                 position.through(),
                                 position.totals().plus(WalletId.POINTS, Measure.EARNED, 1),
-                                0)));
+                                BigInteger.ZERO)));
         assertNamed(
                 "2026-07",
                 "its events come to something else than it says",
-                changed("2026-07", position -> new Position(CAFE, position.through() - 1, position.totals(), 0)));
+                changed(
+                        "2026-07",
+                        position -> new Position(CAFE, position.through() - 1, position.totals(), BigInteger.ZERO)));
     }
 
     @Test
     void whatWasSettledOtherwiseIsNamed() {
         live();
         assertThat(faults(
-                        changed("2026-08", position -> new Position(CAFE, position.through(), position.totals(), 1)),
+                        changed(
+                                "2026-08",
+                                position -> new Position(CAFE, position.through(), position.totals(), BigInteger.ONE)),
                         partners))
                 .containsExactly(new SettlementCheck.Fault(
                         DEMO, "2026-08", MerchantId.HOUSE, "what was settled is not what positions round to"));

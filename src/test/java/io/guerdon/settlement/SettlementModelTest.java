@@ -14,8 +14,10 @@ import io.guerdon.publishing.Intake;
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.Millionths;
 import io.guerdon.unit.WalletId;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +106,7 @@ class SettlementModelTest {
         BigDecimal others = BigDecimal.ZERO;
         for (String partner : PARTNERS) {
             PartnerStatement statement = statements.statement(settlement, new MerchantId(partner));
-            sum += statement.net();
+            sum += statement.net().longValueExact();
             Tally amounts = settle(partner, end);
             assertThat(statement.after().totals().minus(statement.before().totals()))
                     .as("%s of %s", period, partner)
@@ -114,12 +116,12 @@ class SettlementModelTest {
                 BigDecimal total = rounded(exact.getOrDefault(partner, BigDecimal.ZERO));
                 assertThat(statement.net())
                         .isEqualTo(total.subtract(paid.getOrDefault(partner, BigDecimal.ZERO))
-                                .longValueExact());
+                                .toBigIntegerExact());
                 paid.put(partner, total);
                 others = others.add(total);
             }
-            assertThat(statement.carriedIn() + statement.cleared())
-                    .isEqualTo(statement.net() * 1_000_000 + statement.carriedOut());
+            assertThat(statement.carriedIn().add(statement.cleared()))
+                    .isEqualTo(Millionths.of(statement.net()).add(statement.carriedOut()));
         }
         assertThat(sum).isZero();
         paid.put("house", others.negate());
@@ -142,7 +144,7 @@ class SettlementModelTest {
     }
 
     private static long amount(Tally amounts, Measure measure) {
-        return amounts.amount(new Tally.Line(WalletId.CLEARING, measure));
+        return amounts.amount(WalletId.CLEARING, measure).longValueExact();
     }
 
     private static BigDecimal rounded(BigDecimal minor) {
@@ -156,12 +158,13 @@ class SettlementModelTest {
                     .settlements(Recorder.DEMO, Integer.MAX_VALUE, 100)
                     .mapToLong(settlement -> statements
                             .statement(settlement, new MerchantId(partner))
-                            .net())
+                            .net()
+                            .longValueExact())
                     .sum();
             Position position = last.position(new MerchantId(partner));
-            assertThat(nets).isEqualTo(position.settled());
-            assertThat(Math.abs(Clearing.carried(position)))
-                    .isLessThanOrEqualTo(partner.equals("house") ? 1_500_000 : 500_000);
+            assertThat(position.settled()).isEqualTo(nets);
+            assertThat(Clearing.carried(position).abs())
+                    .isLessThanOrEqualTo(BigInteger.valueOf(partner.equals("house") ? 1_500_000 : 500_000));
         }
     }
 }

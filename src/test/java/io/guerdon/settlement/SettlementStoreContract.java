@@ -8,6 +8,7 @@ import io.guerdon.settlement.Settlement.Closing;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 public abstract class SettlementStoreContract {
     private static final ProgramId SHOP = new ProgramId("shop");
     private static final ProgramId OTHER = new ProgramId("other");
+
+    /** As wide as a stream gets that adds up as much as fits 64 bits, again and again. */
+    private static final BigInteger WIDE =
+            BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(999_999_999_999_999L));
 
     private SettlementStore store;
 
@@ -81,14 +86,16 @@ public abstract class SettlementStoreContract {
         Tally totals = Tally.ZERO
                 .plus(WalletId.POINTS, Measure.EARNED, 1_200)
                 .plus(WalletId.POINTS, Measure.ADJUSTED, -7)
-                .plus(new WalletId("money.cny"), Measure.FEES, Long.MAX_VALUE);
+                .plus(new WalletId("money.cny"), Measure.FEES, Long.MAX_VALUE)
+                .plus(new Tally.Line(WalletId.CLEARING, Measure.OWES), WIDE)
+                .plus(new Tally.Line(WalletId.CLEARING, Measure.OWED), WIDE.negate());
         return new Settlement(
                 program,
                 number,
                 period,
                 new Closing(Instant.parse("2026-11-01T02:00:00.123Z"), "op-1", request),
                 List.of(
-                        new Position(new MerchantId("cafe"), 12_345_678_901L, totals, -3),
-                        new Position(MerchantId.HOUSE, 0, Tally.ZERO, 3)));
+                        new Position(new MerchantId("cafe"), 12_345_678_901L, totals, WIDE.negate()),
+                        new Position(MerchantId.HOUSE, 0, Tally.ZERO, WIDE)));
     }
 }

@@ -19,6 +19,7 @@ import io.guerdon.settlement.SettlementRefusal.SettlementPeriodOpen;
 import io.guerdon.settlement.Settlements.Outcome;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A period is closed once, for all partners, and whatever comes later is in the next. Days are those of Shanghai. */
@@ -165,7 +167,8 @@ class SettlementsTest {
     void positionsThatDoNotBalanceAreNotSettled() {
         recorder.record("cafe", "2026-10-02T00:00:00Z", owed(-5));
 
-        assertThat(close("2026-10", "a")).isEqualTo(refused(new PositionsDoNotBalance("2026-10", -5)));
+        assertThat(close("2026-10", "a"))
+                .isEqualTo(refused(new PositionsDoNotBalance("2026-10", BigInteger.valueOf(-5))));
         recorder.record("books", "2026-10-02T00:00:00Z", owed(5));
         closed("2026-10");
     }
@@ -224,7 +227,9 @@ class SettlementsTest {
 
     private static List<Long> line(PartnerStatement statement) {
         PartnerStatement.Line line = statement.lines().getFirst();
-        return List.of(line.opening(), line.amount(), line.closing());
+        return Stream.of(line.opening(), line.amount(), line.closing())
+                .map(BigInteger::longValueExact)
+                .toList();
     }
 
     private static MerchantId cafe() {

@@ -2,9 +2,22 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.TestClock;
+import io.guerdon.publishing.Concern;
 import io.guerdon.publishing.InMemoryStreams;
+import io.guerdon.publishing.Measure;
+import io.guerdon.publishing.PartnerBatch;
+import io.guerdon.publishing.PartnerId;
+import io.guerdon.publishing.PartnerJournal;
+import io.guerdon.publishing.Tally;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
+import io.guerdon.unit.WalletId;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -138,9 +152,52 @@ class SettlementsTest {
         assertThat(printed("zh")).contains("结算单", "积分", "发放", "未关账");
     }
 
+    /** JSON has whole numbers of any length; a reader whose numbers are doubles has to take them as text. */
+    @Test
+    void amountsThatFitNoSixtyFourBitsAreShownToTheLastDigit() throws Exception {
+        november();
+        PartnerJournal journal = http.bean(PartnerJournal.class);
+        PartnerId books = new PartnerId(new ProgramId("demo"), new MerchantId("books"));
+        Tally most = Tally.ZERO.plus(WalletId.CLEARING, Measure.OWED, Long.MAX_VALUE);
+        for (int n = 1; n < 4; n++) {
+            PartnerBatch.Start end =
+                    journal.last(books).orElseThrow().entries().getLast().next();
+            Concern concern = new Concern(
+                    new EntryId("wide", n),
+                    EntryKind.EARN,
+                    new MemberId("mem_1"),
+                    clock.instant(),
+                    Optional.empty(),
+                    most);
+            journal.append(new PartnerBatch(end, "wide", List.of(concern), Map.of()));
+        }
+
+        // Three times as much as fits, and the 200 that were spent there.
+        String wide = BigInteger.valueOf(Long.MAX_VALUE)
+                .multiply(BigInteger.valueOf(3))
+                .add(BigInteger.valueOf(200_000_000))
+                .toString();
+        assertThat(read("GET /v1/partners/{partner}", "/v1/partners/books").text())
+                .contains("\"owed\":{\"amount\":27670116110764,\"currency\":\"CNY\",\"millionths\":" + wide + "}");
+        String statement = "/v1/partners/books/statements/2026-11";
+        assertThat(read("GET /v1/partners/{partner}/statements/{period}", statement)
+                        .text())
+                .contains("\"closing\":" + wide, "\"net\":27670116110764,", "\"clearedMillionths\":" + wide);
+        assertThat(read("GET /v1/partners/{partner}/statements/{period}.csv", statement + ".csv")
+                        .text())
+                .contains("clearing,owed,0," + wide + "," + wide);
+        assertThat(http.get(OPERATOR, "/v1/partners/books/events?after=0").text())
+                .contains("\"owed\":" + wide);
+        assertThat(printed(statement, OPERATOR, "en")).contains("276,701,161,107.64327421");
+    }
+
     private String printed(String language) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(http.uri(STATEMENT + ".pdf"))
-                .header("Authorization", "Bearer demo-partner")
+        return printed(STATEMENT, "demo-partner", language);
+    }
+
+    private String printed(String statement, String bearer, String language) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(http.uri(statement + ".pdf"))
+                .header("Authorization", "Bearer " + bearer)
                 .header("Accept-Language", language)
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
