@@ -64,4 +64,20 @@ class TableTest {
                 .contains("| earn at half the peak, open load, p99 | 15.20 ms |  |  | at most 15 | **no** |")
                 .contains("| of these, not answered with success | 0 |  |  | at most 0 | yes |");
     }
+
+    @Test
+    void partnersAreComparedWithNobodyBesideAndTheirLagIsBounded() {
+        results.put(Measure.UNFOLLOWED, 2_000, 1_900, 2_100);
+        results.put(Measure.FOLLOWED, 1_790, 1_700, 1_800);
+        results.put(Measure.LAG_P99, 250.5);
+        results.put(Measure.PULL, 50_000);
+
+        assertThat(new Table(results, REMOTE).lines())
+                .contains(
+                        "| the same, each merchant's stream followed live | 1,790 /s | 1,790, 1,700, 1,800 | 0.90 of"
+                                + " it followed by nobody | 0.90 of it followed by nobody = 1,800 | **no** |",
+                        "| from recorded to read from Kafka, p99 | 251 ms |  |  | at most 250 | **no** |",
+                        "| events of one stream, pulled from its beginning | 50,000 /s |  |  | at least 50,000 | yes"
+                                + " |");
+    }
 }
