@@ -2,9 +2,7 @@ package io.guerdon.reconciliation;
 
 import io.guerdon.ledger.EntryKind;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -50,10 +48,11 @@ public record Layout(Columns columns, int decimals, Times times, Map<String, Ent
      */
     public record Times(Optional<DateTimeFormatter> pattern, ZoneId zone) {
         long millis(String text) {
-            Instant instant = pattern.map(
-                            form -> LocalDateTime.parse(text, form).atZone(zone).toInstant())
-                    .orElseGet(() -> OffsetDateTime.parse(text).toInstant());
-            return instant.toEpochMilli();
+            return pattern.map(form -> LocalDateTime.parse(text, form)
+                            .atZone(zone)
+                            .toInstant()
+                            .toEpochMilli())
+                    .orElseGet(() -> Rfc3339.millis(text));
         }
     }
 

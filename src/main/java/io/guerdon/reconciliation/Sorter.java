@@ -9,6 +9,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefComparator;
 import org.apache.lucene.util.OfflineSorter;
 import org.apache.lucene.util.OfflineSorter.BufferSize;
 import org.apache.lucene.util.OfflineSorter.ByteSequencesReader;
@@ -49,14 +50,7 @@ final class Sorter implements Closeable {
         CodecUtil.writeFooter(file);
         unsorted.close();
         OfflineSorter sorter = new OfflineSorter(
-                directory,
-                name,
-                OfflineSorter.DEFAULT_COMPARATOR,
-                BufferSize.megabytes(megabytes),
-                MOST_FILES,
-                -1,
-                null,
-                0);
+                directory, name, BytesRefComparator.NATURAL, BufferSize.megabytes(megabytes), MOST_FILES, -1, null, 0);
         String sorted = sorter.sort(file.getName());
         directory.deleteFile(file.getName());
         return new Sorted(directory.openChecksumInput(sorted), sorted);
