@@ -4,27 +4,35 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import io.guerdon.publishing.PartnerBatch;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.publishing.PartnerJournal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
 /** Partner streams in the collection {@code partner_chain}; the {@code _id} carries the number of a batch's first event. */
 public final class MongoPartnerJournal implements PartnerJournal {
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
     private final MongoCollection<Document> batches;
 
     private MongoPartnerJournal(MongoCollection<Document> batches) {
@@ -50,18 +58,27 @@ public final class MongoPartnerJournal implements PartnerJournal {
     }
 
     @Override
-    public boolean append(PartnerBatch batch) {
-        return Faults.translated("appending to a partner's stream", () -> {
-            try {
-                batches.withDocumentClass(RawBsonDocument.class).insertOne(PartnerForm.document(batch));
-                return true;
-            } catch (MongoWriteException refused) {
-                if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
+    public List<Boolean> append(List<PartnerBatch> appended) {
+        List<RawBsonDocument> documents =
+                appended.stream().map(PartnerForm::document).toList();
+        Set<Integer> taken = Faults.duplicates(
+                "appending to partners' streams",
+                () -> batches.withDocumentClass(RawBsonDocument.class).insertMany(documents, UNORDERED));
+        return IntStream.range(0, appended.size())
+                .mapToObj(place -> !taken.contains(place))
+                .toList();
+    }
+
+    @Override
+    public List<PartnerBatch> at(Collection<Place> places) {
+        Map<String, PartnerId> wanted = new HashMap<>();
+        places.forEach(place -> wanted.put(PartnerForm.id(place), place.partner()));
+        return Faults.translated(
+                "looking for partners' batches",
+                () -> batches.find(in("_id", wanted.keySet()))
+                        .map(document -> PartnerForm.batch(
+                                Objects.requireNonNull(wanted.get(document.getString("_id"))), document))
+                        .into(new ArrayList<>()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.guerdon.publishing.PartnerBatch;
 import io.guerdon.publishing.PartnerBatch.Folded;
 import io.guerdon.publishing.PartnerBatch.Start;
 import io.guerdon.publishing.PartnerId;
+import io.guerdon.publishing.PartnerJournal.Place;
 import io.guerdon.publishing.Slip;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.OwnerId;
@@ -39,7 +40,7 @@ final class PartnerForm {
 
     static RawBsonDocument document(PartnerBatch batch) {
         Start start = batch.start();
-        return new RawBsonDocument(BsonOut.document(out -> out.text("_id", start.partner() + "/" + start.first())
+        return new RawBsonDocument(BsonOut.document(out -> out.text("_id", id(batch.place()))
                 .text(PARTNER, start.partner().toString())
                 .exactNumber(FIRST, start.first())
                 .binary("prev", start.prev().bytes())
@@ -49,6 +50,11 @@ final class PartnerForm {
                 .exactNumber(LAST_ENTRY, batch.lastEntry())
                 .exactList("events", batch.concerns(), PartnerForm::concern)
                 .exactList("marks", batch.marks().entrySet(), PartnerForm::mark)));
+    }
+
+    /** The id of the batch that begins at a place. */
+    static String id(Place place) {
+        return place.partner() + "/" + place.seq();
     }
 
     static PartnerBatch batch(PartnerId partner, Document document) {

@@ -45,8 +45,9 @@ final class Dispatch {
                             .computeIfAbsent(partner, _ -> new ArrayList<>())
                             .add(concern));
         }
-        concerned.forEach((partner, concerns) -> partners.fold(partner, writer, concerns, missing)
-                .forEach(entry -> events.add(PartnerEvents.of(entry))));
+        partners.fold(writer, concerned, missing)
+                .values()
+                .forEach(folded -> folded.forEach(entry -> events.add(PartnerEvents.of(entry))));
         if (!events.isEmpty()) {
             broker.publish(events);
         }

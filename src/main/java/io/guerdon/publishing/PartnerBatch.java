@@ -49,6 +49,21 @@ public record PartnerBatch(Start start, String writer, List<Concern> concerns, M
      */
     public record Folded(Mark mark, long atSecond) {}
 
+    /** Where it begins. */
+    public PartnerJournal.Place place() {
+        return new PartnerJournal.Place(start.partner(), start.first());
+    }
+
+    /** Where the next one begins. */
+    PartnerJournal.Place after() {
+        return new PartnerJournal.Place(start.partner(), last() + 1);
+    }
+
+    /** The number of its last event. */
+    public long last() {
+        return start.first() + concerns.size() - 1;
+    }
+
     /** The number of the highest entry. */
     public long lastEntry() {
         return concerns.stream().mapToLong(concern -> concern.entry().n()).max().orElseThrow();

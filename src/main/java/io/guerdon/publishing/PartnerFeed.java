@@ -13,10 +13,10 @@ import java.util.concurrent.Semaphore;
  */
 public final class PartnerFeed {
     private static final int BATCHES_AT_ONCE = 64;
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final PartnerJournal journal;
     private final Semaphore waiting;
+    private final StreamWatch watch;
 
     /**
      * Of a store.
@@ -26,13 +26,13 @@ public final class PartnerFeed {
     public PartnerFeed(PartnerJournal journal, int mostWaiting) {
         this.journal = journal;
         this.waiting = new Semaphore(mostWaiting);
+        this.watch = new StreamWatch(journal);
     }
 
     /** The number of the last event; 0 where there is none. */
     public long last(PartnerId partner) {
         Optional<PartnerBatch> last = journal.last(partner);
-        return last.map(batch -> batch.start().first() + batch.concerns().size() - 1)
-                .orElse(0L);
+        return last.map(PartnerBatch::last).orElse(0L);
     }
 
     /** What all events of a stream come to so far. */
@@ -42,20 +42,33 @@ public final class PartnerFeed {
                 .orElse(Tally.ZERO);
     }
 
-    /** Waits until there is an event after one, or it has taken too long. */
-    public void await(PartnerId partner, long after, Duration most) {
+    /**
+     * Waits until there is an event after one, or it has taken too long.
+     *
+     * @return what has come meanwhile; empty where the store has to be asked
+     */
+    public List<PartnerBatch> await(PartnerId partner, long after, Duration most) {
         if (most.isZero() || !waiting.tryAcquire()) {
-            return;
+            return List.of();
         }
         try {
-            long end = System.nanoTime() + most.toNanos();
-            while (last(partner) <= after && System.nanoTime() < end) {
-                Thread.sleep(PAUSE);
-            }
+            boolean isEnd = watch.isEnd(partner, after) || last(partner) <= after;
+            return isEnd ? watch.await(partner, after, most) : List.of();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            return List.of();
         } finally {
             waiting.release();
+        }
+    }
+
+    /** Writes the events after one as NDJSON, at most so many: of what has come, or, where that is nothing, of what the store has. */
+    public void write(List<PartnerBatch> come, PartnerId partner, long after, long limit, OutputStream out)
+            throws IOException {
+        if (come.isEmpty()) {
+            write(partner, after, limit, out);
+        } else {
+            write(come, after + 1, Math.addExact(after, limit), out);
         }
     }
 
@@ -68,10 +81,16 @@ public final class PartnerFeed {
             if (batches.isEmpty()) {
                 return;
             }
-            for (PartnerBatch batch : batches) {
-                next = write(batch, next, end, out);
-            }
+            next = write(batches, next, end, out);
         }
+    }
+
+    private static long write(List<PartnerBatch> batches, long from, long end, OutputStream out) throws IOException {
+        long next = from;
+        for (PartnerBatch batch : batches) {
+            next = write(batch, next, end, out);
+        }
+        return next;
     }
 
     private static long write(PartnerBatch batch, long from, long end, OutputStream out) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,40 +43,50 @@ final class PartnerStreams {
     }
 
     /**
-     * The events of a writer's entries, folded in now or before.
+     * The events of a writer's entries, folded in now or before. Streams are appended to together: to a store, a write of many is hardly more than a write of
+     * one.
      *
-     * @param concerns in the writer's order
+     * @param concerned by partner, in the writer's order
      * @param missing numbers between them that were not in the journal, of a writer that may only be paused
      */
-    List<PartnerEntry> fold(PartnerId partner, String writer, List<Concern> concerns, Collection<Long> missing) {
+    Map<PartnerId, List<PartnerEntry>> fold(
+            String writer, Map<PartnerId, List<Concern>> concerned, Collection<Long> missing) {
+        Map<PartnerId, List<PartnerEntry>> folded = new LinkedHashMap<>();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Head head = head(partner);
-            Mark mark = head.mark(writer);
-            List<Concern> fresh = concerns.stream()
-                    .filter(concern -> !mark.covers(concern.entry().n()))
-                    .toList();
-            if (fresh.isEmpty()) {
-                return before(partner, writer, concerns);
+            List<PartnerBatch> batches = new ArrayList<>();
+            concerned.forEach((partner, concerns) -> {
+                if (!folded.containsKey(partner)) {
+                    batch(partner, writer, concerns, missing)
+                            .ifPresentOrElse(
+                                    batches::add, () -> folded.put(partner, before(partner, writer, concerns)));
+                }
+            });
+            if (batches.isEmpty()) {
+                return folded;
             }
-            PartnerBatch batch = batch(head, writer, fresh, missing);
-            Optional<List<PartnerEntry>> appended = append(batch);
-            if (appended.isPresent()) {
-                return fresh.size() == concerns.size() ? appended.get() : before(partner, writer, concerns);
-            }
+            append(batches).forEach((partner, entries) -> {
+                List<Concern> concerns = concerned.getOrDefault(partner, List.of());
+                folded.put(partner, entries.size() == concerns.size() ? entries : before(partner, writer, concerns));
+            });
         }
-        throw new IllegalStateException("partner " + partner + " could not be written: too many others do");
+        throw new IllegalStateException(
+                "partners' streams could not be written: too many others do, " + concerned.keySet());
     }
 
-    /** The batch's events; empty where another process has written its number. */
-    private Optional<List<PartnerEntry>> append(PartnerBatch batch) {
-        PartnerId partner = batch.start().partner();
-        heads.invalidate(partner);
-        if (!journal.append(batch)) {
-            return Optional.empty();
+    /** The events of those batches whose number no other process has written. */
+    private Map<PartnerId, List<PartnerEntry>> append(List<PartnerBatch> batches) {
+        batches.forEach(batch -> heads.invalidate(batch.start().partner()));
+        List<Boolean> there = journal.append(batches);
+        Map<PartnerId, List<PartnerEntry>> appended = new LinkedHashMap<>();
+        for (int place = 0; place < batches.size(); place++) {
+            if (there.get(place)) {
+                PartnerBatch batch = batches.get(place);
+                List<PartnerEntry> entries = batch.entries();
+                heads.put(batch.start().partner(), new Head(entries.getLast().next(), batch.marks()));
+                appended.put(batch.start().partner(), entries);
+            }
         }
-        List<PartnerEntry> entries = batch.entries();
-        heads.put(partner, new Head(entries.getLast().next(), batch.marks()));
-        return Optional.of(entries);
+        return appended;
     }
 
     private List<PartnerEntry> before(PartnerId partner, String writer, List<Concern> concerns) {
@@ -94,6 +105,17 @@ final class PartnerStreams {
     private Head head(PartnerId partner) {
         Head cached = heads.getIfPresent(partner);
         return cached != null ? cached : journal.last(partner).map(Head::after).orElseGet(() -> Head.of(partner));
+    }
+
+    /** What of the concerns is not in the stream yet; empty where all are. */
+    private Optional<PartnerBatch> batch(
+            PartnerId partner, String writer, List<Concern> concerns, Collection<Long> missing) {
+        Head head = head(partner);
+        Mark mark = head.mark(writer);
+        List<Concern> fresh = concerns.stream()
+                .filter(concern -> !mark.covers(concern.entry().n()))
+                .toList();
+        return fresh.isEmpty() ? Optional.empty() : Optional.of(batch(head, writer, fresh, missing));
     }
 
     private PartnerBatch batch(Head head, String writer, List<Concern> fresh, Collection<Long> missing) {

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishingSettings.class)
 class Publishing {
-    /** Far fewer than there are requests at once, for tills come first. */
-    private static final int MOST_WAITING_PARTNERS = 64;
+    /** A quarter of the requests at once that a heap of 512 MiB has, for tills come first. */
+    private static final int MOST_WAITING_PARTNERS = 128;
 
     private static final int MOST_UNWRITTEN_SNAPSHOTS = 50_000;
 

@@ -2,12 +2,14 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.publishing.PartnerBatch;
 import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.publishing.PartnerId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +47,13 @@ class PartnerFeedController {
         long most = Fields.number("limit", limit == null ? Long.valueOf(USUALLY) : limit, 1, MOST);
         long seconds = Fields.number("wait", wait == null ? Long.valueOf(0) : wait, 0, LONGEST_WAIT);
         PartnerId id = names.partner(caller, partner);
-        feed.await(id, from, Duration.ofSeconds(seconds));
-        return Answer.ok(new Lines(feed, id, from, most));
+        List<PartnerBatch> come = feed.await(id, from, Duration.ofSeconds(seconds));
+        return Answer.ok(new Lines(feed, come, id, from, most));
     }
 
     /** Events, a line each. */
-    record Lines(PartnerFeed feed, PartnerId partner, long after, long limit) implements Rendered {
+    record Lines(PartnerFeed feed, List<PartnerBatch> come, PartnerId partner, long after, long limit)
+            implements Rendered {
         @Override
         public String contentType() {
             return "application/x-ndjson";
@@ -58,7 +61,7 @@ class PartnerFeedController {
 
         @Override
         public void write(OutputStream out) throws IOException {
-            feed.write(partner, after, limit, out);
+            feed.write(come, partner, after, limit, out);
         }
     }
 }

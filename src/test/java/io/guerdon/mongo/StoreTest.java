@@ -10,6 +10,8 @@ import io.guerdon.drafting.DraftsContract;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.program.Programs;
 import io.guerdon.program.ProgramsContract;
+import io.guerdon.publishing.PartnerJournal;
+import io.guerdon.publishing.PartnerJournalContract;
 import io.guerdon.reconciliation.ReconciliationStore;
 import io.guerdon.reconciliation.ReconciliationStoreContract;
 import io.guerdon.sandbox.Advances;
@@ -90,10 +92,19 @@ class StoreTest {
     }
 
     @Nested
-    class PartnersStreams extends PartnerJournalContract {
+    class WideStreams extends WideStreamContract {
         @Override
         MongoDatabase database() {
             return contract();
+        }
+    }
+
+    @Nested
+    class Streams extends PartnerJournalContract {
+        @Override
+        protected PartnerJournal empty() {
+            contract().drop();
+            return MongoPartnerJournal.open(contract());
         }
     }
 

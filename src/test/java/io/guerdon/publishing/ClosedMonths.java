@@ -28,8 +28,7 @@ public final class ClosedMonths {
         Entry entry = till.earn(new EntryId("w", entries.size() + 1), member, "cafe", points)
                 .entry();
         entries.add(recorded(entry, Instant.parse(at)));
-        Concerns.of(entries.getLast())
-                .forEach((partner, concern) -> streams.fold(partner, "w", List.of(concern), List.of()));
+        streams.fold("w", PartnerStream.each(entries.getLast()), List.of());
     }
 
     /** The same of a member that has nothing else. */

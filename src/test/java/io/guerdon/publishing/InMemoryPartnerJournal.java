@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Partner streams in memory; the number of a batch's first event is unique. */
 public final class InMemoryPartnerJournal implements PartnerJournal {
@@ -18,8 +20,19 @@ public final class InMemoryPartnerJournal implements PartnerJournal {
     }
 
     @Override
-    public synchronized boolean append(PartnerBatch batch) {
-        return stream(batch.start().partner()).putIfAbsent(batch.start().first(), batch) == null;
+    public synchronized List<Boolean> append(List<PartnerBatch> batches) {
+        return batches.stream()
+                .map(batch -> stream(batch.start().partner())
+                                .putIfAbsent(batch.start().first(), batch)
+                        == null)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PartnerBatch> at(Collection<Place> places) {
+        return places.stream()
+                .flatMap(place -> Stream.ofNullable(stream(place.partner()).get(place.seq())))
+                .toList();
     }
 
     @Override

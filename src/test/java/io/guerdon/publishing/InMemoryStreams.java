@@ -20,8 +20,7 @@ public final class InMemoryStreams {
     /** Takes in everything that is new. */
     public synchronized void takeIn(String writer) {
         for (SealedEntry sealed : journal.ofWriter(writer, done, Integer.MAX_VALUE)) {
-            Concerns.of(sealed.entry())
-                    .forEach((partner, concern) -> streams.fold(partner, writer, List.of(concern), List.of()));
+            streams.fold(writer, PartnerStream.each(sealed.entry()), List.of());
             done = sealed.entry().id().n();
         }
     }

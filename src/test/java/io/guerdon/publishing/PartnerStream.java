@@ -1,5 +1,6 @@
 package io.guerdon.publishing;
 
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.unit.MemberId;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -50,6 +53,13 @@ public final class PartnerStream {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
+    /** Whom an entry concerns, and how. */
+    static Map<PartnerId, List<Concern>> each(Entry entry) {
+        Map<PartnerId, List<Concern>> each = new LinkedHashMap<>();
+        Concerns.of(entry).forEach((partner, concern) -> each.put(partner, List.of(concern)));
+        return each;
+    }
+
     /** As partners read it. */
     public PartnerFeed feed() {
         return new PartnerFeed(journal, 1);
@@ -74,6 +84,6 @@ public final class PartnerStream {
                         slip(),
                         Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, entries * times)))
                 .toList();
-        streams.fold(CAFE, "a", concerns, List.of());
+        streams.fold("a", Map.of(CAFE, concerns), List.of());
     }
 }

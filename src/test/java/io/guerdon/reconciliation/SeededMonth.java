@@ -17,6 +17,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -177,8 +178,13 @@ final class SeededMonth implements PartnerJournal {
     }
 
     @Override
-    public boolean append(PartnerBatch batch) {
+    public List<Boolean> append(List<PartnerBatch> batches) {
         throw new UnsupportedOperationException("it is made from its seed");
+    }
+
+    @Override
+    public List<PartnerBatch> at(Collection<Place> places) {
+        throw new UnsupportedOperationException("nobody waits");
     }
 
     @Override

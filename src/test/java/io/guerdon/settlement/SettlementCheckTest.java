@@ -19,6 +19,7 @@ import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -153,8 +154,13 @@ class SettlementCheckTest {
         }
 
         @Override
-        public boolean append(PartnerBatch batch) {
-            return streams.append(batch);
+        public List<Boolean> append(List<PartnerBatch> batches) {
+            return streams.append(batches);
+        }
+
+        @Override
+        public List<PartnerBatch> at(Collection<Place> places) {
+            return streams.at(places);
         }
 
         @Override

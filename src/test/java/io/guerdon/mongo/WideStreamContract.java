@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What partners' streams rely on, on any store. */
-abstract class PartnerJournalContract {
+abstract class WideStreamContract {
     private static final PartnerId CAFE = new PartnerId(new ProgramId("demo"), new MerchantId("cafe"));
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
