@@ -1,22 +1,40 @@
 package io.guerdon.budget;
 
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.util.Comparator;
 
 /**
- * The budget of a group in one period.
+ * The budget of a group of rules, or of a merchant, in one period.
  *
+ * @param owner the group, or the merchant with a sign before it that no name begins with
  * @param period its name, for example {@code 2026-11}
  */
-public record BudgetId(ProgramId program, String group, String period) implements Comparable<BudgetId> {
+public record BudgetId(ProgramId program, String owner, String period) implements Comparable<BudgetId> {
     private static final String PREFIX = "budget:";
+    private static final String MERCHANT = "@";
     private static final Comparator<BudgetId> ORDER = Comparator.comparing((BudgetId id) -> id.program.value())
-            .thenComparing(BudgetId::group)
+            .thenComparing(BudgetId::owner)
             .thenComparing(BudgetId::period);
+
+    /** Of what a merchant may issue. */
+    public static BudgetId of(ProgramId program, MerchantId merchant, String period) {
+        return new BudgetId(program, owner(merchant), period);
+    }
+
+    /** How a merchant is named among owners. */
+    public static String owner(MerchantId merchant) {
+        return MERCHANT + merchant;
+    }
+
+    /** Whether it is one of what a merchant may issue. */
+    public boolean isOfMerchant() {
+        return owner.startsWith(MERCHANT);
+    }
 
     /** What turns at one of its blocks are called. */
     String block(int number) {
-        return PREFIX + group + ":" + period + ":" + number;
+        return PREFIX + owner + ":" + period + ":" + number;
     }
 
     /** Whether turns are those at a block of some budget. */

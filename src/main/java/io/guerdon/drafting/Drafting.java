@@ -120,7 +120,11 @@ public final class Drafting {
         if (revision.number() != latest + 1) {
             return new Publication.Refused(new DraftOutdated(revision.number() - 1, latest));
         }
-        return add(revision, command);
+        List<Violation> tooSoon = SettingsForm.succeedsFrom(
+                revision.effectiveAt(),
+                revisions.inForce(revision.effectiveAt()).program(),
+                revision.program());
+        return tooSoon.isEmpty() ? add(revision, command) : new Publication.Refused(new InvalidSettings(tooSoon));
     }
 
     private static Instant effective(PublishDraft command, Instant now) {

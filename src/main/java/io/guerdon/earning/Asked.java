@@ -3,8 +3,11 @@ package io.guerdon.earning;
 import io.guerdon.earning.RuleBook.Ready;
 import io.guerdon.program.Condition;
 import io.guerdon.program.Counter;
+import io.guerdon.program.IssuingCap;
+import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
 import io.guerdon.program.RuleGroup;
+import io.guerdon.unit.MerchantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +22,14 @@ import java.util.stream.Stream;
  * @param counters among them, by name
  * @param limited groups with limits over time
  * @param budgeted groups with budgets over all members
+ * @param capped what merchants issue at most, of those that do not issue as much as is earned
  */
-record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> limited, List<RuleGroup> budgeted) {
+record Asked(
+        Set<String> names,
+        Map<String, Counter> counters,
+        List<RuleGroup> limited,
+        List<RuleGroup> budgeted,
+        Map<MerchantId, List<IssuingCap>> capped) {
     static Asked by(Program program, List<RuleGroup> groups, List<Ready> rules) {
         Stream<Condition> prices = program.catalogue().memberPrices().stream()
                 .flatMap(price -> price.when().stream())
@@ -34,7 +43,15 @@ record Asked(Set<String> names, Map<String, Counter> counters, List<RuleGroup> l
                 groups.stream().filter(group -> !group.periods().isEmpty()).toList();
         List<RuleGroup> budgeted =
                 groups.stream().filter(group -> !group.budgets().isEmpty()).toList();
-        return new Asked(names, counters, limited, budgeted);
+        Map<MerchantId, List<IssuingCap>> capped = program.merchants().stream()
+                .filter(merchant -> !merchant.mostIssued().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Merchant::id, Merchant::mostIssued));
+        return new Asked(names, counters, limited, budgeted, capped);
+    }
+
+    /** What a merchant issues at most. */
+    List<IssuingCap> caps(MerchantId merchant) {
+        return capped.getOrDefault(merchant, List.of());
     }
 
     /** Whether they ask something whose name begins so. */

@@ -2,15 +2,17 @@ package io.guerdon.earning;
 
 import io.guerdon.budget.BudgetId;
 import io.guerdon.budget.Hand;
+import io.guerdon.budget.Picked;
 import io.guerdon.earning.Funds.Funded;
+import io.guerdon.ledger.Trace.Fired;
 import io.guerdon.program.Program;
-import io.guerdon.program.RuleGroup;
+import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds out what budgets have for a sale. What it wants of them is known once it has been judged as if there were enough; then that
@@ -21,32 +23,43 @@ import java.util.function.Supplier;
  * @param now when it is told
  */
 record Funding(Program program, RuleBook book, Hand hand, Instant at, Instant now) {
-    /** What a sale is judged by, with what budgets have for it; {@code unlimited} is what it would earn without them. */
-    Reading of(Reading reading, Supplier<Rated> unlimited) {
+    /**
+     * What a sale is judged by, with what budgets have for it.
+     *
+     * @param merchant where it is
+     * @param unlimited what it would earn without them
+     */
+    Reading of(Reading reading, MerchantId merchant, Supplier<Rated> unlimited) {
         hand.again();
-        List<RuleGroup> budgeted = book.asked().budgeted();
-        return budgeted.isEmpty() ? reading : reading.funded(funds(budgeted, unlimited.get()));
+        List<Fund> funds = Stream.concat(ofGroups(), ofMerchant(merchant)).toList();
+        return funds.isEmpty()
+                ? reading
+                : reading.funded(funds(funds, unlimited.get().given()));
     }
 
-    private Funds funds(List<RuleGroup> budgeted, Rated unlimited) {
-        List<Funded> funds = new ArrayList<>();
-        budgeted.stream().sorted(Comparator.comparing(RuleGroup::id)).forEach(group -> {
-            long wanted = Room.sum(group, unlimited.given());
-            if (wanted > 0) {
-                group.budgets().stream()
-                        .sorted(Comparator.comparing(budget -> id(group, budget)))
-                        .forEach(budget -> funds.add(funded(group, budget, wanted)));
-            }
-        });
-        return new Funds(List.copyOf(funds));
+    private Stream<Fund> ofGroups() {
+        return book.asked().budgeted().stream()
+                .flatMap(group -> group.budgets().stream().map(budget -> new Fund.OfGroup(group, budget)));
     }
 
-    private Funded funded(RuleGroup group, RuleGroup.Budget budget, long wanted) {
-        return new Funded(group, budget, wanted, hand.pick(id(group, budget), budget.most(), wanted, now));
+    private Stream<Fund> ofMerchant(MerchantId merchant) {
+        return book.asked().caps(merchant).stream().map(cap -> new Fund.OfMerchant(merchant, cap));
     }
 
-    private BudgetId id(RuleGroup group, RuleGroup.Budget budget) {
-        LocalDate day = LocalDate.ofInstant(at, program.place().zone());
-        return new BudgetId(program.id(), group.id(), budget.per().period(day));
+    private Funds funds(List<Fund> funds, List<Fired> unlimited) {
+        return new Funds(funds.stream()
+                .sorted(Comparator.comparing(this::budget))
+                .filter(fund -> fund.of(unlimited) > 0)
+                .map(fund -> funded(fund, fund.of(unlimited)))
+                .toList());
+    }
+
+    private Funded funded(Fund fund, long wanted) {
+        Picked picked = hand.pick(budget(fund), fund.most(), wanted, now);
+        return new Funded(fund, wanted, picked);
+    }
+
+    private BudgetId budget(Fund fund) {
+        return fund.budget(program.id(), LocalDate.ofInstant(at, program.place().zone()));
     }
 }

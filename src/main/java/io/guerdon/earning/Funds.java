@@ -7,33 +7,48 @@ import io.guerdon.program.RuleGroup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What budgets over all members have for what is judged.
  *
- * @param all that groups have which would give something
+ * @param all of groups that would give something, and of the merchant where it would issue something
  */
 record Funds(List<Funded> all) {
     /** More than anything wants. */
     static final Funds PLENTY = new Funds(List.of());
 
     /**
-     * A budget of a group.
+     * A budget.
      *
      * @param wanted of it
      * @param picked what is in hand of it
      */
-    record Funded(RuleGroup group, RuleGroup.Budget budget, long wanted, Picked picked) {
+    record Funded(Fund fund, long wanted, Picked picked) {
         boolean isShort() {
             return picked.available() < wanted;
+        }
+
+        /** It lets through what it has. */
+        Limits.Ceiling ceiling(String reason, long all) {
+            long left = picked.available();
+            String words = "%s: %d < %d (%d per %s)".formatted(fund.name(), left, all, fund.most(), fund.per());
+            return new Limits.Ceiling(left, fund.overflow(), reason, words);
         }
     }
 
     /** Budgets that have less than a group wants. */
     List<Funded> shortFor(RuleGroup group) {
         return all.stream()
-                .filter(funded -> funded.group.id().equals(group.id()) && funded.isShort())
+                .filter(funded -> funded.fund instanceof Fund.OfGroup of
+                        && of.group().id().equals(group.id()))
+                .filter(Funded::isShort)
                 .toList();
+    }
+
+    /** Budgets of the merchant, whatever they have. */
+    Stream<Funded> ofMerchant() {
+        return all.stream().filter(funded -> funded.fund instanceof Fund.OfMerchant);
     }
 
     /**
@@ -43,7 +58,7 @@ record Funds(List<Funded> all) {
      */
     List<Turn> take(List<Fired> given, Optional<Instant> promisedUntil) {
         return all.stream()
-                .flatMap(funded -> funded.picked().take(Room.sum(funded.group, given), promisedUntil).stream())
+                .flatMap(funded -> funded.picked().take(funded.fund.of(given), promisedUntil).stream())
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import io.guerdon.program.Condition;
 import io.guerdon.program.Program;
 import io.guerdon.program.Rule.AtLeast;
 import io.guerdon.program.RuleGroup;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,11 @@ final class Judging {
     static Rated judge(RuleBook book, Occasion occasion, Circumstances circumstances) {
         Judging judging = new Judging(book, occasion, circumstances);
         book.groups().forEach(judging::play);
-        return judging.rated();
+        return MerchantCap.cut(
+                judging.rated(),
+                book,
+                occasion.till().merchant(),
+                circumstances.room().funds());
     }
 
     private Rated rated() {
@@ -63,14 +68,16 @@ final class Judging {
         long base = Rerating.base(book, purchase.basket(), Map.of());
         List<Missed> without = base > 0 ? List.of() : List.of(new Missed(PurchaseDecision.RULE, Missed.BELOW_STEP, ""));
         List<Fired> given = List.of(new Fired(PurchaseDecision.RULE, WalletId.POINTS, base));
+        MerchantId merchant = purchase.till().merchant();
+        Funds funds = circumstances.room().funds();
         if (book.groups().isEmpty()) {
-            return new Rated(given, without, Matched.NONE);
+            return MerchantCap.cut(new Rated(given, without, Matched.NONE), book, merchant, funds);
         }
         Judging judging = new Judging(book, Occasion.of(program, purchase, at), circumstances);
         judging.given.addAll(given);
         judging.missed.addAll(without);
         book.groups().forEach(judging::play);
-        return judging.rated();
+        return MerchantCap.cut(judging.rated(), book, merchant, funds);
     }
 
     private void play(Group group) {

@@ -27,7 +27,11 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
      * @param words what is limited, and how
      */
     record Ceiling(long most, Overflow overflow, String reason, String words) {
-        /** Whether the group gives nothing. */
+        /** One that refuses goes before one that cuts, and the least one before others. */
+        static final Comparator<Ceiling> FIRST = Comparator.comparing(Ceiling::overflow, Comparator.reverseOrder())
+                .thenComparingLong(Ceiling::most);
+
+        /** Whether nothing is given. */
         boolean refuses() {
             return overflow == Overflow.REFUSE || most == 0;
         }
@@ -41,10 +45,10 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
         return usedUp(all)
                 .or(() -> Stream.concat(
                                 group.caps().stream().map(cap -> ceiling(cap, all)),
-                                room.funds().shortFor(group).stream().map(Limits::ceiling))
+                                room.funds().shortFor(group).stream()
+                                        .map(funded -> funded.ceiling(Missed.BUDGET, funded.wanted())))
                         .filter(ceiling -> all > ceiling.most())
-                        .min(Comparator.comparing(Ceiling::overflow, Comparator.reverseOrder())
-                                .thenComparingLong(Ceiling::most)));
+                        .min(Ceiling.FIRST));
     }
 
     /** As most groups are; a purchase may be played by a hundred. */
@@ -74,14 +78,6 @@ record Limits(RuleGroup group, Room room, LocalDate day) {
                         cap.overflow(),
                         Missed.PERIOD_CAP,
                         words + " (" + cap.points() + " per " + cap.per() + ")");
-    }
-
-    private static Ceiling ceiling(Funds.Funded funded) {
-        RuleGroup.Budget budget = funded.budget();
-        long left = funded.picked().available();
-        String words = "%s: %d < %d (%d per %s)"
-                .formatted(funded.group().id(), left, funded.wanted(), budget.most(), budget.per());
-        return new Ceiling(left, budget.overflow(), Missed.BUDGET, words);
     }
 
     /** What caps over time and budgets leave, the least of them; more than anything where there are none. */

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * What a purchase keeps of having been judged, so that it can be rated again for what is left of it from this alone.
  *
  * @param rules that matched
- * @param rooms by group, what caps over time left it; only where that was less than its rules would have given
+ * @param rooms by group, what caps over time and budgets left it, and what was left to the merchant; only where that was less than would have
+ *     been given
  */
 public record Matched(List<String> rules, SortedMap<String, Long> rooms) {
     /** No rule matched. */
@@ -20,8 +21,8 @@ public record Matched(List<String> rules, SortedMap<String, Long> rooms) {
         rooms = Collections.unmodifiableSortedMap(new TreeMap<>(rooms));
     }
 
-    /** What a group may give at most, whatever its caps per purchase say. */
-    long room(String group) {
-        return rooms.getOrDefault(group, Long.MAX_VALUE);
+    /** What a group may give at most, whatever its caps per purchase say, or a merchant. */
+    long room(String owner) {
+        return rooms.getOrDefault(owner, Long.MAX_VALUE);
     }
 }

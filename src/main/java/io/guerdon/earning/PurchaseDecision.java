@@ -43,7 +43,10 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Sour
         Reading reading = Reading.of(asking, command.at(), history, state, now);
         Instant at = command.at().orElse(now);
         return new Funding(program, asking.book(), hand, at, now)
-                .of(reading, () -> Recording.rated(program, command, at, reading.circumstances()));
+                .of(
+                        reading,
+                        command.till().merchant(),
+                        () -> Recording.rated(program, command, at, reading.circumstances()));
     }
 
     @Override

@@ -65,7 +65,7 @@ public record Reading(Later later, Circumstances circumstances) {
      */
     public Reading funded(Hand hand, Program program, RecordPurchase purchase, Instant now) {
         return new Funding(program, RuleBook.of(program), hand, now, now)
-                .of(this, () -> Recording.rated(program, purchase, now, circumstances));
+                .of(this, purchase.till().merchant(), () -> Recording.rated(program, purchase, now, circumstances));
     }
 
     /** The same with what budgets have. */

@@ -37,7 +37,7 @@ final class Rerating {
                             matched(group, matched),
                             made.matched().room(group.group().id()))));
         }
-        return given;
+        return MerchantCap.cut(given, made.matched(), made.till().merchant());
     }
 
     private static List<Ready> matched(Group group, Set<String> matched) {

@@ -1,5 +1,6 @@
 package io.guerdon.earning;
 
+import io.guerdon.budget.BudgetId;
 import io.guerdon.budget.Hand;
 import io.guerdon.budget.Takings;
 import io.guerdon.earning.EarnRefusal.AnotherMerchant;
@@ -115,16 +116,20 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder, Han
             return Rated.difference(Rerating.given(found().rules(), purchase.made(), purchase.linesBack()), after);
         }
 
-        /** They give back of each budget what its group gives less. */
+        /** They give back of each budget what its group gives less, or its merchant. */
         List<Turn> turns() {
             List<Fired> less = fired();
             return context.takings()
-                    .giveBack(budget -> -found().rules()
-                            .policies()
-                            .everyGroup()
-                            .filter(group -> group.id().equals(budget.group()))
-                            .mapToLong(group -> Room.sum(group, less))
-                            .sum());
+                    .giveBack(budget -> -(budget.isOfMerchant() ? Fund.OfMerchant.points(less) : of(budget, less)));
+        }
+
+        private long of(BudgetId budget, List<Fired> less) {
+            return found().rules()
+                    .policies()
+                    .everyGroup()
+                    .filter(group -> group.id().equals(budget.owner()))
+                    .mapToLong(group -> Room.sum(group, less))
+                    .sum();
         }
     }
 

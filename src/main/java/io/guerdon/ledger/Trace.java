@@ -43,6 +43,9 @@ public record Trace(int revision, List<Fired> fired, List<Missed> missed) {
         /** The budget over all members had less left than its rules would have given. */
         public static final String BUDGET = "budget";
 
+        /** The merchant had less left to issue than its rules would have given. */
+        public static final String MERCHANT_CAP = "merchant-cap";
+
         /** The group had given as often as it may. */
         public static final String TIMES = "times";
     }

@@ -54,6 +54,7 @@ public record Counter(WalletId wallet, Per per) {
         return switch (per) {
             case PURCHASE, DAY -> 1;
             case MONTH -> 31;
+            case QUARTER -> 92;
             case YEAR -> 366;
             case EVER -> 36_500;
         };

@@ -3,6 +3,7 @@ package io.guerdon.program;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.RedeemRate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,29 @@ import java.util.Optional;
  * @param redeemRate what points are worth there; empty where it does not accept them
  * @param standing whether it takes part for now; without restrictions where there is none
  * @param clearing what was agreed about what partners owe each other; empty for what is usual
+ * @param mostIssued how many points it issues at most; the least one counts
  */
 public record Merchant(
         MerchantId id,
         Issuing issuing,
         Optional<RedeemRate> redeemRate,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Standing> standing,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClearingTerms> clearing) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClearingTerms> clearing,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IssuingCap> mostIssued) {
+    public Merchant {
+        mostIssued = List.copyOf(mostIssued);
+    }
+
+    /** Of a merchant that issues as much as is earned there. */
+    public Merchant(
+            MerchantId id,
+            Issuing issuing,
+            Optional<RedeemRate> redeemRate,
+            Optional<Standing> standing,
+            Optional<ClearingTerms> clearing) {
+        this(id, issuing, redeemRate, standing, clearing, List.of());
+    }
+
     /** Of a merchant without restrictions, on the usual terms. */
     public Merchant(MerchantId id, Issuing issuing, Optional<RedeemRate> redeemRate) {
         this(id, issuing, redeemRate, Optional.empty(), Optional.empty());

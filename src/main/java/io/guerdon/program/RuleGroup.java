@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.WalletId;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,6 +97,8 @@ public record RuleGroup(
         PURCHASE,
         DAY,
         MONTH,
+        /** For what a merchant issues; nothing else is counted over it. */
+        QUARTER,
         YEAR,
         EVER;
 
@@ -105,6 +108,7 @@ public record RuleGroup(
                 case PURCHASE -> "";
                 case DAY -> day.toString();
                 case MONTH -> YearMonth.from(day).toString();
+                case QUARTER -> day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
                 case YEAR -> Integer.toString(day.getYear());
                 case EVER -> "ever";
             };

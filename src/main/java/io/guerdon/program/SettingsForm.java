@@ -9,6 +9,7 @@ import io.guerdon.unit.ProgramId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +92,11 @@ public final class SettingsForm {
         violations.addAll(PartnerCurrenciesMeaning.succeed(before.catalogue(), after.catalogue()));
         violations.addAll(BudgetsMeaning.succeed(before.policies(), after.policies()));
         return List.copyOf(violations);
+    }
+
+    /** What a revision must not change in the midst of a period, if it is in force {@code from} then on, after {@code before}. */
+    public static List<Violation> succeedsFrom(Instant from, Program before, Program after) {
+        return IssuingCapsMeaning.lowered(before, after, from);
     }
 
     /** What is in a wallet for status says by its expiry on which day it was earned. */

@@ -50,6 +50,7 @@ final class SettingsMeaning {
         all.addAll(MemberPricesMeaning.violations(settings));
         all.addAll(ClearingMeaning.violations(settings));
         all.addAll(PartnerCurrenciesMeaning.violations(settings, wallets));
+        all.addAll(IssuingCapsMeaning.violations(settings));
         return List.copyOf(all);
     }
 

@@ -2,13 +2,21 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.budget.BudgetId;
+import io.guerdon.budget.Budgets;
+import io.guerdon.ledger.ProgramTime;
+import io.guerdon.program.IssuingCap;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
 import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.web.PartnerView.CapView;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,11 +30,15 @@ class PartnerController {
     private final Desk desk;
     private final PartnerNames names;
     private final PartnerFeed feed;
+    private final Budgets budgets;
+    private final ProgramTime time;
 
-    PartnerController(Desk desk, PartnerNames names, PartnerFeed feed) {
+    PartnerController(Desk desk, PartnerNames names, PartnerFeed feed, Budgets budgets, ProgramTime time) {
         this.desk = desk;
         this.names = names;
         this.feed = feed;
+        this.budgets = budgets;
+        this.time = time;
     }
 
     @GetMapping("/v1/partners")
@@ -55,26 +67,40 @@ class PartnerController {
                     .toList();
             List<String> part = partners.stream().limit(most).toList();
             return Answer.ok(new Page<>(
-                    part.stream().map(partner -> view(program, partner)).toList(),
+                    part.stream()
+                            .map(partner -> view(program, partner, CapView::of))
+                            .toList(),
                     partners.size() > most ? part.getLast() : null));
         });
     }
 
     @GetMapping("/v1/partners/{partner}")
     @Operation(
-            summary = "A partner, what was agreed with it, and where it stands",
-            description =
-                    "As far as events were published. The position is in whole minor units, and exactly in millionths"
-                            + " of one.")
+            summary = "A partner, what was agreed with it, where it stands, and what it has left to issue",
+            description = "As far as events were published; what it has issued, by now. The position is in whole minor"
+                    + " units, and exactly in millionths of one.")
     @Requires(Act.READ_PARTNERS)
     Answer<PartnerView> partner(Caller caller, @PathVariable String partner) {
         PartnerId id = names.partner(caller, partner);
-        return desk.guarded(
-                () -> Answer.ok(view(desk.program(caller), id.partner().value())));
+        return desk.guarded(() -> {
+            Program program = desk.program(caller);
+            Instant now = time.now(program.id());
+            return Answer.ok(view(program, id.partner().value(), cap -> counted(program, id.partner(), cap, now)));
+        });
     }
 
-    private PartnerView view(Program program, String partner) {
+    private PartnerView view(Program program, String partner, Function<IssuingCap, CapView> cap) {
         MerchantId id = new MerchantId(partner);
-        return PartnerView.of(program, id, feed.totals(new PartnerId(program.id(), id)));
+        List<CapView> caps = program.merchant(id).stream()
+                .flatMap(merchant -> merchant.mostIssued().stream())
+                .map(cap)
+                .toList();
+        return PartnerView.of(program, id, feed.totals(new PartnerId(program.id(), id)), caps);
+    }
+
+    private CapView counted(Program program, MerchantId partner, IssuingCap cap, Instant now) {
+        String period =
+                cap.per().period(LocalDate.ofInstant(now, program.place().zone()));
+        return CapView.of(cap, period, budgets.left(BudgetId.of(program.id(), partner, period), cap.points(), now));
     }
 }

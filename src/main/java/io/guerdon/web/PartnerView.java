@@ -1,9 +1,12 @@
 package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guerdon.budget.Budgets;
 import io.guerdon.program.ClearingTerms;
+import io.guerdon.program.IssuingCap;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
+import io.guerdon.program.RuleGroup;
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
@@ -11,6 +14,7 @@ import io.guerdon.unit.Millionths;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +32,16 @@ record PartnerView(
         Position owes,
         Position owed,
         Position position) {
-    static PartnerView of(Program program, MerchantId partner, Tally totals) {
+    static PartnerView of(Program program, MerchantId partner, Tally totals, List<CapView> caps) {
         String currency = program.place().currency();
         BigInteger owes = totals.amount(WalletId.CLEARING, Measure.OWES);
         BigInteger owed =
                 totals.amount(WalletId.CLEARING, Measure.OWED).add(totals.amount(WalletId.CLEARING, Measure.KEPT));
         return new PartnerView(
                 partner.value(),
-                program.merchant(partner).map(TermsView::of).orElse(null),
+                program.merchant(partner)
+                        .map(merchant -> TermsView.of(merchant, caps))
+                        .orElse(null),
                 Position.of(owes, currency),
                 Position.of(owed, currency),
                 Position.of(owed.subtract(owes), currency));
@@ -47,6 +53,7 @@ record PartnerView(
      * @param standing whether it takes part for now
      * @param unitCost what it owes for its points, where that is its own
      * @param paid what it is paid for points, before the fee; missing where it takes none
+     * @param mostIssued how many points it issues at most; missing where there is no cap
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TermsView(
@@ -55,8 +62,9 @@ record PartnerView(
             @Nullable RateView unitCost,
             @Nullable RateView paid,
             int feeBasisPoints,
-            String breakage) {
-        static TermsView of(Merchant merchant) {
+            String breakage,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CapView> mostIssued) {
+        static TermsView of(Merchant merchant, List<CapView> caps) {
             ClearingTerms terms = merchant.terms();
             return new TermsView(
                     merchant.issuing().name(),
@@ -64,7 +72,36 @@ record PartnerView(
                     terms.unitCost().map(RateView::of).orElse(null),
                     merchant.paidForPoints().map(RateView::of).orElse(null),
                     terms.feeBasisPoints().orElse(0),
-                    (terms.expiresToProgram() ? ClearingTerms.Breakage.PROGRAM : ClearingTerms.Breakage.ISSUER).name());
+                    (terms.expiresToProgram() ? ClearingTerms.Breakage.PROGRAM : ClearingTerms.Breakage.ISSUER).name(),
+                    caps);
+        }
+    }
+
+    /**
+     * How many points it issues at most, and what has become of them where one partner is asked for.
+     *
+     * @param period the one that is now; left out where it is for all time
+     * @param issued in it, and not taken back
+     * @param promised by quotes that are open
+     * @param left what can still be issued
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CapView(
+            RuleGroup.Per per,
+            @Nullable String period,
+            long points,
+            RuleGroup.Overflow overflow,
+            @Nullable Long issued,
+            @Nullable Long promised,
+            @Nullable Long left) {
+        static CapView of(IssuingCap cap) {
+            return new CapView(cap.per(), null, cap.points(), cap.overflow(), null, null, null);
+        }
+
+        static CapView of(IssuingCap cap, String period, Budgets.Left left) {
+            String named = cap.per() == RuleGroup.Per.EVER ? null : period;
+            return new CapView(
+                    cap.per(), named, cap.points(), cap.overflow(), left.given(), left.promised(), left.left());
         }
     }
 

@@ -47,10 +47,31 @@ class BudgetRaceTest {
         processes.forEach(InMemoryLedger::close);
     }
 
+    /**
+     * What is given away.
+     *
+     * @param rule that gives it
+     * @param minor for which it gives one
+     * @param turns of its first blocks, without their number
+     */
+    private record Limited(Program program, String rule, long minor, BudgetId budget, String turns) {}
+
     @Test
     void aBudgetIsGivenWholeAndNotAUnitMore() throws InterruptedException, ExecutionException {
         Program program = HistoryShop.program(
                 "", HistoryShop.each("g", "\"budgets\":[{\"per\":\"EVER\",\"most\":10000,\"overflow\":\"CUT\"}],"));
+        assertGivenWhole(new Limited(program, "g-each", 1, new BudgetId(program.id(), "g", "ever"), "budget:g:ever:"));
+    }
+
+    @Test
+    void aMerchantIssuesAllItMayAndNotAPointMore() throws InterruptedException, ExecutionException {
+        Program program = MerchantCapsTest.program("{\"per\":\"EVER\",\"points\":10000,\"overflow\":\"CUT\"}", "");
+        BudgetId budget = BudgetId.of(program.id(), CAFE.merchant(), "ever");
+        assertGivenWhole(new Limited(program, "base-rate", 100, budget, "budget:@cafe:ever:"));
+    }
+
+    private void assertGivenWhole(Limited limited) throws InterruptedException, ExecutionException {
+        Program program = limited.program();
         List<Budgets> budgets = new ArrayList<>();
         List<Purchases> tills = new ArrayList<>();
         for (InMemoryLedger process : processes) {
@@ -65,7 +86,7 @@ class BudgetRaceTest {
             List<Future<Long>> members = new ArrayList<>();
             for (int member = 0; member < MEMBERS; member++) {
                 ChainId chain = new ChainId(program.id(), new MemberId("mem_" + member));
-                members.add(threads.submit(() -> buysUntilNothingIsGiven(program, chain, tills)));
+                members.add(threads.submit(() -> buysUntilNothingIsGiven(limited, chain, tills)));
             }
             for (Future<Long> member : members) {
                 given += member.get();
@@ -73,10 +94,9 @@ class BudgetRaceTest {
         }
 
         assertThat(given).isEqualTo(MOST);
-        BudgetId budget = new BudgetId(program.id(), "g", "ever");
         assertThat(budgets)
-                .allSatisfy(each ->
-                        assertThat(each.left(budget, MOST, clock.instant())).isEqualTo(new Budgets.Left(MOST, 0, 0)));
+                .allSatisfy(each -> assertThat(each.left(limited.budget(), MOST, clock.instant()))
+                        .isEqualTo(new Budgets.Left(MOST, 0, 0)));
     }
 
     @Test
@@ -114,7 +134,7 @@ class BudgetRaceTest {
         return HistoryShop.gave(entry, "g-each");
     }
 
-    private long buysUntilNothingIsGiven(Program program, ChainId chain, List<Purchases> tills) {
+    private long buysUntilNothingIsGiven(Limited limited, ChainId chain, List<Purchases> tills) {
         long all = 0;
         long given;
         int number = 0;
@@ -125,22 +145,23 @@ class BudgetRaceTest {
                     receipt,
                     Optional.empty(),
                     "CNY",
-                    Basket.ofTotal(ThreadLocalRandom.current().nextLong(1, 150), List.of()));
+                    Basket.ofTotal(ThreadLocalRandom.current().nextLong(1, 150) * limited.minor(), List.of()));
             Call call = new Call(chain, EntryKey.ofCaller("", receipt), Actor.ENGINE);
             Purchases till = tills.get(ThreadLocalRandom.current().nextInt(tills.size()));
             if (number % 3 == 0) {
-                dies(program, chain);
+                dies(limited, chain);
             }
-            Entry entry = ((Outcome.Committed) till.record(program, sale, call)).entry();
-            given = HistoryShop.gave(entry, "g-each");
+            Entry entry = ((Outcome.Committed) till.record(limited.program(), sale, call)).entry();
+            given = HistoryShop.gave(entry, limited.rule());
             all += given;
         } while (given > 0);
         return all;
     }
 
     /** A process had claimed the next turn at some block for this member's next entry, and was killed before it came. */
-    private void dies(Program program, ChainId chain) {
-        String block = "budget:g:ever:" + ThreadLocalRandom.current().nextInt(100);
+    private void dies(Limited limited, ChainId chain) {
+        Program program = limited.program();
+        String block = limited.turns() + ThreadLocalRandom.current().nextInt(100);
         InMemoryLedger.Stores stores = first.stores();
         long turn = 1;
         Optional<Holder> last = Optional.empty();

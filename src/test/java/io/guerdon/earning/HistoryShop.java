@@ -23,6 +23,7 @@ import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ final class HistoryShop {
     final Budgets budgets = new Budgets(desk.claims(), desk.history());
     private final Sources sources;
     private final ChainId chain;
+    private final List<Entry> entries = new ArrayList<>();
     private int calls;
 
     HistoryShop(Program program, Birthdays birthdays) {
@@ -121,7 +123,10 @@ final class HistoryShop {
 
     private Entry submit(Function<Hand, Operation<?>> operation) {
         return switch (budgets.hold(hand -> desk.submit(operation.apply(hand)))) {
-            case Outcome.Committed done -> done.entry();
+            case Outcome.Committed done -> {
+                entries.add(done.entry());
+                yield done.entry();
+            }
             case Outcome other -> throw new AssertionError(other);
         };
     }
@@ -134,6 +139,11 @@ final class HistoryShop {
     long has(String wallet) {
         desk.verify(chain);
         return desk.state(chain).wallet(new WalletId(wallet)).available();
+    }
+
+    /** What a rule gave in all entries, less what was taken back. */
+    long given(String rule) {
+        return entries.stream().mapToLong(entry -> gave(entry, rule)).sum();
     }
 
     /** What a rule gave in an entry; less than nothing where it was taken back. */

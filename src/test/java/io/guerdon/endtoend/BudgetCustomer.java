@@ -1,24 +1,27 @@
 package io.guerdon.endtoend;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/** Buys what a limited budget doubles, now and then by a quote, and brings some of it back; keeps account of what that came to. */
+/** Buys what is given only so much for, now and then by a quote, and brings some of it back; keeps account of what that came to. */
 final class BudgetCustomer {
     private static final int LARGEST = 150;
 
     private final Customer customer;
     private final String name;
     private final Random random;
+    private final Limited limited;
     private final AtomicLong base = new AtomicLong();
     private final AtomicLong points = new AtomicLong();
     private int receipts;
 
-    BudgetCustomer(Customer customer, String name, long seed) {
+    BudgetCustomer(Customer customer, String name, long seed, Limited limited) {
         this.customer = customer;
         this.name = name;
         this.random = new Random(seed);
+        this.limited = limited;
     }
 
     /** Buys until the budget gives nothing. */
@@ -32,36 +35,39 @@ final class BudgetCustomer {
     boolean buy(int round) {
         long units = random.nextLong(1, LARGEST);
         String receipt = name + "-" + ++receipts;
-        String sale = "{\"merchant\":\"cafe\",\"receipt\":\"%s\",\"currency\":\"CNY\","
+        String sale = "{\"merchant\":\"%s\",\"receipt\":\"%s\",\"currency\":\"CNY\","
                 + "\"lines\":[{\"line\":1,\"category\":\"c%d\",\"quantity\":1,\"amount\":%d}]}";
-        String body = sale.formatted(receipt, round, units * 100);
-        long given = random.nextInt(4) == 0 ? quoted(body) : points(asked("/purchases", body), "earned");
-        if (given == 0) {
+        String body = sale.formatted(limited.merchant(round), receipt, round, units * 100);
+        Optional<JsonNode> sold = random.nextInt(4) == 0 ? quoted(body) : Optional.of(asked("/purchases", body));
+        if (sold.isEmpty()) {
             return true;
         }
-        base.addAndGet(units);
+        long given = points(sold.get(), "earned");
+        long beside = limited.beside(units);
+        base.addAndGet(beside);
         points.addAndGet(given);
         if (random.nextInt(5) == 0) {
-            bring(receipt, units * 30);
-            bring(receipt, units * 70);
-            base.addAndGet(-units);
+            String purchase = "/purchases/receipt:" + limited.merchant(round) + ":" + receipt;
+            bring(purchase, units * 30);
+            bring(purchase, units * 70);
+            base.addAndGet(-beside);
         }
-        return given > units;
+        return given > beside;
     }
 
-    /** Committed, or dropped and then worth nothing. */
-    private long quoted(String body) {
+    /** Committed; empty where it was dropped. */
+    private Optional<JsonNode> quoted(String body) {
         String quote = "/quotes/" + asked("/quotes", body).path("quote").asString();
         if (random.nextInt(3) == 0) {
             asked(quote + "/drop", "");
-            return 0;
+            return Optional.empty();
         }
-        return points(asked(quote + "/commit", ""), "earned");
+        return Optional.of(asked(quote + "/commit", ""));
     }
 
-    private void bring(String receipt, long minor) {
+    private void bring(String purchase, long minor) {
         String back = "{\"lines\":[{\"line\":1,\"amount\":%d}]}".formatted(minor);
-        points.addAndGet(-points(asked("/purchases/receipt:cafe:" + receipt + "/returns", back), "takenBack"));
+        points.addAndGet(-points(asked(purchase + "/returns", back), "takenBack"));
     }
 
     private JsonNode asked(String what, String body) {

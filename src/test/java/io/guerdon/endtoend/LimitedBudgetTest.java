@@ -2,8 +2,6 @@ package io.guerdon.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guerdon.program.DemoProgram;
-import io.guerdon.program.ProgramJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +10,15 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * 64 customers at three processes earn from one budget of 10,000, by sales and by quotes, and bring some of it back, while processes
+ * 64 customers at three processes earn from one budget of 10,000, or at a merchant that issues as many points at most, by sales and by quotes, and bring some of it back, while processes
  * are killed: never one unit more, and in the end every unit is somebody's. {@code -Dguerdon.rounds=10} for the long run.
  */
 @Tag("end-to-end")
@@ -30,43 +27,33 @@ class LimitedBudgetTest {
     private static final int PROCESSES = 3;
     private static final int CUSTOMERS = 64;
     private static final long BUDGET = 10_000;
-    private static final String GROUP = """
-        {"id":"double-%1$d","play":"ALL","budgets":[{"per":"EVER","most":%2$d,"overflow":"CUT"}],"rules":[
-         {"id":"extra-%1$d","goods":[{"categories":["c%1$d"]}],"atLeast":{"minor":0,"pieces":0},
-          "effect":{"gives":"rate","rate":{"points":1,"stepMinor":100,"rounding":"DOWN"}}}]}\
-        """;
 
     private final List<BudgetCustomer> customers = new ArrayList<>();
 
-    @Test
-    void neverOneUnitMoreIsGivenAndInTheEndAllOfIt(@TempDir Path directory) throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void neverOneUnitMoreIsGivenAndInTheEndAllOfIt(Limited limited, @TempDir Path directory) throws Exception {
         try (Fleet fleet = Fleet.start(directory, PROCESSES)) {
-            publish(fleet);
-            enrol(fleet.tills());
+            publish(fleet, limited);
+            enrol(fleet.tills(), limited);
             for (int round = 0; round < ROUNDS; round++) {
                 fleet.startKilledOnes();
-                rush(fleet, round);
+                rush(fleet, limited, round);
             }
             fleet.verify();
         }
     }
 
-    private static void publish(Fleet fleet) throws IOException {
-        String groups = IntStream.range(0, ROUNDS)
-                .mapToObj(round -> GROUP.formatted(round, BUDGET))
-                .collect(Collectors.joining(","));
-        String settings = ProgramJson.settings(DemoProgram.program())
-                .toString()
-                .replace("\"groups\":[]", "\"groups\":[" + groups + "]");
-        fleet.publish(settings);
+    private static void publish(Fleet fleet, Limited limited) throws IOException {
+        fleet.publish(limited.settings(ROUNDS, BUDGET));
         for (Till till : fleet.tills()) {
             Awaitility.await("the revision is in force")
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> budget(till, 0).path("most").asLong() == BUDGET);
+                    .until(() -> limited.figures(till, 0).most() == BUDGET);
         }
     }
 
-    private void enrol(List<Till> tills) throws IOException {
+    private void enrol(List<Till> tills, Limited limited) throws IOException {
         for (int number = 0; number < CUSTOMERS; number++) {
             String name = "b" + number;
             String enrol = "{\"identifiers\":[{\"type\":\"external\",\"value\":\"" + name + "\"}]}";
@@ -74,12 +61,12 @@ class LimitedBudgetTest {
                             .post("/v1/members", "enrol-" + name, enrol)
                             .status())
                     .isEqualTo(201);
-            customers.add(new BudgetCustomer(new Customer("external:" + name, tills, number), name, number));
+            customers.add(new BudgetCustomer(new Customer("external:" + name, tills, number), name, number, limited));
         }
     }
 
     /** Two of the processes are killed while the budget is given away. */
-    private void rush(Fleet fleet, int round) throws Exception {
+    private void rush(Fleet fleet, Limited limited, int round) throws Exception {
         long begin = System.nanoTime();
         long before = extra();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -102,10 +89,10 @@ class LimitedBudgetTest {
         long rushed = System.nanoTime() - begin;
         takeWhatIsLeft(round, before + BUDGET);
         fleet.startKilledOnes();
-        assertAllIsAccountedFor(fleet, round);
+        assertAllIsAccountedFor(fleet, limited, round);
         System.out.printf(
-                "round %d: %d of %d units in the rush of %d ms, the rest by %d ms after its begin%n",
-                round, inTheRush, BUDGET, rushed / 1_000_000, (System.nanoTime() - begin) / 1_000_000);
+                "%s, round %d: %d of %d units in the rush of %d ms, the rest by %d ms after its begin%n",
+                limited, round, inTheRush, BUDGET, rushed / 1_000_000, (System.nanoTime() - begin) / 1_000_000);
     }
 
     private static boolean hasFailed(Future<?> customer) {
@@ -125,7 +112,7 @@ class LimitedBudgetTest {
     }
 
     /** By what customers were told, by their balances, and by what every process says of the budget. */
-    private void assertAllIsAccountedFor(Fleet fleet, int round) throws IOException {
+    private void assertAllIsAccountedFor(Fleet fleet, Limited limited, int round) throws IOException {
         assertThat(extra()).isEqualTo((round + 1) * BUDGET);
         for (BudgetCustomer customer : customers) {
             JsonNode balances = fleet.tills()
@@ -137,12 +124,8 @@ class LimitedBudgetTest {
                     .isEqualTo(customer.points());
         }
         for (Till till : fleet.tills()) {
-            assertThat(budget(till, round).toString()).contains("\"given\":" + BUDGET + ",\"promised\":0,\"left\":0");
+            assertThat(limited.figures(till, round)).isEqualTo(new Limited.Figures(BUDGET, BUDGET, 0, 0));
         }
-    }
-
-    private static JsonNode budget(Till till, int round) throws IOException {
-        return till.get("/v1/program/budgets").body().path("budgets").path(round);
     }
 
     private long extra() {

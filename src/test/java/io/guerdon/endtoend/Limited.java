@@ -1,0 +1,101 @@
+package io.guerdon.endtoend;
+
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.ProgramJson;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** What all members together are given only so much of. */
+enum Limited {
+    /** By the budget of a group of rules that doubles what the base rate gives. */
+    BUDGET {
+        @Override
+        String settings(int rounds, long most) {
+            String groups = IntStream.range(0, rounds)
+                    .mapToObj(round -> GROUP.formatted(round, most))
+                    .collect(Collectors.joining(","));
+            return demo().replace("\"groups\":[]", "\"groups\":[" + groups + "]");
+        }
+
+        @Override
+        String merchant(int round) {
+            return "cafe";
+        }
+
+        @Override
+        long beside(long units) {
+            return units;
+        }
+
+        @Override
+        Figures figures(Till till, int round) throws IOException {
+            JsonNode budget =
+                    till.get("/v1/program/budgets").body().path("budgets").path(round);
+            return Figures.of(budget, "most", "given");
+        }
+    },
+    /** By what a merchant issues at most, at the base rate. */
+    MERCHANT {
+        @Override
+        String settings(int rounds, long most) {
+            String cafe = "{\"id\":\"cafe\"";
+            String merchants = IntStream.range(0, rounds)
+                    .mapToObj(round -> CAPPED.formatted(merchant(round), most))
+                    .collect(Collectors.joining(","));
+            return demo().replace(cafe, merchants + "," + cafe);
+        }
+
+        @Override
+        String merchant(int round) {
+            return "cafe-" + round;
+        }
+
+        @Override
+        long beside(long units) {
+            return 0;
+        }
+
+        @Override
+        Figures figures(Till till, int round) throws IOException {
+            JsonNode partner = till.get("/v1/partners/" + merchant(round)).body();
+            return Figures.of(partner.at("/terms/mostIssued/0"), "points", "issued");
+        }
+    };
+
+    private static final String GROUP = """
+        {"id":"double-%1$d","play":"ALL","budgets":[{"per":"EVER","most":%2$d,"overflow":"CUT"}],"rules":[
+         {"id":"extra-%1$d","goods":[{"categories":["c%1$d"]}],"atLeast":{"minor":0,"pieces":0},
+          "effect":{"gives":"rate","rate":{"points":1,"stepMinor":100,"rounding":"DOWN"}}}]}\
+        """;
+    private static final String CAPPED = """
+        {"id":"%s","issuing":"ISSUES","mostIssued":[{"per":"EVER","points":%d,"overflow":"CUT"}]}\
+        """;
+
+    /** What a process says of it. */
+    record Figures(long most, long given, long promised, long left) {
+        static Figures of(JsonNode view, String most, String given) {
+            return new Figures(
+                    view.path(most).asLong(),
+                    view.path(given).asLong(),
+                    view.path("promised").asLong(),
+                    view.path("left").asLong());
+        }
+    }
+
+    private static String demo() {
+        return ProgramJson.settings(DemoProgram.program()).toString();
+    }
+
+    /** Of a program with one for each round. */
+    abstract String settings(int rounds, long most);
+
+    /** Where it is bought. */
+    abstract String merchant(int round);
+
+    /** What is given beside it for so many units. */
+    abstract long beside(long units);
+
+    abstract Figures figures(Till till, int round) throws IOException;
+}
