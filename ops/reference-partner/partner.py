@@ -24,6 +24,8 @@ GENESIS = "0" * 64
 MILLION = 1_000_000
 LINES = 500
 WAIT = 20
+# For how long a question is repeated that is refused for the moment: entries may still be on their way to the stream.
+PATIENCE = 300
 # By how much clocks may differ, in milliseconds: what is so close to an end may be the other side's of something inside.
 WINDOW = 5 * 60 * 1000
 SCHEMA = """
@@ -54,6 +56,18 @@ class Service:
     def json(self, path, body=None, headers=None):
         with self.open(path, body, headers) as answer:
             return json.load(answer)
+
+    def patient(self, path, body, headers):
+        """As json(), but comes back where the service says after how many seconds, for PATIENCE seconds at most."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self.json(path, body, headers)
+            except urllib.error.HTTPError as refused:
+                seconds = refused.headers.get("Retry-After")
+                if seconds is None or time.monotonic() + int(seconds) > until:
+                    raise
+                time.sleep(int(seconds))
 
     def events(self, after, wait):
         """Whole lines only: where an answer breaks off, what came before is good, and the rest is asked for again."""
@@ -254,7 +268,7 @@ def reconcile(service, books, begin, end):
     known = f"{books.last()[0]} {hashlib.sha256(body).hexdigest()[:16]}"
     key = f"reconcile {begin} {end} {known}"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Idempotency-Key": key}
-    found = service.json(f"/reconciliations?{query}", body, headers)
+    found = service.patient(f"/reconciliations?{query}", body, headers)
     while found["state"] == "running":
         time.sleep(0.5)
         found = service.json(f"/reconciliations/{urllib.parse.quote(found['id'], safe='/').rsplit('/', 1)[-1]}")
