@@ -49,6 +49,18 @@ final class Claiming {
         return outcome;
     }
 
+    /**
+     * What has been done of a request already: by its own key, or under another one by the entry that has what it claims. Whoever comes again after a
+     * crash is to take it for done, and not for refused because of what it did itself; whoever may not do it at all is told no more.
+     *
+     * @param refusal what it would be refused for
+     */
+    Optional<Outcome> before(Operation.Terms terms, Refusal refusal) {
+        boolean saysAll = refusal instanceof Refusal.Done || refusal.sort() == Refusal.Sort.FORBIDDEN;
+        List<Claim> wanted = saysAll ? List.of() : terms.claims();
+        return Replay.find(history, terms).or(() -> taken(wanted).map(Outcome.Refused::new));
+    }
+
     /** The first of these claims that an entry has. */
     Optional<ClaimTaken> taken(List<Claim> wanted) {
         return wanted.stream()

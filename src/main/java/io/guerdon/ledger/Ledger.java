@@ -68,9 +68,9 @@ public final class Ledger implements AutoCloseable {
         return accounts.assumingNew(first.terms().chain(), () -> submit(first));
     }
 
-    /** Refuses for a reason that no account needs to be asked about; a key that was used before has its first outcome all the same. */
+    /** Refuses for a reason that no account needs to be asked about; what was done before has its first outcome all the same. */
     public Outcome refuse(Terms terms, Refusal refusal) {
-        return tallies.count(Replay.orRefuse(journal, terms, refusal));
+        return tallies.count(claiming.before(terms, refusal).orElseGet(() -> new Outcome.Refused(refusal)));
     }
 
     /** Why an operation with these claims would be refused, as far as entries tell now; asked before other things are taken in vain. */
@@ -217,7 +217,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Attempt refuse(Basis basis, Terms terms, Refusal refusal) {
-        Optional<Outcome> before = Replay.find(journal, terms);
+        Optional<Outcome> before = claiming.before(terms, refusal);
         if (before.isPresent()) {
             return new Attempt.Done(before.get());
         }

@@ -36,6 +36,9 @@ public interface Refusal {
         }
     }
 
+    /** What is asked for has been done before; it says so itself. */
+    interface Done extends Conflict {}
+
     /** Understood and invalid in itself. */
     interface Unprocessable extends Refusal {
         @Override

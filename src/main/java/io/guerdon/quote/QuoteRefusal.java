@@ -14,7 +14,7 @@ public sealed interface QuoteRefusal extends Refusal {
     record AnotherMerchant(String merchant) implements QuoteRefusal, Forbidden {}
 
     /** The quote was committed. */
-    record QuoteCommitted(String quote) implements QuoteRefusal, Conflict {}
+    record QuoteCommitted(String quote) implements QuoteRefusal, Done {}
 
     /** The quote was dropped. */
     record QuoteDropped(String quote) implements QuoteRefusal, Conflict {}

@@ -107,6 +107,27 @@ class ConversionRaceTest {
         assertThat(all).isEqualTo(80);
     }
 
+    /** Who crashed and asks again under another key must not take for refused what was done: it would give the units back, or not credit them. */
+    @Test
+    void aReferenceThatWasUsedIsSaidToBeUsedWhateverWouldBeRefusedNow() {
+        assertThat(refusal(convert(0, ANN, MILES, Direction.IN, 45, "in", "k0")))
+                .isEmpty();
+        assertThat(refusal(convert(1, ANN, MILES, Direction.OUT, 100, "out", "k1")))
+                .isEmpty();
+
+        assertThat(refusal(convert(2, ANN, MILES, Direction.IN, 45, "in", "k2")))
+                .as("there is room for 15 this month")
+                .isEqualTo("conversion-reference-already-used");
+        assertThat(refusal(convert(3, ANN, MILES, Direction.OUT, 100, "out", "k3")))
+                .as("there are 5 left")
+                .isEqualTo("conversion-reference-already-used");
+        assertThat(refusal(convert(4, ANN, MILES, Direction.OUT, 100, "other", "k4")))
+                .isEqualTo("insufficient-points");
+        assertThat(refusal(convert(5, ANN, MILES, Direction.OUT, 100, "out", "k4")))
+                .isEqualTo("idempotency-key-reused");
+        assertThat(available(ANN)).isEqualTo(5);
+    }
+
     @Test
     void oneRequestIsDoneOnceHoweverOftenItIsSent() throws Exception {
         assertThat(race(number -> convert(number, ANN, BEANS, Direction.IN, 200, "one", "same")))

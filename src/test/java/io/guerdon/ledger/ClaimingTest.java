@@ -66,6 +66,31 @@ class ClaimingTest {
     }
 
     @Test
+    void whatAnotherEntryHasIsSaidBeforeAnyOtherRefusal() {
+        Operation.Terms first = new Sale(ANN, "k1", "R1").terms();
+        ledger.submit(new Sale(ANN, "k1", "R1"));
+        Operation.Terms again = new Sale(ANN, "k2", "R1").terms();
+
+        assertThat(code(ledger.refuse(again, new LedgerRefusal.AccountSuspended())))
+                .isEqualTo("taken");
+        assertThat(ledger.refuse(first, new LedgerRefusal.AccountSuspended())).isInstanceOf(Outcome.Replayed.class);
+        assertThat(code(ledger.refuse(new Sale(ANN, "k3", "R2").terms(), new LedgerRefusal.AccountSuspended())))
+                .isEqualTo("account-suspended");
+    }
+
+    @Test
+    void whoeverMayNotIsToldNoMoreAndWhatSaysThatItWasDoneStands() {
+        ledger.submit(new Sale(ANN, "k1", "R1"));
+        Refusal forbidden = () -> Refusal.Sort.FORBIDDEN;
+        Refusal done = new Refusal.Done() {};
+
+        for (Refusal refusal : List.of(forbidden, done)) {
+            assertThat(ledger.refuse(new Sale(BEN, "k2", "R1").terms(), refusal))
+                    .isEqualTo(new Outcome.Refused(refusal));
+        }
+    }
+
+    @Test
     void aMemberWithTheSameKeyIsToldWhoHasItsClaim() {
         claims.take(List.of(holder("R1", ANN, "same")));
         assertThat(ledger.submit(new Sale(BEN, "same", "R1"))).isInstanceOf(Outcome.Committed.class);
