@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 
 /** Reads amounts of money exactly, without a floating point. The sign says who paid whom, which the kind does too: it is not compared. */
 final class Amounts {
-    private static final int MOST_DIGITS = 15;
+    /** Of an amount in minor units; so many always fit 64 bits. */
+    private static final int MOST_DIGITS = 18;
 
     private Amounts() {}
 
@@ -14,7 +15,7 @@ final class Amounts {
         int point = text.indexOf('.');
         int end = point < 0 ? text.length() : point;
         int after = point < 0 ? 0 : text.length() - point - 1;
-        if (end == start || end - start > MOST_DIGITS || after > decimals || (point >= 0 && after == 0)) {
+        if (end == start || end - start + decimals > MOST_DIGITS || after > decimals || (point >= 0 && after == 0)) {
             return OptionalLong.empty();
         }
         long minor = 0;
@@ -29,7 +30,7 @@ final class Amounts {
             minor = minor * 10 + (digit - '0');
         }
         for (int missing = after; missing < decimals; missing++) {
-            minor = Math.multiplyExact(minor, 10);
+            minor *= 10;
         }
         return OptionalLong.of(minor);
     }
