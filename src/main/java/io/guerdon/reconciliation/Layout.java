@@ -87,7 +87,7 @@ public record Layout(Columns columns, int decimals, Times times, Map<String, Ent
         }
         return new Item(
                 receipt,
-                columns.kind.isPresent() ? kind(cells.apply(columns.kind.get()), line) : "",
+                columns.kind.isPresent() ? kind(cells.apply(columns.kind.get()), line) : only(),
                 columns.amount.isPresent()
                         ? OptionalLong.of(amount(cells.apply(columns.amount.get()), line))
                         : OptionalLong.empty(),
@@ -95,6 +95,11 @@ public record Layout(Columns columns, int decimals, Times times, Map<String, Ent
                         ? OptionalLong.of(millis(cells.apply(columns.at.get()), line))
                         : OptionalLong.empty(),
                 new Item.Line(line));
+    }
+
+    /** The kind of all records, where only one was asked for. */
+    private String only() {
+        return kinds.size() == 1 ? kinds.values().iterator().next().wire() : "";
     }
 
     private String kind(String text, long line) throws UnreadableLine {

@@ -153,6 +153,18 @@ class ResolutionsTest {
     }
 
     @Test
+    void aLineThatDoesNotSayItsKindIsTheSaleOfItsReceipt() {
+        ReconciliationId first = missingHere(1, line("R-1", "", 900, 5));
+        ReconciliationId second = missingHere(2, line("R-1", "earn", 900, 5));
+        ReconciliationId third = missingHere(3, line("R-1", "", 90_000, 3_600_005), line("R-2", "", 900, 5));
+
+        assertThat(adjust(first, 1)).isInstanceOf(Outcome.Committed.class);
+        assertTaken(adjust(second, 1));
+        assertTaken(adjust(third, 1));
+        assertThat(adjust(third, 2)).isInstanceOf(Outcome.Committed.class);
+    }
+
+    @Test
     void whatTheSecondFindsAndTheFirstDidNotIsStillMended() {
         missingHere(1, line("R-1", "earn", 900, 5));
         ReconciliationId second = missingHere(2, line("R-1", "earn", 900, 5));
