@@ -105,18 +105,32 @@ final class StreamWatch {
         }
     }
 
+    /** What cannot be read, as of a later release, fails those who wait for it, and nobody else. */
     private void look(List<Waiting> present) {
         try {
-            Map<Place, List<PartnerBatch>> come = come(present);
-            for (Waiting one : present) {
-                List<PartnerBatch> batches = come.getOrDefault(one.place, List.of());
-                if (!batches.isEmpty()) {
-                    one.come.complete(batches);
-                }
+            tell(present, come(present));
+        } catch (StoreUnavailable away) {
+            fail(present, away);
+        } catch (RuntimeException unreadable) {
+            if (present.size() > 1) {
+                present.forEach(one -> look(List.of(one)));
+            } else {
+                fail(present, unreadable);
             }
-        } catch (RuntimeException fault) {
-            present.forEach(one -> one.come.completeExceptionally(fault));
         }
+    }
+
+    private static void tell(List<Waiting> present, Map<Place, List<PartnerBatch>> come) {
+        for (Waiting one : present) {
+            List<PartnerBatch> batches = come.getOrDefault(one.place, List.of());
+            if (!batches.isEmpty()) {
+                one.come.complete(batches);
+            }
+        }
+    }
+
+    private static void fail(List<Waiting> present, RuntimeException fault) {
+        present.forEach(one -> one.come.completeExceptionally(fault));
     }
 
     /** What has come at each place, batch after batch. */

@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class StreamWatchTest {
     private final PartnerStreams streams = new PartnerStreams(partners, new TestClock(Instant.EPOCH), _ -> true);
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean away;
+    private volatile Optional<PartnerId> unreadable = Optional.empty();
     private final StreamWatch watch = new StreamWatch(watched());
     private long entries;
 
@@ -94,6 +96,20 @@ class StreamWatchTest {
                 .hasSize(1);
     }
 
+    /** As where a process of a later release has written what this one does not know. */
+    @Test
+    void whatCannotBeReadIsTheProblemOfThoseWhoWaitForItAlone() {
+        PartnerId strange = PARTNERS.get(1);
+        unreadable = Optional.of(strange);
+        List<CompletableFuture<List<PartnerBatch>>> waiting = List.of(await(PARTNERS.get(0), 0), await(strange, 0));
+        Awaitility.await().until(() -> watch.size() == 2 || waiting.get(1).isDone());
+        add(PARTNERS.subList(0, 2), 1);
+
+        assertThat(waiting.get(0).orTimeout(20, TimeUnit.SECONDS).join()).hasSize(1);
+        assertThatThrownBy(() -> waiting.get(1).orTimeout(20, TimeUnit.SECONDS).join())
+                .hasCauseInstanceOf(StoreUnavailable.class);
+    }
+
     private CompletableFuture<List<PartnerBatch>> await(PartnerId partner, long last) {
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -134,11 +150,19 @@ class StreamWatchTest {
                     if (away) {
                         throw new StoreUnavailable("away", new IllegalStateException());
                     }
+                    if (method.getName().equals("at") && concerns(arguments[0])) {
+                        throw new IllegalArgumentException("no kind of entry that is known");
+                    }
                     try {
                         return method.invoke(partners, arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }
                 });
+    }
+
+    private boolean concerns(Object places) {
+        return ((Collection<?>) places)
+                .stream().anyMatch(place -> unreadable.equals(Optional.of(((PartnerJournal.Place) place).partner())));
     }
 }
