@@ -28,6 +28,16 @@ final class EntryMerchants {
         return merchant.isEmpty() || concerns(entry, merchant);
     }
 
+    /** Whether the caller may know what was agreed with the merchant of an entry: who runs the program, and that merchant itself, but not its tills. */
+    static boolean knowsTerms(Caller caller, Entry entry) {
+        String merchant = caller.binding().merchant();
+        return switch (caller.role()) {
+            case OPERATOR, ADMIN -> merchant.isEmpty() || isAbout(entry, merchant);
+            case PARTNER -> !merchant.isEmpty() && isAbout(entry, merchant);
+            case TILL, APP -> false;
+        };
+    }
+
     private static boolean concerns(Entry entry, String merchant) {
         return entry.draft().why().actor().merchant().equals(merchant)
                 || isAbout(entry, merchant)

@@ -1,10 +1,10 @@
 package io.guerdon.web;
 
+import io.guerdon.access.Caller;
 import io.guerdon.ledger.Entry;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,9 +20,22 @@ final class Explaining {
 
     /** For one who asks. */
     Function<Entry, WhyView> to(HttpServletRequest request) {
-        Locale language = ProblemTexts.language(request.getHeader("Accept-Language"));
-        WhyView.Wording wording = new WhyView.Wording(texts, language);
-        return entry -> WhyView.of(entry, settings(entry), wording);
+        WhyView.Wording wording = wording(request);
+        Caller caller = Callers.of(request);
+        return entry -> {
+            WhyView why = WhyView.of(entry, settings(entry), wording);
+            return EntryMerchants.knowsTerms(caller, entry) ? why : why.withoutCaps(wording);
+        };
+    }
+
+    /** For the member, whoever asks for it. */
+    Function<Entry, WhyView> toMember(HttpServletRequest request) {
+        WhyView.Wording wording = wording(request);
+        return entry -> WhyView.of(entry, settings(entry), wording).withoutCaps(wording);
+    }
+
+    private WhyView.Wording wording(HttpServletRequest request) {
+        return new WhyView.Wording(texts, ProblemTexts.language(request.getHeader("Accept-Language")));
     }
 
     private Optional<Program> settings(Entry entry) {

@@ -120,7 +120,7 @@ class MemberCareController {
                 (program, chain) -> members.personalData()
                         .export(chain)
                         .map(export -> Answer.ok(
-                                ExportAnswer.of(export, tiers.inForce(program, chain), explaining.to(request))))
+                                ExportAnswer.of(export, tiers.inForce(program, chain), explaining.toMember(request))))
                         .orElseGet(() -> Answer.refused(new MemberNotFound())));
     }
 

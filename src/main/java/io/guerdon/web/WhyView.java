@@ -71,6 +71,19 @@ record WhyView(
                 TierView.of(entry, wording.texts(), wording.language()).orElse(null));
     }
 
+    /** The same for whoever is not to know what was agreed with the merchant: that it had too little left to issue, and not how much of what. */
+    WhyView withoutCaps(Wording wording) {
+        return new WhyView(
+                revision,
+                fired,
+                missed.stream()
+                        .map(each -> each.reason().equals(Trace.Missed.MERCHANT_CAP)
+                                ? wording.missed(new Trace.Missed(each.rule(), each.reason(), ""))
+                                : each)
+                        .toList(),
+                tier);
+    }
+
     /** A rebate says more of itself than its name. */
     private static Optional<RebateSettled> settled(Entry entry) {
         return entry.movements().stream()
@@ -139,7 +152,9 @@ record WhyView(
 
         MissedView missed(Trace.Missed rule) {
             String reason = rule.reason().isEmpty() ? Trace.Missed.BELOW_STEP : rule.reason();
-            String text = texts.text(language, "why." + reason)
+            boolean untold =
+                    reason.equals(Trace.Missed.MERCHANT_CAP) && rule.condition().isEmpty();
+            String text = texts.text(language, "why." + reason + (untold ? "-untold" : ""))
                     .replace("{rule}", rule.rule())
                     .replace("{condition}", rule.condition());
             return new MissedView(rule.rule(), rule.reason(), rule.condition(), text);

@@ -164,6 +164,27 @@ class MerchantCapsTest {
                         + "{\"per\":\"EVER\",\"points\":1000,\"overflow\":\"CUT\"}]");
     }
 
+    @Test
+    void whatIsLeftIsToldToTheMerchantAndNotToMembersAndTills() {
+        buy(ann, "R-1", 250);
+        Http.Reply cut = buy(ann, "R-2", 80);
+        String entry = ann + "/entries/" + cut.json().at("/entry/id").asString();
+        String figures = "50 < 80 (300 per MONTH)";
+
+        for (String bearer : new String[] {"demo-operator", key("cafe")}) {
+            assertThat(http.get(bearer, entry).text()).contains("merchant-cap", figures);
+        }
+        for (String bearer : new String[] {"demo-app", "demo-till"}) {
+            assertThat(http.get(bearer, entry).text())
+                    .contains("\"reason\":\"merchant-cap\"", "what is left for the merchant to issue.")
+                    .doesNotContain("300 per MONTH", "50 < 80");
+        }
+        assertThat(http.get("demo-operator", "/v1/entries").text()).contains(figures);
+        assertThat(http.get("demo-operator", ann + "/export").text())
+                .contains("merchant-cap")
+                .doesNotContain("300 per MONTH");
+    }
+
     private String key(String merchant) {
         String body = "{\"role\":\"partner\",\"merchant\":\"%s\"}".formatted(merchant);
         return http.post("demo-admin", "/v1/keys", body).json().path("key").asString();
