@@ -13,6 +13,7 @@ import io.guerdon.membership.MembershipCommand.Change;
 import io.guerdon.membership.MembershipDecision.Result;
 import io.guerdon.membership.MembershipRefusal.AlreadyOnPlan;
 import io.guerdon.membership.MembershipRefusal.DowngradeWaits;
+import io.guerdon.membership.MembershipRefusal.MembershipChargeOpen;
 import io.guerdon.membership.MembershipRefusal.MembershipMerchantDiffers;
 import io.guerdon.membership.MembershipRefusal.MembershipPlanNotFound;
 import io.guerdon.membership.MembershipRefusal.MembershipRenewedAhead;
@@ -62,11 +63,22 @@ record Changing(Program program, Progress progress, Change change, MembershipPas
         return Phases.notIn(membership(), Phase.ACTIVE, Phase.TRIAL)
                 .or(() -> Phases.ending(membership()))
                 .or(() -> Phases.chargedForMore(membership()))
+                .or(() -> charged(to))
                 .or(() -> ofOtherMerchant(to))
                 .or(() -> already(to))
                 .or(this::ahead)
                 .or(() -> fee(to) < 0 ? againstLess(to) : Optional.empty())
                 .or(() -> Fees.against(to, change.pays(), progress.workings().state(), fee(to)));
+    }
+
+    /** Asked again it is the same change: somebody may be paying its charge, which is to stay what it is. */
+    private Optional<Refusal> charged(MembershipTerms to) {
+        return membership()
+                .dues()
+                .owing()
+                .filter(owing -> change.pays() == Paying.CHARGE
+                        && owing.to().filter(to::isLike).isPresent())
+                .map(owing -> new MembershipChargeOpen(owing.charge().value()));
     }
 
     private Downgrading downgrading(MembershipTerms to) {

@@ -309,7 +309,7 @@ final class ClubModel {
     boolean changeNow(Plan to, boolean fromStored, LocalDate today) {
         boolean may = (phase.equals("active") || phase.equals("trial"))
                 && !ends
-                && (owes.isEmpty() || owes.equals("change"))
+                && (owes.isEmpty() || (owes.equals("change") && (fromStored || !to.equals(owesTo))))
                 && !to.equals(plan)
                 && !from.isAfter(today);
         if (!may) {

@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Outcome;
 import io.guerdon.membership.Dues.Paying;
+import io.guerdon.membership.MembershipCommand.Change;
 import io.guerdon.membership.MembershipCommand.How;
 import io.guerdon.membership.MembershipCommand.Pause;
 import io.guerdon.membership.MembershipCommand.Resume;
 import io.guerdon.membership.MembershipCommand.When;
+import io.guerdon.membership.MembershipRefusal.MembershipChargeOpen;
+import io.guerdon.unit.PlanId;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -224,15 +228,46 @@ class MembershipMisuseTest {
 
         club.change("family", When.NOW, Paying.CHARGE);
         ArrangementId second = club.open();
-        assertThat(club.change("family", When.NOW, Paying.CHARGE)).isEmpty();
-        assertThat(club.open()).isNotEqualTo(second);
-        assertThat(club.openCharges()).isOne();
+        assertThat(club.change("monthly", When.NOW, Paying.CHARGE)).isEqualTo("downgrade-waits");
+        assertThat(club.open()).isEqualTo(second);
         assertThat(club.renew(Paying.STORED_VALUE)).isEmpty();
         assertThat(club.openCharges()).isZero();
         assertThat(club.stands()).isEqualTo("yearly active 2027-01-31..2028-01-31");
 
         club.change("monthly", When.PERIOD_END, Paying.STORED_VALUE);
         assertThat(club.membership().orElseThrow().outlook().next()).isPresent();
+    }
+
+    @Test
+    void aChangeThatIsAskedAgainLeavesItsChargeToBePaid() {
+        club.join("monthly", Paying.CHARGE);
+        club.pays();
+        club.change("yearly", When.NOW, Paying.CHARGE);
+        ArrangementId charge = club.open();
+        club.at("2026-02-10");
+
+        assertThat(club.submit(new Change(new PlanId("yearly"), When.NOW, Paying.CHARGE)))
+                .isEqualTo(new Outcome.Refused(new MembershipChargeOpen(charge.value())));
+
+        assertThat(club.open()).isEqualTo(charge);
+        assertThat(Club.told(club.confirm(charge, "psp-yearly"))).isEmpty();
+        assertThat(club.stands()).startsWith("yearly active 2026-02-10");
+    }
+
+    @Test
+    void aChangeToAnotherPlanOrPaidOtherwiseTakesThePlaceOfOneThatIsNotPaid() {
+        club.topUp(100_000);
+        club.join("monthly", Paying.STORED_VALUE);
+        club.change("yearly", When.NOW, Paying.CHARGE);
+        ArrangementId first = club.open();
+
+        assertThat(club.change("family", When.NOW, Paying.CHARGE)).isEmpty();
+        assertThat(club.open()).isNotEqualTo(first);
+        assertThat(club.openCharges()).isOne();
+
+        assertThat(club.change("family", When.NOW, Paying.STORED_VALUE)).isEmpty();
+        assertThat(club.openCharges()).isZero();
+        assertThat(club.stands()).startsWith("family active");
     }
 
     @Test
