@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
@@ -28,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final ProgramTime time;
     private final Commits commits;
     private final Sealing sealing;
+    private final Appending appending;
     private final Semaphore room;
     private final Tallies tallies = new Tallies();
 
@@ -38,6 +38,7 @@ public final class Ledger implements AutoCloseable {
         this.time = time;
         this.commits = commits;
         this.sealing = new Sealing(journal, commits);
+        this.appending = new Appending(accounts, commits, sealing);
         this.room = new Semaphore(commits.limits().capacity());
         this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
         this.turns = new Turns(claims, journal, this);
@@ -140,7 +141,7 @@ public final class Ledger implements AutoCloseable {
                 Instant now = now(known.state());
                 AccountState state = applyDue(account, chain, now).state();
                 if (state.seq() < seq) {
-                    append(account, state, Turns.nothing(now), now);
+                    appending.append(account, state, Turns.nothing(now), now);
                 }
             }
         } finally {
@@ -196,7 +197,7 @@ public final class Ledger implements AutoCloseable {
     private Attempt commit(Basis basis, Terms terms, Draft draft) {
         Insert insert = sealing.next(basis.state, terms.request(), draft, basis.now);
         List<Holder> taken = insert.turns();
-        Fate fate = fate(
+        Fate fate = appending.insert(
                 basis.account,
                 insert,
                 Stream.concat(terms.holders().stream(), taken.stream()).toList());
@@ -231,7 +232,7 @@ public final class Ledger implements AutoCloseable {
                 Optional.of(Refusal.Remembered.of(refusal)),
                 Draft.Why.by(Actor.ENGINE));
         Insert insert = sealing.next(basis.state, terms.request(), draft, basis.now);
-        return fate(basis.account, insert, List.of()) == Fate.STORED
+        return appending.insert(basis.account, insert, List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
                 : replayed(basis.account, terms);
     }
@@ -250,42 +251,11 @@ public final class Ledger implements AutoCloseable {
         Optional<Draft> due = Due.next(known.state(), now);
         while (due.isPresent()) {
             Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
-            append(account, known.state(), due.get(), at);
+            appending.append(account, known.state(), due.get(), at);
             known = accounts.current(account, chain);
             due = Due.next(known.state(), now);
         }
         return known;
-    }
-
-    /** Appends what nobody asked for; where somebody else's entry comes first, the state known here is too old. */
-    private void append(Account account, AccountState state, Draft draft, Instant at) {
-        Entry.Request request = new Entry.Request(EntryKey.ofDue(state.seq() + 1), Fingerprint.NONE);
-        if (fate(account, sealing.next(state, request, sealing.due(state, draft, at), at), List.of()) != Fate.STORED) {
-            account.forget();
-        }
-    }
-
-    private Fate fate(Account account, Insert insert, List<Holder> claims) {
-        Fate fate = await(insert.sealed(), claims);
-        if (fate == Fate.STORED) {
-            accounts.committed(account, insert.next());
-            commits.listener().committed(insert.sealed(), insert.next());
-        }
-        return fate;
-    }
-
-    private Fate await(SealedEntry sealed, List<Holder> claims) {
-        try {
-            return commits.submit(sealed, claims).get();
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case null, default -> throw new IllegalStateException(failed);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable("stopping before the commit ended", stopping);
-        }
     }
 
     /** Time never runs backwards within a chain. */

@@ -36,12 +36,8 @@ record Sealing(Journal journal, Commits commits) {
         };
     }
 
-    /** The same of what nobody asked for and nobody can be refused: what cannot be counted pays nothing, and the account goes on. */
-    Draft due(AccountState state, Draft due, Instant at) {
-        return clearable(state, due, at).orElse(due);
-    }
-
-    private Optional<Draft> clearable(AccountState state, Draft decided, Instant at) {
+    /** What was decided, with what each draw pays; empty where that cannot be counted. */
+    Optional<Draft> clearable(AccountState state, Draft decided, Instant at) {
         Draft agreed = commits.clearing().agreed(state.chain(), decided, notBefore(state, at));
         return Guards.canClear(agreed.movements()) ? Optional.of(agreed) : Optional.empty();
     }

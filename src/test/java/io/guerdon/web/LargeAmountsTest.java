@@ -2,6 +2,10 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
@@ -9,6 +13,7 @@ import io.guerdon.publishing.InMemoryStreams;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What points cost or are worth by absurd settings may be more than can be counted: a till is told so, and nothing is done. */
 class LargeAmountsTest {
@@ -101,6 +106,7 @@ class LargeAmountsTest {
         String few = atTheGym(1_000);
         String many = atTheGym(10_000_000);
         http.bean(TestClock.class).advance(Duration.ofDays(900));
+        ListAppender<ILoggingEvent> told = told();
 
         for (String member : new String[] {few, many}) {
             assertThat(http.post(
@@ -112,6 +118,27 @@ class LargeAmountsTest {
             assertThat(available(member)).isEqualTo(3);
         }
         assertThat(position("gym")).isEqualTo("-1000000000000000");
+        String entry = http.get("demo-operator", "/v1/members/" + many + "/entries")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("kind").asString().equals("expire"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        assertThat(told.list).as("once, of that entry alone").singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getFormattedMessage()).contains(entry).doesNotContain("mem_");
+        });
+    }
+
+    /** What is logged of entries that are appended. */
+    private static ListAppender<ILoggingEvent> told() {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        ((Logger) LoggerFactory.getLogger("io.guerdon.ledger.Appending")).addAppender(appender);
+        return appender;
     }
 
     private String atTheGym(long points) {

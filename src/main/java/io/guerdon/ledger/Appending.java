@@ -1,0 +1,58 @@
+package io.guerdon.ledger;
+
+import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.GroupCommit.Fate;
+import io.guerdon.ledger.Sealing.Insert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Appends entries to an account's chain, and tells whoever keeps its state what it is then. */
+record Appending(Accounts accounts, Commits commits, Sealing sealing) {
+    private static final Logger LOG = LoggerFactory.getLogger(Appending.class);
+
+    /**
+     * Appends what nobody asked for and nobody can be refused: what cannot be counted pays nothing, and the account goes on. Where somebody
+     * else's entry comes first, the state known here is too old.
+     */
+    void append(Account account, AccountState state, Draft draft, Instant at) {
+        Entry.Request request = new Entry.Request(EntryKey.ofDue(state.seq() + 1), Fingerprint.NONE);
+        Optional<Draft> agreed = sealing.clearable(state, draft, at);
+        Insert insert = sealing.next(state, request, agreed.orElse(draft), at);
+        if (insert(account, insert, List.of()) != Fate.STORED) {
+            account.forget();
+        } else if (agreed.isEmpty()) {
+            LOG.warn(
+                    "entry {} ({}) pays no partner: they would owe each other more than can be counted because of it",
+                    insert.entry().id(),
+                    draft.kind());
+        }
+    }
+
+    /** Inserts an entry with what it claims. */
+    Fate insert(Account account, Insert insert, List<Holder> claims) {
+        Fate fate = await(insert.sealed(), claims);
+        if (fate == Fate.STORED) {
+            accounts.committed(account, insert.next());
+            commits.listener().committed(insert.sealed(), insert.next());
+        }
+        return fate;
+    }
+
+    private Fate await(SealedEntry sealed, List<Holder> claims) {
+        try {
+            return commits.submit(sealed, claims).get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("stopping before the commit ended", stopping);
+        }
+    }
+}
