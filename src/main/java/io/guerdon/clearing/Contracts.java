@@ -8,8 +8,10 @@ import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,13 @@ public final class Contracts implements Clearing {
         return decided.moving(decided.movements().stream()
                 .map(movement -> agreed(movement, terms))
                 .toList());
+    }
+
+    @Override
+    public Suspended suspended(ProgramId program) {
+        return (merchant, at) -> programs.inForce(program, at)
+                .filter(then -> then.isSuspended(merchant))
+                .isPresent();
     }
 
     /** A membership goes on by the settings it was joined under; what its fee pays is what is agreed when it is taken. */

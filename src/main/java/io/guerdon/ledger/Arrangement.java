@@ -22,6 +22,11 @@ public interface Arrangement {
      */
     Draft due(ArrangementId id, AccountState state, Instant at);
 
+    /** The same where merchants may be suspended: nothing is taken by one that is. */
+    default Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
+        return due(id, state, at);
+    }
+
     /** Whether it has left for another account and has not arrived there: somebody should look at once. */
     default boolean isUnderWay() {
         return false;

@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,9 @@ public interface Clearing {
 
     /** What was decided on a chain at an instant, with what each draw pays. */
     Draft agreed(ChainId chain, Draft decided, Instant now);
+
+    /** Which merchants take nothing. */
+    default Suspended suspended(ProgramId program) {
+        return Suspended.NOBODY;
+    }
 }

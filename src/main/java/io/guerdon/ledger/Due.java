@@ -47,6 +47,11 @@ public final class Due {
 
     /** The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. */
     public static Optional<Draft> next(AccountState state, Instant now) {
+        return next(state, now, Suspended.NOBODY);
+    }
+
+    /** The same where merchants may be suspended. */
+    static Optional<Draft> next(AccountState state, Instant now, Suspended suspended) {
         Instant at = nextAt(state);
         if (at.isAfter(now) || at.equals(Instant.MAX)) {
             return Optional.empty();
@@ -55,26 +60,38 @@ public final class Due {
                 .or(() -> lapsing(state, at))
                 .or(() -> lapsingRequests(state, at))
                 .or(() -> Settling.due(state, at))
-                .or(() -> arranged(state, at))
+                .or(() -> arranged(state, at, suspended))
                 .or(() -> Expiring.due(state, at))
                 .or(() -> looking(state, at));
     }
 
     /** The state with everything due by {@code now} applied, written or not: lots that would be opened are told apart. */
     public static AccountState applied(AccountState state, Instant now) {
-        return applied(state, now, _ -> {});
+        return applied(state, now, Suspended.NOBODY);
+    }
+
+    /** The same where merchants may be suspended, as it will be written. */
+    public static AccountState applied(AccountState state, Instant now, Suspended suspended) {
+        return applied(state, now, suspended, _ -> {});
     }
 
     /** What is due by {@code now} and not written, in due order. */
     public static List<Draft> unwritten(AccountState state, Instant now) {
+        return unwritten(state, now, Suspended.NOBODY);
+    }
+
+    /** The same where merchants may be suspended. */
+    public static List<Draft> unwritten(AccountState state, Instant now, Suspended suspended) {
         List<Draft> drafts = new ArrayList<>();
-        applied(state, now, drafts::add);
+        applied(state, now, suspended, drafts::add);
         return drafts;
     }
 
-    private static AccountState applied(AccountState state, Instant now, Consumer<Draft> watcher) {
+    private static AccountState applied(AccountState state, Instant now, Suspended suspended, Consumer<Draft> watcher) {
         AccountState current = state;
-        for (Optional<Draft> due = next(current, now); due.isPresent(); due = next(current, now)) {
+        for (Optional<Draft> due = next(current, now, suspended);
+                due.isPresent();
+                due = next(current, now, suspended)) {
             watcher.accept(due.get());
             AccountState moved = Fold.apply(current, due.get().movements());
             current = moved.at(moved.seq() + 1, moved.head(), moved.asOf());
@@ -117,10 +134,10 @@ public final class Due {
     }
 
     /** The first arrangement that is due, by name. It has to move on: otherwise it would be due for ever. */
-    private static Optional<Draft> arranged(AccountState state, Instant at) {
+    private static Optional<Draft> arranged(AccountState state, Instant at, Suspended suspended) {
         for (Map.Entry<ArrangementId, Arrangement> each : state.arrangements().entrySet()) {
             if (each.getValue().dueAt(state.status()).equals(at)) {
-                Draft draft = each.getValue().due(each.getKey(), state, at);
+                Draft draft = each.getValue().due(each.getKey(), state, at, suspended);
                 Arrangement then =
                         Fold.apply(state, draft.movements()).arrangements().get(each.getKey());
                 if (then != null && !then.dueAt(state.status()).isAfter(at)) {

@@ -6,6 +6,7 @@ import io.guerdon.ledger.LedgerRefusal.AccountParked;
 import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Operation.Terms;
 import io.guerdon.ledger.Sealing.Insert;
+import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class Ledger implements AutoCloseable {
     /** The time that its entries are decided by. */
     public ProgramTime time() {
         return time;
+    }
+
+    /** What its due work knows of merchants: with it, {@link Due#applied} shows what will be written. */
+    public Suspended suspended(ProgramId program) {
+        return commits.clearing().suspended(program);
     }
 
     /** What has happened so far. */
@@ -248,12 +254,12 @@ public final class Ledger implements AutoCloseable {
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {
         Account.Known known = accounts.current(account, chain);
-        Optional<Draft> due = Due.next(known.state(), now);
+        Optional<Draft> due = Due.next(known.state(), now, suspended(chain.program()));
         while (due.isPresent()) {
             Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
             appending.append(account, known.state(), due.get(), at);
             known = accounts.current(account, chain);
-            due = Due.next(known.state(), now);
+            due = Due.next(known.state(), now, suspended(chain.program()));
         }
         return known;
     }

@@ -1,5 +1,6 @@
 package io.guerdon.membership;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.EntryKind;
@@ -31,6 +32,7 @@ record Joining(Program program, Join join, MembershipPast past) {
         MembershipTerms terms = MembershipTerms.of(program, plan.get(), now);
         Optional<Refusal> against = elsewhere
                 .apply(terms)
+                .or(() -> MerchantSuspended.at(program, plan.get().fees().merchant()))
                 .or(() -> Guards.mayEarn(state))
                 .or(() -> already(state))
                 .or(() -> Fees.against(terms, join.pays(), state, fee(plan.get())));

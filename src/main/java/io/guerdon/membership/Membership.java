@@ -5,6 +5,7 @@ import io.guerdon.ledger.AccountStatus;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.MembershipRefusal.FeeReturned;
 import io.guerdon.payment.Payable;
@@ -181,7 +182,12 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
 
     @Override
     public Draft due(ArrangementId id, AccountState state, Instant at) {
-        return new TimePasses(id, this, state, at).draft();
+        return due(id, state, at, Suspended.NOBODY);
+    }
+
+    @Override
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
+        return new TimePasses(id, this, state, at, suspended).draft();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.guerdon.membership;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Call;
@@ -87,7 +88,9 @@ record MembershipDecision(Program program, MembershipCommand command, Call call)
         }
         Membership membership = found.get().getValue();
         Progress progress = new Progress(new Workings(state), found.get().getKey(), membership, now);
-        return Result.of(elsewhere(membership.terms()).or(() -> Guards.mayEarn(state)), () -> switch (command) {
+        Optional<Refusal> against =
+                elsewhere(membership.terms()).or(() -> suspended(membership)).or(() -> Guards.mayEarn(state));
+        return Result.of(against, () -> switch (command) {
             case Join _ -> throw new IllegalStateException("joining is decided apart");
             case Renew renew -> Renewing.decide(progress, renew);
             case Change change -> new Changing(program, progress, change, past).decide(now);
@@ -103,6 +106,20 @@ record MembershipDecision(Program program, MembershipCommand command, Call call)
         return actsFor.isEmpty() || actsFor.equals(merchant)
                 ? Optional.empty()
                 : Optional.of(new MembershipPlanElsewhere(merchant));
+    }
+
+    /** Nothing is agreed that a suspended merchant would be paid for; what was agreed can be left, and taken back. */
+    private Optional<Refusal> suspended(Membership membership) {
+        boolean commits = switch (command) {
+            case Join _, Renew _ -> true;
+            case Change change ->
+                change.when() == When.NOW
+                        || !change.plan().equals(membership.agreed().id());
+            case Pause _, Resume _, Cancel _ -> false;
+        };
+        return commits
+                ? MerchantSuspended.at(program, membership.agreed().fees().merchant())
+                : Optional.empty();
     }
 
     private Draft draft(Instant now, Result.Done done) {

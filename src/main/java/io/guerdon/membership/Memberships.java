@@ -64,6 +64,6 @@ public final class Memberships {
     }
 
     private AccountState now(ChainId chain) {
-        return Due.applied(accounts.read(chain), ledger.time().now(chain.program()));
+        return Due.applied(accounts.read(chain), ledger.time().now(chain.program()), ledger.suspended(chain.program()));
     }
 }

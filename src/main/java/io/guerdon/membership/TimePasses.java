@@ -7,6 +7,7 @@ import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.EntryKind;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Workings;
 import io.guerdon.membership.Dues.For;
@@ -26,20 +27,22 @@ import java.util.Optional;
 final class TimePasses {
     private final Instant at;
     private final Progress progress;
+    private final Suspended suspended;
     private Step step = Step.ENDED;
 
-    TimePasses(ArrangementId id, Membership membership, AccountState state, Instant at) {
-        this(new Progress(new Workings(state), id, membership, at));
+    TimePasses(ArrangementId id, Membership membership, AccountState state, Instant at, Suspended suspended) {
+        this(new Progress(new Workings(state), id, membership, at), suspended);
     }
 
-    private TimePasses(Progress progress) {
+    private TimePasses(Progress progress, Suspended suspended) {
         this.at = progress.now();
         this.progress = progress;
+        this.suspended = suspended;
     }
 
     /** What was done, with what time does to it at once. */
     static Result.Done after(Result.Done done) {
-        TimePasses time = new TimePasses(done.progress());
+        TimePasses time = new TimePasses(done.progress(), Suspended.NOBODY);
         return !time.progress.isOver() && time.pass().progress.isOver()
                 ? new Result.Done(time.kind(), time.step, time.progress, done.back())
                 : done;
@@ -47,7 +50,7 @@ final class TimePasses {
 
     /** What was due before somebody did what it follows from is of the same entry: dated by its day, it would come before that. */
     static void catchUp(Progress progress) {
-        new TimePasses(progress).pass();
+        new TimePasses(progress, Suspended.NOBODY).pass();
     }
 
     private TimePasses pass() {
@@ -157,15 +160,26 @@ final class TimePasses {
         long fee = now().agreed().fees().periodic();
         if (fee == 0) {
             renewed();
+        } else if (isSuspended()) {
+            failed();
         } else if (now().dues().pays() == Paying.CHARGE || now().terms().purse().isEmpty()) {
             progress.open(For.PERIOD, fee, now().graceUntil(), Optional.empty());
             grace();
         } else if (progress.pay(now().terms(), fee)) {
             renewed();
         } else {
-            progress.become(now().with(now().dues().failing(now().dues().failed() + 1)));
-            grace();
+            failed();
         }
+    }
+
+    /** Whoever may take nothing is not asked to: it is as if the payment had failed, and no charge is opened. */
+    private boolean isSuspended() {
+        return suspended.at(now().agreed().fees().merchant(), at);
+    }
+
+    private void failed() {
+        progress.become(now().with(now().dues().failing(now().dues().failed() + 1)));
+        grace();
     }
 
     private void renewed() {
@@ -181,7 +195,8 @@ final class TimePasses {
     private void retryOrLapse() {
         if (now().retry().isEmpty()) {
             end(Step.LAPSED);
-        } else if (progress.pay(now().terms(), now().agreed().fees().periodic())) {
+        } else if (!isSuspended()
+                && progress.pay(now().terms(), now().agreed().fees().periodic())) {
             renewed();
         } else {
             step = Step.PAYMENT_FAILED;

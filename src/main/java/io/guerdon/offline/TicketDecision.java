@@ -1,6 +1,7 @@
 package io.guerdon.offline;
 
 import io.guerdon.earning.EarnRefusal.AtInTheFuture;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.Purchases;
 import io.guerdon.earning.Till;
 import io.guerdon.ledger.AccountState;
@@ -26,6 +27,7 @@ import io.guerdon.offline.OfflineRefusal.TicketExceedsSaleMaximum;
 import io.guerdon.offline.OfflineRefusal.TicketKeyReplaced;
 import io.guerdon.offline.OfflineRefusal.TicketOutsideValidity;
 import io.guerdon.offline.OfflineRefusal.TicketValueWrong;
+import io.guerdon.program.Program;
 import io.guerdon.unit.Money;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,8 @@ import java.util.Optional;
  * Decides whether a well-signed ticket takes from its allowance. What it takes is on its way to the member from then on, in the
  * same entry, so that the charge follows whatever happens to this process.
  */
-record TicketDecision(Presented presented, Charge charge, Call call) implements Operation<TicketDecision.Facts> {
+record TicketDecision(Presented presented, Charge charge, Optional<Program> then, Call call)
+        implements Operation<TicketDecision.Facts> {
     /**
      * What the till's chain says.
      *
@@ -64,6 +67,7 @@ record TicketDecision(Presented presented, Charge charge, Call call) implements 
         AllowanceGranted granted = facts.granted().get();
         return trusted(state, now, facts.terminal())
                 .or(() -> inTime(now, granted.grant().validity()))
+                .or(() -> suspended(facts.terminal()))
                 .or(() -> fits(granted))
                 .or(() -> left(state, granted))
                 .<Verdict>map(Verdict.Refuse::new)
@@ -96,6 +100,12 @@ record TicketDecision(Presented presented, Charge charge, Call call) implements 
         return sale().at().isAfter(now.plus(Purchases.CLOCKS_DIFFER_BY))
                 ? Optional.of(new AtInTheFuture(at))
                 : Optional.empty();
+    }
+
+    /** Goods that left before the merchant was suspended are paid for; those that left afterwards the merchant bears. */
+    private Optional<Refusal> suspended(Terminal terminal) {
+        return then.flatMap(
+                program -> MerchantSuspended.at(program, terminal.till().merchant()));
     }
 
     private Optional<Refusal> fits(AllowanceGranted granted) {

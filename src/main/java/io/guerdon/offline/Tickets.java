@@ -54,7 +54,14 @@ public final class Tickets {
     public Outcome settle(Presented presented, Charge charge, Call call) {
         return unsigned(presented.ticket(), call.chain())
                 .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> told(presented, ledger.submit(new TicketDecision(presented, charge, call)), call));
+                .orElseGet(() -> told(presented, ledger.submit(decision(presented, charge, call)), call));
+    }
+
+    /** Judged by the settings in force when the goods were sold. */
+    private TicketDecision decision(Presented presented, Charge charge, Call call) {
+        Optional<Program> then = programs.inForce(
+                call.chain().program(), presented.ticket().sale().at());
+        return new TicketDecision(presented, charge, then, call);
     }
 
     /** Settles nothing, because nobody bears the name now; a ticket that was settled before is answered as it was then. */

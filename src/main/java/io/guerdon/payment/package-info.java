@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"unit", "ledger", "program"})
+        allowedDependencies = {"unit", "ledger", "program", "earning"})
 package io.guerdon.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,16 @@ record Dues(PlanTerms terms, Instalments way, Progress progress) {
                 .toList();
     }
 
+    /** When that which is late or over now was asked for, and when it was due; nothing where nothing is. */
+    List<Instant> comesDue(Instant now) {
+        boolean isLate = !lateAt().isAfter(now);
+        if (!isLate && lapsesAt().isAfter(now)) {
+            return List.of();
+        }
+        int part = isLate ? Math.max(progress.steps().late(), covered()) + 1 : covered() + 1;
+        return List.of(chargeAt(part), schedule().begins(day(part)));
+    }
+
     /** When the day of a part, and so many after it, are over. */
     Instant after(int part, int days) {
         return schedule().begins(day(part).plusDays(1L + days));

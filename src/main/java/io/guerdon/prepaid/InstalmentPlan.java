@@ -9,6 +9,7 @@ import io.guerdon.ledger.History;
 import io.guerdon.ledger.LotFate;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Payable;
@@ -24,6 +25,7 @@ import io.guerdon.program.ExpiryPolicy;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.PrepaidPlanSettings.Instalments;
 import io.guerdon.redemption.Purse;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,6 +90,20 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
         return state.status() == AccountStatus.CLOSED
                 ? PlanDue.left(this, new PlanEntry(id, new Workings(state), said))
                 : new PlanDue(this, new PlanEntry(id, new Workings(state), at)).draft();
+    }
+
+    /** A merchant that may take nothing asks for nothing, and nobody is late who could not pay or was not asked. */
+    @Override
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
+        PlanDue due = new PlanDue(this, new PlanEntry(id, new Workings(state), at));
+        MerchantId seller = terms.sides().seller();
+        if (state.status() == AccountStatus.CLOSED) {
+            return due(id, state, at);
+        } else if (suspended.at(seller, at)) {
+            return due.waiting();
+        }
+        boolean isExcused = dues().comesDue(at).stream().anyMatch(then -> suspended.at(seller, then));
+        return isExcused ? due.excused() : due.draft();
     }
 
     @Override

@@ -19,6 +19,29 @@ record PlanDue(InstalmentPlan plan, PlanEntry entry) {
         return entry.due(kind, next);
     }
 
+    /** What has come is due anew from now, and costs nothing: nobody could have paid it. */
+    Draft excused() {
+        return due(new Asking(entry).brought(asked(anew(), entry.at())));
+    }
+
+    /** The same, and nothing is asked for. */
+    Draft waiting() {
+        return due(asked(anew(), entry.at()));
+    }
+
+    private Draft due(InstalmentPlan next) {
+        entry.keep(next);
+        return entry.due(EntryKind.PLAN_DUE, next);
+    }
+
+    private InstalmentPlan anew() {
+        Instant at = entry.at();
+        Progress progress = plan.progress();
+        return plan.dues().comesDue(at).isEmpty()
+                ? plan
+                : plan.with(progress.with(progress.steps().reopening(plan.dues().come(at), at)));
+    }
+
     /** The member has left. */
     static Draft left(InstalmentPlan plan, PlanEntry entry) {
         return entry.ended(EntryKind.PLAN_CLOSE, new Leaving(plan, entry).ended(Phase.CLOSED));

@@ -1,5 +1,6 @@
 package io.guerdon.prepaid;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Actor;
@@ -14,6 +15,7 @@ import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.prepaid.PrepaidRefusal.PlanDefinitionNotFound;
@@ -53,9 +55,16 @@ public final class PrepaidPlans {
         return new PlanDefinitionNotFound(command.definition().value());
     }
 
-    /** Hands in a payment. */
-    public Outcome pay(PayPlan command, Call call) {
-        return ledger.submit(new PayDecision(command, call));
+    /** Hands in a payment; a merchant that the program has suspended by now takes none. */
+    public Outcome pay(Program program, PayPlan command, Call call) {
+        PayDecision decision = new PayDecision(command, call);
+        return suspended(program, command)
+                .map(refusal -> ledger.refuse(decision.terms(), refusal))
+                .orElseGet(() -> ledger.submit(decision));
+    }
+
+    private static Optional<Refusal> suspended(Program program, PayPlan command) {
+        return MerchantSuspended.at(program, command.paid().till().merchant());
     }
 
     /** Pays a payment back. */
@@ -78,8 +87,10 @@ public final class PrepaidPlans {
     }
 
     /** What a payment would come to, by the function that does it. */
-    public Preview preview(PayPlan command, ChainId chain, Actor actor) {
-        return preview(new PayDecision(command, unasked(chain, actor)), chain);
+    public Preview preview(Program program, PayPlan command, ChainId chain, Actor actor) {
+        return suspended(program, command)
+                .<Preview>map(Preview.Refused::new)
+                .orElseGet(() -> preview(new PayDecision(command, unasked(chain, actor)), chain));
     }
 
     /** What closing a plan would come to, by the function that does it. */
@@ -105,7 +116,8 @@ public final class PrepaidPlans {
 
     private Seen seen(ChainId chain, Instant now) {
         AccountState written = accounts.read(chain);
-        return new Seen(written, Due.applied(written, now), Due.unwritten(written, now));
+        Suspended suspended = ledger.suspended(chain.program());
+        return new Seen(written, Due.applied(written, now, suspended), Due.unwritten(written, now, suspended));
     }
 
     private Optional<PlanSoFar> plan(Seen seen, ArrangementId id) {

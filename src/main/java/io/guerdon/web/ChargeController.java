@@ -122,7 +122,7 @@ class ChargeController {
     }
 
     private <T> Answer<T> settle(Order order, SettleCharge command, Desk.Form<T> form) {
-        return desk.change(order, (_, call) -> charges.settle(command, call), form);
+        return desk.change(order, (program, call) -> charges.settle(program, command, call), form);
     }
 
     private static ArrangementId id(String charge) {

@@ -118,7 +118,7 @@ class PlanController {
         ArrangementId id = id(plan);
         return desk.change(
                 new Order(caller, key, member),
-                (_, call) -> plans.pay(body.command(caller, id), call),
+                (program, call) -> plans.pay(program, body.command(caller, id), call),
                 PlanPaidTold::of);
     }
 

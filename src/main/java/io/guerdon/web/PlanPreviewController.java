@@ -44,7 +44,7 @@ class PlanPreviewController {
             Money money = new Money(minor, program.place().currency());
             PaidIn paid = new PaidIn(Tills.of(caller, seller, null, null), money, "preview", 1);
             return told(
-                    plans.preview(new PayPlan(id, paid), chain, caller.actor()),
+                    plans.preview(program, new PayPlan(id, paid), chain, caller.actor()),
                     program.place().zone());
         });
     }

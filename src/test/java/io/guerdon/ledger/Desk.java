@@ -111,11 +111,12 @@ public final class Desk {
 
     /** Writes what is due. */
     public void tick(ChainId chain) {
-        Optional<Draft> due = Due.next(written(chain), at(written(chain)));
+        Suspended suspended = clearing.suspended(chain.program());
+        Optional<Draft> due = Due.next(written(chain), at(written(chain)), suspended);
         while (due.isPresent()) {
             long seq = written(chain).seq() + 1;
             append(chain, new Entry.Request(EntryKey.ofDue(seq), Fingerprint.NONE), due.get());
-            due = Due.next(written(chain), at(written(chain)));
+            due = Due.next(written(chain), at(written(chain)), suspended);
         }
     }
 

@@ -29,6 +29,16 @@ public final class InMemoryLedger implements AutoCloseable {
                 following);
     }
 
+    /** The same, where partners owe each other for what members spend, or are suspended. */
+    public InMemoryLedger(ProgramTime time, Clearing clearing) {
+        this(
+                new Stores(new InMemoryJournal(), new InMemoryClaims(), new InMemorySnapshots(time::isApart)),
+                "w1",
+                time,
+                clearing,
+                Following.NOTHING);
+    }
+
     /** A ledger of one more process on the same stores. */
     public InMemoryLedger(Stores stores, String writer, Clock clock) {
         this(stores, writer, ProgramTime.of(clock));

@@ -8,12 +8,14 @@ import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Clearing;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Leg;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.membership.MembershipCommand.Cancel;
@@ -76,9 +78,14 @@ final class Club implements AutoCloseable {
 
     /** One of a program. */
     static Club of(String day, Program program) {
+        return of(day, program, Clearing.NOTHING);
+    }
+
+    /** The same, where merchants may be suspended. */
+    static Club of(String day, Program program, Clearing clearing) {
         TestClock clock = new TestClock(
                 LocalDate.parse(day).atTime(9, 0).atZone(program.place().zone()).toInstant());
-        return new Club(new InMemoryLedger(clock), clock, program);
+        return new Club(new InMemoryLedger(ProgramTime.of(clock), clearing), clock, program);
     }
 
     /** The same club at one more process. */
@@ -150,16 +157,22 @@ final class Club implements AutoCloseable {
     }
 
     Outcome confirm(ArrangementId charge, String reference) {
-        return charges.settle(new SettleCharge.Confirm(charge, reference), call());
+        return charges.settle(program, new SettleCharge.Confirm(charge, reference), call());
+    }
+
+    Outcome settle(Program settings, SettleCharge command) {
+        return charges.settle(settings, command, call());
     }
 
     String fails() {
-        return told(charges.settle(new SettleCharge.Fail(open(), "no money"), call()));
+        return told(charges.settle(program, new SettleCharge.Fail(open(), "no money"), call()));
     }
 
     Outcome refund(ArrangementId charge, Optional<Long> amount) {
         return charges.settle(
-                new SettleCharge.Refund(charge, amount, "", "asked for", SettleCharge.WhenBarred.REFUSES), call());
+                program,
+                new SettleCharge.Refund(charge, amount, "", "asked for", SettleCharge.WhenBarred.REFUSES),
+                call());
     }
 
     /** The charge that is open. */

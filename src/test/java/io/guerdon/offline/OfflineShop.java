@@ -1,5 +1,7 @@
 package io.guerdon.offline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guerdon.budget.Hands;
 import io.guerdon.correction.AdjustBalance;
 import io.guerdon.correction.Adjustments;
@@ -28,6 +30,7 @@ import io.guerdon.program.LotPolicy;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.Program;
+import io.guerdon.program.Revision;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.OfflineTillId;
@@ -77,6 +80,21 @@ final class OfflineShop implements AutoCloseable {
         this.tickets = new Tickets(stores.ledger(), stores.accounts(), in.journal(), programs);
         this.allowances = new Allowances(in.journal());
         this.dueWork = new DueWork(stores.ledger(), stores.accounts(), in.snapshots(), tickets.beside(_ -> {}));
+    }
+
+    /** Suspends its merchant from an instant on. */
+    void suspend(Instant from) {
+        Merchant cafe = program.merchant(TILL.merchant()).orElseThrow();
+        Merchant suspended = new Merchant(
+                cafe.id(),
+                cafe.issuing(),
+                cafe.redeemRate(),
+                Optional.of(Merchant.Standing.SUSPENDED),
+                cafe.clearing());
+        Program next = new Program(
+                program.id(), 2, program.place(), program.policies(), List.of(suspended), program.catalogue());
+        assertThat(programs.publish(new Revision(next, from, Revision.Origin.FOUNDED)))
+                .isTrue();
     }
 
     OfflineShop another(String writer) {
@@ -166,7 +184,7 @@ final class OfflineShop implements AutoCloseable {
     Outcome settleAndCrash(Ticket ticket) {
         Presented presented = presented(ticket);
         Charge charge = new Charge(new MemberId(ticket.member()), Bearer.MEMBER);
-        return stores.ledger().submit(new TicketDecision(presented, charge, handIn(presented)));
+        return stores.ledger().submit(new TicketDecision(presented, charge, Optional.of(program), handIn(presented)));
     }
 
     AllowanceUse use(AllowanceId id) {

@@ -164,6 +164,18 @@ class TicketsTest {
     }
 
     @Test
+    void whatLeftBeforeTheMerchantWasSuspendedSettlesAndWhatLeftAfterwardsDoesNot() {
+        shop.suspend(NOON);
+
+        assertThat(refusal(shop.settle(device.sign(allowance, 1, "mem_ann", 10, NOON.minusMillis(1)))))
+                .isEmpty();
+        assertThat(refusal(shop.settle(device.sign(allowance, 2, "mem_ann", 10, NOON))))
+                .isEqualTo("merchant-suspended");
+        assertThat(shop.use(allowance).used()).isEqualTo(10);
+        assertThat(shop.available(ANN)).isEqualTo(90);
+    }
+
+    @Test
     void whatIsNotHandedInInTimeIsRefusedAndWhatIsLeftExpires() {
         shop.settle(ticket(1, 60));
         shop.clock.advance(Duration.ofDays(3).minusMillis(1));

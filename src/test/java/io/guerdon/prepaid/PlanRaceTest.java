@@ -104,7 +104,7 @@ class PlanRaceTest {
         for (int call = 0; call < 32; call++) {
             PrepaidPlans plans = plans(call % 2 == 0 ? one : two);
             String key = "k" + call;
-            calls.add(() -> plans.pay(PlanShop.pay(plan, 100, "R-1"), PlanShop.call(ANN, key)));
+            calls.add(() -> plans.pay(PROGRAM, PlanShop.pay(plan, 100, "R-1"), PlanShop.call(ANN, key)));
         }
 
         assertThat(refusals(calls))
@@ -135,8 +135,8 @@ class PlanRaceTest {
             calls.add(
                     call % 4 < 2
                             ? () -> charges(process)
-                                    .settle(new SettleCharge.Confirm(charge, key), PlanShop.call(ANN, key))
-                            : () -> plans(process).pay(PlanShop.pay(plan, 25, key), PlanShop.call(ANN, key)));
+                                    .settle(PROGRAM, new SettleCharge.Confirm(charge, key), PlanShop.call(ANN, key))
+                            : () -> plans(process).pay(PROGRAM, PlanShop.pay(plan, 25, key), PlanShop.call(ANN, key)));
         }
         List<String> told = refusals(calls);
         long confirmed = 0;
@@ -162,7 +162,7 @@ class PlanRaceTest {
             calls.add(
                     call % 4 == 1
                             ? () -> plans.close(PlanShop.close(plan, ClosePlan.By.MEMBER), PlanShop.call(ANN, key))
-                            : () -> plans.pay(PlanShop.pay(plan, 25, key), PlanShop.call(ANN, key)));
+                            : () -> plans.pay(PROGRAM, PlanShop.pay(plan, 25, key), PlanShop.call(ANN, key)));
         }
         List<String> told = refusals(calls);
 
@@ -187,17 +187,17 @@ class PlanRaceTest {
 
     @Test
     void whoComesAfterARestartGoesOnWhereItStopped() {
-        assertThat(plans(one).pay(PlanShop.pay(plan, 150, "R-1"), PlanShop.call(ANN, "k1")))
+        assertThat(plans(one).pay(PROGRAM, PlanShop.pay(plan, 150, "R-1"), PlanShop.call(ANN, "k1")))
                 .isInstanceOf(Outcome.Committed.class);
         Figures before = figures(one);
         try (InMemoryLedger third = new InMemoryLedger(one.stores(), "w3", clock)) {
             assertThat(figures(third)).isEqualTo(before);
-            assertThat(plans(third).pay(PlanShop.pay(plan, 150, "R-1"), PlanShop.call(ANN, "k1")))
+            assertThat(plans(third).pay(PROGRAM, PlanShop.pay(plan, 150, "R-1"), PlanShop.call(ANN, "k1")))
                     .isInstanceOf(Outcome.Replayed.class);
             clock.advance(Duration.ofDays(28));
             third.ledger().tick(ANN);
             assertThat(charge(third)).isEqualTo(50);
-            assertThat(plans(third).pay(PlanShop.pay(plan, 250, "R-2"), PlanShop.call(ANN, "k2")))
+            assertThat(plans(third).pay(PROGRAM, PlanShop.pay(plan, 250, "R-2"), PlanShop.call(ANN, "k2")))
                     .isInstanceOf(Outcome.Committed.class);
             assertThat(state(third).arrangements()).isEmpty();
             assertThat(plans(third).find(ANN, plan).orElseThrow().told().phase())
@@ -208,7 +208,7 @@ class PlanRaceTest {
 
     @Test
     void aPlanGoesToOneOfThoseWhomItIsSentToAtOnce() throws Exception {
-        plans(one).pay(PlanShop.pay(plan, 150, "R-0"), PlanShop.call(ANN, "k"));
+        plans(one).pay(PROGRAM, PlanShop.pay(plan, 150, "R-0"), PlanShop.call(ANN, "k"));
         List<Callable<Outcome>> calls = new ArrayList<>();
         for (int call = 0; call < 32; call++) {
             PlanTransfers transfers = transfers(call % 2 == 0 ? one : two);
@@ -237,7 +237,7 @@ class PlanRaceTest {
 
     @Test
     void whatIsPaidWhileItGoesAwayIsPaidBeforeOrNotAtAll() throws Exception {
-        plans(one).pay(PlanShop.pay(plan, 100, "R-0"), PlanShop.call(ANN, "k"));
+        plans(one).pay(PROGRAM, PlanShop.pay(plan, 100, "R-0"), PlanShop.call(ANN, "k"));
         List<Callable<Outcome>> calls = new ArrayList<>();
         for (int call = 0; call < 16; call++) {
             InMemoryLedger process = call % 2 == 0 ? one : two;
@@ -246,7 +246,7 @@ class PlanRaceTest {
                     call % 4 == 1
                             ? () -> transfers(process)
                                     .transfer(new TransferPlan(plan, "bob"), BOB, PlanShop.call(ANN, key))
-                            : () -> plans(process).pay(PlanShop.pay(plan, 10, key), PlanShop.call(ANN, key)));
+                            : () -> plans(process).pay(PROGRAM, PlanShop.pay(plan, 10, key), PlanShop.call(ANN, key)));
         }
         List<String> told = refusals(calls);
 
@@ -267,7 +267,7 @@ class PlanRaceTest {
 
     @Test
     void whatTimeDoesToItWhileItGoesAwayIsDoneOnceSomewhere() throws Exception {
-        plans(one).pay(PlanShop.pay(plan, 100, "R-0"), PlanShop.call(ANN, "k"));
+        plans(one).pay(PROGRAM, PlanShop.pay(plan, 100, "R-0"), PlanShop.call(ANN, "k"));
         clock.advance(Duration.ofDays(27));
         List<Callable<Outcome>> calls = new ArrayList<>();
         for (int call = 0; call < 8; call++) {
@@ -299,7 +299,7 @@ class PlanRaceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whoDiesOnTheWayIsCarriedOn(int steps) {
-        plans(one).pay(PlanShop.pay(plan, 150, "R-0"), PlanShop.call(ANN, "k"));
+        plans(one).pay(PROGRAM, PlanShop.pay(plan, 150, "R-0"), PlanShop.call(ANN, "k"));
         one.ledger()
                 .submit(new SendPlanDecision(
                         new TransferPlan(plan, "bob"), BOB, PlanShop.call(ANN, "send"), one.accounts()));
@@ -330,7 +330,7 @@ class PlanRaceTest {
 
     @Test
     void whatIsNotTakenComesBackWithAllItHad() {
-        plans(one).pay(PlanShop.pay(plan, 150, "R-0"), PlanShop.call(ANN, "k"));
+        plans(one).pay(PROGRAM, PlanShop.pay(plan, 150, "R-0"), PlanShop.call(ANN, "k"));
         Figures before = figures(one);
         one.ledger()
                 .submit(new SendPlanDecision(

@@ -53,11 +53,11 @@ final class RandomPlans {
         int most = state.wallet(new WalletId("paid-in")).available() > 0 ? 12 : 11;
         switch (random.nextInt(most)) {
             case 0, 1 -> plans.agree(program, plan(key), call);
-            case 2, 3, 4 -> one(state, Plan.class).ifPresent(plan -> plans.pay(payment(plan, key), call));
+            case 2, 3, 4 -> one(state, Plan.class).ifPresent(plan -> plans.pay(program, payment(plan, key), call));
             case 5, 6, 7, 8, 9 ->
                 one(state, Charge.class)
                         .ifPresent(charge -> new Charges(in.ledger, in.accounts, in.journal)
-                                .settle(new SettleCharge.Confirm(charge, key), call));
+                                .settle(program, new SettleCharge.Confirm(charge, key), call));
             case 10 ->
                 one(state, Plan.class)
                         .filter(_ -> random.nextInt(3) == 0)
