@@ -21,8 +21,15 @@ public sealed interface EarnRefusal extends Refusal {
         }
     }
 
-    /** Purchases at this merchant do not earn. */
-    record MerchantDoesNotIssue(String merchant) implements EarnRefusal, Unprocessable {}
+    /** Purchases at this merchant do not earn, or it would fund what is given, and funds nothing. */
+    record MerchantDoesNotIssue(String merchant) implements EarnRefusal, Unprocessable {
+        /** Whether somebody is to fund so much who funds nothing for now. */
+        public static Optional<Refusal> funding(Program program, MerchantId issuer, long amount) {
+            return amount > 0 && !program.funds(issuer)
+                    ? Optional.of(new MerchantDoesNotIssue(issuer.value()))
+                    : Optional.empty();
+        }
+    }
 
     /** The purchase is in another currency than the program. */
     record CurrencyMismatch(String currency, String expected) implements EarnRefusal, Unprocessable {}

@@ -1,6 +1,7 @@
 package io.guerdon.prepaid;
 
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantDoesNotIssue;
 import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
@@ -52,6 +53,7 @@ record AgreeDecision(Program program, PrepaidPlanSettings settings, AgreePlan co
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
         Agreeing agreeing = new Agreeing(program, settings, command, now);
         return here().or(this::amount)
+                .or(() -> funded(agreeing))
                 .or(this::receipt)
                 .or(() -> start(now))
                 .or(() -> Guards.mayEarn(state))
@@ -87,6 +89,11 @@ record AgreeDecision(Program program, PrepaidPlanSettings settings, AgreePlan co
         return minor < amount.least() || minor > amount.most()
                 ? Optional.of(new PlanAmountNotAllowed(amount.least(), amount.most(), minor))
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> funded(Agreeing agreeing) {
+        MerchantId issuer = settings.bonus().issuer().orElse(command.till().merchant());
+        return MerchantDoesNotIssue.funding(program, issuer, agreeing.bonus());
     }
 
     private Optional<Refusal> receipt() {

@@ -62,6 +62,11 @@ public record Merchant(
         return issuing == Issuing.ISSUES && standing.orElse(Standing.ACTIVE) == Standing.ACTIVE;
     }
 
+    /** Whether it funds what it is to fund, whatever that is given for. */
+    boolean funds() {
+        return standing.orElse(Standing.ACTIVE) == Standing.ACTIVE;
+    }
+
     boolean isSuspended() {
         return standing.orElse(Standing.ACTIVE) == Standing.SUSPENDED;
     }

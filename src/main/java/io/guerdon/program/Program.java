@@ -147,6 +147,11 @@ public record Program(
         return merchant(merchant).filter(Merchant::issues).isPresent();
     }
 
+    /** Whether a merchant funds what it is to fund; one that the program does not know has agreed to it before. */
+    public boolean funds(MerchantId merchant) {
+        return merchant(merchant).filter(known -> !known.funds()).isEmpty();
+    }
+
     /** Whether nothing may be earned or spent at a merchant for now. */
     public boolean isSuspended(MerchantId merchant) {
         return merchant(merchant).filter(Merchant::isSuspended).isPresent();

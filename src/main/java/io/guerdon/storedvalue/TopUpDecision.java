@@ -1,6 +1,7 @@
 package io.guerdon.storedvalue;
 
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantDoesNotIssue;
 import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.earning.LotFactory;
 import io.guerdon.ledger.AccountState;
@@ -66,6 +67,7 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
     @Override
     public Verdict decide(AccountState state, Instant now, Long paidInToday) {
         return here().or(this::amount)
+                .or(this::funded)
                 .or(() -> Guards.mayEarn(state))
                 .or(() -> Purse.of(program, settings.id()).blocked(state))
                 .or(() -> over(now))
@@ -97,6 +99,13 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
         return amountPaid() < limits.least() || amountPaid() > limits.most()
                 ? Optional.of(new TopUpAmountNotAllowed(limits.least(), limits.most(), amountPaid()))
                 : Optional.empty();
+    }
+
+    /** Whoever pays in is to have the bonus that settings tell of, or to be told that there is none now. */
+    private Optional<Refusal> funded() {
+        MerchantId issuer =
+                settings.bonus().issuer().orElse(command.paid().till().merchant());
+        return MerchantDoesNotIssue.funding(program, issuer, settings.bonus().of(amountPaid()));
     }
 
     private long amountPaid() {

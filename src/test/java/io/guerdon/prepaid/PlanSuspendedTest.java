@@ -24,6 +24,7 @@ import io.guerdon.program.PrepaidPlanSettings.Late;
 import io.guerdon.program.PrepaidPlanSettings.Timetable;
 import io.guerdon.program.PrepaidPlanSettings.Vesting;
 import io.guerdon.program.Program;
+import io.guerdon.program.StoredValueSettings.Step;
 import io.guerdon.unit.DefinitionId;
 import io.guerdon.unit.Rounding;
 import java.time.Duration;
@@ -52,12 +53,16 @@ class PlanSuspendedTest {
     private final Desk desk = new Desk(START, _ -> {}, suspending, Following.NOTHING);
 
     private static Program suspended(Program program) {
+        return standing(program, Merchant.Standing.SUSPENDED);
+    }
+
+    private static Program standing(Program program, Merchant.Standing standing) {
         List<Merchant> merchants = program.merchants().stream()
                 .map(merchant -> new Merchant(
                         merchant.id(),
                         merchant.issuing(),
                         merchant.redeemRate(),
-                        Optional.of(Merchant.Standing.SUSPENDED),
+                        Optional.of(standing),
                         merchant.clearing()))
                 .toList();
         return new Program(program.id(), 2, program.place(), program.policies(), merchants, program.catalogue());
@@ -118,6 +123,30 @@ class PlanSuspendedTest {
         assertThat(stands(plan)).isEqualTo("RUNNING 0 100");
         until("2027-02-13");
         assertThat(stands(plan)).isEqualTo("RUNNING 7 107");
+    }
+
+    @Test
+    void noBonusIsAgreedThatNobodyFunds() {
+        PrepaidPlanSettings generous = new PrepaidPlanSettings(
+                FOUR.id(),
+                FOUR.storedValue(),
+                FOUR.amount(),
+                new PrepaidPlanSettings.Bonus(
+                        List.of(new Step(200, Optional.of(20L), Optional.empty())), Rounding.DOWN, Optional.empty()),
+                FOUR.timetable(),
+                FOUR.way());
+        Program issuing = PlanShop.program(ZoneOffset.UTC, new ExpiryPolicy.Never(), generous);
+        Program not = standing(issuing, Merchant.Standing.NOT_ISSUING);
+
+        assertThat(agrees(not, generous, 200)).isEqualTo("merchant-does-not-issue");
+        assertThat(agrees(not, generous, 199)).isEmpty();
+        assertThat(agrees(issuing, generous, 200)).isEmpty();
+    }
+
+    private String agrees(Program program, PrepaidPlanSettings settings, long amount) {
+        AgreePlan plan = PlanShop.agree(settings, amount, "");
+        return PlanShop.refusal(desk.submit(
+                new AgreeDecision(program, settings, plan, PlanShop.call(ANN, program.revision() + "-" + amount))));
     }
 
     @Test
