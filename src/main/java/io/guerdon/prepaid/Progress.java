@@ -63,7 +63,7 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
      *
      * @param vested given and not taken back
      * @param dropped will not be given
-     * @param runOut was to be taken back and had run out unspent
+     * @param runOut was to be taken back and had run out unspent; less than nothing as far as a former member had it
      * @param lots that were opened with it, the earliest first
      */
     public record Vested(long vested, long dropped, long runOut, List<LotId> lots) {
@@ -160,11 +160,11 @@ public record Progress(Plan.Phase phase, Paid money, Vested bonus, Steps steps, 
     }
 
     /**
-     * The same on its way to where nobody knows what of its bonus ran out unspent here: what of that was not counted yet is kept as less than
-     * nothing that was.
+     * The same on its way to who is not asked for what others had of its bonus: what of that is not left, spent or run out, is kept as less
+     * than nothing that had run out, so it is not missed there.
      */
-    Progress leaving(long expired) {
-        return with(new Vested(bonus.vested(), bonus.dropped(), bonus.runOut() - expired, bonus.lots()));
+    Progress leaving(long bonusLeft) {
+        return with(new Vested(bonus.vested(), bonus.dropped(), bonusLeft - bonus.vested(), bonus.lots()));
     }
 
     /** The same, where its lots go by other names, and what is left of none is not known any more. */

@@ -33,12 +33,8 @@ import java.util.Optional;
 /** Decides whether a plan goes to another member. Its context is the plan, and the receiver, who may change before it arrives. */
 record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accounts accounts)
         implements Operation<SendPlanDecision.Context> {
-    /**
-     * What goes, and to whom.
-     *
-     * @param runOut what of its bonus ran out unspent in this account, which its history alone knows
-     */
-    record Context(Optional<PlanSoFar> plan, long runOut, AccountState receiver) {}
+    /** What goes, and to whom. */
+    record Context(Optional<PlanSoFar> plan, AccountState receiver) {}
 
     @Override
     public Terms terms() {
@@ -52,13 +48,7 @@ record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accou
 
     @Override
     public Context gather(History history, AccountState state, Instant now) {
-        Optional<PlanSoFar> plan = PlanSoFar.read(history, state, command.plan());
-        long runOut = plan.map(PlanSoFar::plan)
-                .filter(InstalmentPlan.class::isInstance)
-                .map(InstalmentPlan.class::cast)
-                .map(each -> each.expired(history, state))
-                .orElse(0L);
-        return new Context(plan, runOut, Due.applied(accounts.read(receiver), now));
+        return new Context(PlanSoFar.read(history, state, command.plan()), Due.applied(accounts.read(receiver), now));
     }
 
     @Override
@@ -75,15 +65,23 @@ record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accou
                         .or(() -> new Sending(command.plan(), plan, state).mayNotLeave())
                         .or(() -> hasRoom(context.receiver(), plan, state))
                         .<Verdict>map(Verdict.Refuse::new)
-                        .orElseGet(() -> new Verdict.Commit(draft(state, now, leaving(plan, context))));
+                        .orElseGet(() -> new Verdict.Commit(draft(state, now, leaving(plan, state))));
         };
     }
 
-    private static OwnPlan leaving(OwnPlan plan, Context context) {
+    private static OwnPlan leaving(OwnPlan plan, AccountState state) {
         return switch (plan) {
-            case InstalmentPlan paid -> paid.with(paid.progress().leaving(context.runOut()));
+            case InstalmentPlan paid -> paid.with(paid.progress().leaving(bonusLeft(paid, state)));
             case ReleasePlan released -> released;
         };
+    }
+
+    private static long bonusLeft(InstalmentPlan plan, AccountState state) {
+        WalletId bonus = plan.terms().where().bonus();
+        return plan.carried(state).stream()
+                .filter(each -> each.wallet().equals(bonus))
+                .mapToLong(Carried::amount)
+                .sum();
     }
 
     private Optional<Refusal> mayReceive(AccountState other, OwnPlan plan) {

@@ -87,6 +87,7 @@ final class PlanModel {
     long fees;
     long feesOwed;
     long vested;
+    private long hadByOthers;
     long dropped;
     int payments;
 
@@ -276,7 +277,7 @@ final class PlanModel {
         takeOut(amount);
         long claim = Math.max(0, vested - deserved());
         putIn(amount);
-        boolean isShort = claim > Wallets.available(wallets.gift, today);
+        boolean isShort = claim - hadByOthers > Wallets.available(wallets.gift, today);
         return isShort && wallets.whenSpent == OwedPolicy.REFUSE ? "plan-bonus-used" : "";
     }
 
@@ -313,6 +314,9 @@ final class PlanModel {
             lot.left -= some;
             claim -= some;
         }
+        long excused = Math.min(claim, hadByOthers);
+        hadByOthers -= excused;
+        claim -= excused;
         long others = Math.min(claim, Wallets.available(wallets.gift, today));
         Wallets.spend(wallets.gift, others, today);
         wallets.giftOwed += wallets.whenSpent == OwedPolicy.OWE ? claim - others : 0;
@@ -322,12 +326,23 @@ final class PlanModel {
         }
     }
 
-    /** It goes to another member, or comes back: what can be spent of what was released stays, and what goes is the youngest there. */
+    /**
+     * It goes to another member, or comes back: what can be spent of what was released stays, and what goes is the youngest there. What is not
+     * left of its bonus is nobody's any more.
+     */
     void moves(Wallets to, LocalDate left, LocalDate today) {
+        hadByOthers = vested - giftLeft();
         moves(wallets.cash, to.cash, left);
         moves(wallets.gift, to.gift, left);
         wallets = to;
         to.settle(today);
+    }
+
+    private long giftLeft() {
+        return wallets.gift.stream()
+                .filter(lot -> lot.plan == this)
+                .mapToLong(lot -> lot.left)
+                .sum();
     }
 
     private void moves(List<Lot> from, List<Lot> to, LocalDate left) {

@@ -148,6 +148,71 @@ class PlanRefundTest {
         desk.verify(BERT);
     }
 
+    @Test
+    void whatAFormerMemberHadOfTheBonusIsNotAskedOfTheNext() {
+        ArrangementId plan = agreed(new ExpiryPolicy.Never(), OwedPolicy.OWE);
+        pays(plan, 100);
+        spends(10);
+        pays(plan, 100);
+        spends(3);
+        goesToBert(plan);
+        assertThat(has(BERT)).isEqualTo("200+7-0");
+        bertHasABonusOfHisOwn();
+        assertThat(has(BERT)).isEqualTo("300+17-0");
+
+        assertThat(refundsAtBert(plan, 2)).isEmpty();
+        assertThat(has(BERT)).as("what is left of the bonus goes").isEqualTo("200+10-0");
+        assertThat(refundsAtBert(plan, 1)).isEmpty();
+        assertThat(has(BERT)).as("his own stays, and he owes nothing").isEqualTo("100+10-0");
+        desk.verify(BERT);
+    }
+
+    private void bertHasABonusOfHisOwn() {
+        Call agree = PlanShop.call(BERT, "k" + ++calls);
+        assertThat(PlanShop.refusal(
+                        desk.submit(new AgreeDecision(program, FOUR, PlanShop.agree(FOUR, 100, ""), agree))))
+                .isEmpty();
+        ArrangementId own = ArrangementId.of(
+                Plan.KIND,
+                BERT,
+                desk.history().byKey(BERT, agree.key()).orElseThrow().seq());
+        paysAtBert(own, 100);
+    }
+
+    private void paysAtBert(ArrangementId plan, long amount) {
+        PayPlan pay = PlanShop.pay(plan, amount, "R" + calls);
+        assertThat(PlanShop.refusal(desk.submit(new PayDecision(pay, PlanShop.call(BERT, "k" + ++calls)))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheNextMemberHadOfTheBonusIsOwedByThatOne() {
+        ArrangementId plan = agreed(new ExpiryPolicy.Never(), OwedPolicy.OWE);
+        pays(plan, 100);
+        spends(10);
+        goesToBert(plan);
+        paysAtBert(plan, 100);
+        assertThat(PlanShop.refusal(desk.submit(new Spend(program, 4, PlanShop.call(BERT, "k" + ++calls)))))
+                .isEmpty();
+        assertThat(has(BERT)).isEqualTo("200+6-0");
+
+        assertThat(refundsAtBert(plan, 1)).isEmpty();
+        assertThat(has(BERT)).isEqualTo("100+0-0");
+        assertThat(refundsAtBert(plan, 2)).isEmpty();
+        assertThat(has(BERT)).as("10 of Ann's are nobody's, 4 of his are owed").isEqualTo("0+0-4");
+    }
+
+    @Test
+    void whatAFormerMemberHadOfTheBonusStandsInNobodysWay() {
+        ArrangementId plan = agreed(new ExpiryPolicy.Never(), OwedPolicy.REFUSE);
+        pays(plan, 100);
+        spends(10);
+        goesToBert(plan);
+
+        assertThat(refundsAtBert(plan, 1)).isEmpty();
+        assertThat(has(BERT)).isEqualTo("0+0-0");
+    }
+
     private void goesToBert(ArrangementId plan) {
         TransferPlan command = new TransferPlan(plan, BERT.toString());
         assertThat(PlanShop.refusal(desk.submit(new SendPlanDecision(command, BERT, next(), desk.accounts()))))
