@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -15,18 +17,42 @@ public final class PartnerFeed {
     private static final int BATCHES_AT_ONCE = 64;
 
     private final PartnerJournal journal;
+    private final Places places;
     private final Semaphore waiting;
+    private final ConcurrentMap<PartnerId, Integer> waitingByPartner = new ConcurrentHashMap<>();
     private final StreamWatch watch;
 
-    /**
-     * Of a store.
-     *
-     * @param mostWaiting how many may wait for events at the same time; whoever else would is answered at once
-     */
-    public PartnerFeed(PartnerJournal journal, int mostWaiting) {
+    /** Of a store. */
+    public PartnerFeed(PartnerJournal journal, Places places) {
         this.journal = journal;
-        this.waiting = new Semaphore(mostWaiting);
+        this.places = places;
+        this.waiting = new Semaphore(places.inAll());
         this.watch = new StreamWatch(journal);
+    }
+
+    /**
+     * How many may wait for events at the same time.
+     *
+     * @param inAll whoever else would is answered at once
+     * @param ofPartner of one partner; whoever else would is told so, for something there asks too often
+     */
+    public record Places(int inAll, int ofPartner) {}
+
+    /** As many callers wait for events of a partner as may. */
+    public static final class TooManyWaiting extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int limit;
+
+        private TooManyWaiting(int limit) {
+            super("%d wait for events of the partner".formatted(limit), null, false, false);
+            this.limit = limit;
+        }
+
+        /** How many may. */
+        public int limit() {
+            return limit;
+        }
     }
 
     /** The number of the last event; 0 where there is none. */
@@ -46,14 +72,41 @@ public final class PartnerFeed {
      * Waits until there is an event after one, or it has taken too long.
      *
      * @return what has come meanwhile; empty where the store has to be asked
+     * @throws TooManyWaiting where as many wait for the partner's as may
      */
     public List<PartnerBatch> await(PartnerId partner, long after, Duration most) {
-        if (most.isZero() || !waiting.tryAcquire()) {
+        boolean waits = !most.isZero() && (watch.isEnd(partner, after) || last(partner) <= after);
+        if (!waits) {
+            return List.of();
+        }
+        take(partner);
+        try {
+            return awaitInAll(partner, after, most);
+        } finally {
+            waitingByPartner.merge(partner, -1, Integer::sum);
+        }
+    }
+
+    private void take(PartnerId partner) {
+        waitingByPartner.merge(partner, 1, (taken, one) -> {
+            if (taken >= places.ofPartner()) {
+                throw new TooManyWaiting(places.ofPartner());
+            }
+            return taken + one;
+        });
+    }
+
+    /** How many wait for a partner's events. */
+    int waiting(PartnerId partner) {
+        return waitingByPartner.getOrDefault(partner, 0);
+    }
+
+    private List<PartnerBatch> awaitInAll(PartnerId partner, long after, Duration most) {
+        if (!waiting.tryAcquire()) {
             return List.of();
         }
         try {
-            boolean isEnd = watch.isEnd(partner, after) || last(partner) <= after;
-            return isEnd ? watch.await(partner, after, most) : List.of();
+            return watch.await(partner, after, most);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return List.of();

@@ -26,7 +26,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PublishingSettings.class)
 class Publishing {
     /** A quarter of the requests at once that a heap of 512 MiB has, for tills come first. */
-    private static final int MOST_WAITING_PARTNERS = 128;
+    private static final int MOST_WAITING = 128;
+
+    /** One that follows its stream from several places has enough, and sixteen partners at least have places. */
+    private static final int MOST_WAITING_OF_PARTNER = 8;
 
     private static final int MOST_UNWRITTEN_SNAPSHOTS = 50_000;
 
@@ -64,7 +67,7 @@ class Publishing {
 
     @Bean
     PartnerFeed partnerFeed(PartnerJournal partners) {
-        return new PartnerFeed(partners, MOST_WAITING_PARTNERS);
+        return new PartnerFeed(partners, new PartnerFeed.Places(MOST_WAITING, MOST_WAITING_OF_PARTNER));
     }
 
     @Bean

@@ -28,6 +28,8 @@ enum Fault {
     TENDERS_MISMATCH(422),
     UNKNOWN_OPERATION(422),
     RATE_LIMITED(429),
+    /** As many wait for something of a partner as may. */
+    TOO_MANY_WAITING(429),
     /** A bug. The caller may repeat with the same key. */
     INTERNAL_ERROR(500),
     OVERLOADED(503),

@@ -5,6 +5,7 @@ import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Overloaded;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.InvalidMemberField;
+import io.guerdon.publishing.PartnerFeed.TooManyWaiting;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -37,6 +38,8 @@ final class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case JacksonException unreadable -> Unreadable.problem(unreadable);
             case Overloaded _ -> Problem.of(Fault.OVERLOADED);
+            case TooManyWaiting many ->
+                Problem.of(new Rejection(Fault.TOO_MANY_WAITING, Map.of("limit", many.limit())));
             case StoreUnavailable away -> storeAway(away);
             case CallNotPermittedException _ -> Problem.of(Fault.STORE_UNAVAILABLE);
             case BrokenInvariant broken -> bug(broken);

@@ -1,6 +1,7 @@
 package io.guerdon.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
@@ -10,14 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A partner's stream is read from any place, whatever its batches are. */
 class PartnerFeedTest {
     private static final PartnerId CAFE = PartnerStream.CAFE;
+    private static final Executor ON_ITS_OWN = Thread.ofVirtual()::start;
 
     private final PartnerStream stream = new PartnerStream();
     private final PartnerFeed feed = stream.feed();
@@ -69,6 +74,34 @@ class PartnerFeedTest {
 
         assertThat(waited.orTimeout(20, TimeUnit.SECONDS).join()).isOne();
         feed.await(CAFE, 1, Duration.ofMillis(1));
+    }
+
+    @Test
+    void soManyWaitForAPartnersEventsAndOthersForTheirs() {
+        PartnerFeed busy = stream.feed(new PartnerFeed.Places(4, 2));
+        List<CompletableFuture<List<PartnerBatch>>> two = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> busy.await(CAFE, 0, Duration.ofSeconds(30)), ON_ITS_OWN))
+                .limit(2)
+                .toList();
+
+        Awaitility.await().until(() -> busy.waiting(CAFE) == 2);
+        assertThatThrownBy(() -> busy.await(CAFE, 0, Duration.ofMillis(1)))
+                .isInstanceOfSatisfying(
+                        PartnerFeed.TooManyWaiting.class,
+                        many -> assertThat(many.limit()).isEqualTo(2));
+        PartnerId other = new PartnerId(CAFE.program(), new MerchantId("books"));
+        assertThat(busy.await(other, 0, Duration.ofMillis(1))).isEmpty();
+        assertThat(busy.await(CAFE, 0, Duration.ZERO)).as("who does not wait").isEmpty();
+
+        stream.add(1);
+        two.forEach(
+                one -> assertThat(one.orTimeout(20, TimeUnit.SECONDS).join()).hasSize(1));
+        assertThat(busy.await(CAFE, 0, Duration.ofSeconds(30)))
+                .as("there is one")
+                .isEmpty();
+        assertThat(busy.await(CAFE, 1, Duration.ofMillis(1)))
+                .as("places are given back")
+                .isEmpty();
     }
 
     private List<Long> read(long after, long limit) throws IOException {

@@ -62,7 +62,12 @@ public final class PartnerStream {
 
     /** As partners read it. */
     public PartnerFeed feed() {
-        return new PartnerFeed(journal, 1);
+        return feed(new PartnerFeed.Places(1, 1));
+    }
+
+    /** The same, where so many may wait. */
+    PartnerFeed feed(PartnerFeed.Places places) {
+        return new PartnerFeed(journal, places);
     }
 
     /** Most have one, as most of what happens at a till has a number. */

@@ -333,7 +333,7 @@ class InMemoryApplication {
 
     @Bean
     PartnerFeed partnerFeed(PartnerJournal partners) {
-        return new PartnerFeed(partners, 1);
+        return new PartnerFeed(partners, new PartnerFeed.Places(2, 1));
     }
 
     @Bean
