@@ -32,6 +32,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 class UploadsTest {
     private static final String HEADER = "receipt,amount,kind,at\n";
     private static final String LINE = "R-1,12.30,earn,2026-11-03T10:00:00+08:00\n";
+
+    /** Longer than an upload that nobody keeps waiting takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -239,7 +244,10 @@ class UploadsTest {
         Waiting first = new Waiting();
         Thread one = first.sent(desk, Desk.asked("a"));
         Waiting second = new Waiting();
-        assertThatThrownBy(() -> desk.begin(Desk.asked("b"), second)).isInstanceOf(Overloaded.class);
+        FutureTask<Begun> refused = new FutureTask<>(() -> desk.begin(Desk.asked("b"), second));
+        Thread.ofVirtual().start(refused);
+        assertThatThrownBy(() -> refused.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(Overloaded.class);
         assertThat(second.reached.getCount()).as("nothing of it is read").isOne();
         assertThat(desk.over(begun(desk, Desk.asked("books", "a"), stream(HEADER + LINE))))
                 .isNotNull();
@@ -322,7 +330,9 @@ class UploadsTest {
                 Begun begun = desk.begin(asked, this);
                 assertThat(begun).isInstanceOf(Begun.Accepted.class);
             });
-            reached.await();
+            assertThat(reached.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("it is read")
+                    .isTrue();
             return sending;
         }
 
