@@ -19,7 +19,7 @@ final class ClubProgram implements AutoCloseable {
 
     private final Http http = Http.with();
     private final String settings;
-    private final Contract contract = new Contract(http.get("", "/v3/api-docs").text());
+    private final Contract contract = Contract.shared();
 
     ClubProgram(String... plans) {
         settings = ClubSettings.settings("Asia/Shanghai", plans)

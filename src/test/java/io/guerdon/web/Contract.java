@@ -6,10 +6,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,11 +20,21 @@ final class Contract {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final ObjectNode document;
-    private final Map<String, Schema> compiled = new HashMap<>();
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final ProblemTexts texts = new ProblemTexts();
 
     Contract(String document) {
         this.document = (ObjectNode) JSON.readTree(document);
+    }
+
+    /** What every service of this JVM answers, whatever its settings: written once, and each schema compiled once. */
+    static Contract shared() {
+        return Shared.CONTRACT;
+    }
+
+    private static final class Shared {
+        private static final Contract CONTRACT =
+                new Contract(Http.shared().get("", "/v3/api-docs").text());
     }
 
     /** One method of one path. */

@@ -37,7 +37,7 @@ final class PlanProgram implements AutoCloseable {
         """;
 
     private final Http http = Http.with();
-    private final Contract contract = new Contract(http.get("", "/v3/api-docs").text());
+    private final Contract contract = Contract.shared();
 
     PlanProgram() {
         String settings = http.get("sandbox-operator", "/v1/program/revisions/1")

@@ -245,7 +245,7 @@ class RewardsTest {
     @Test
     void answersAsDocumented() {
         buy("R-1", 9);
-        Contract contract = new Contract(http.get("", "/v3/api-docs").text());
+        Contract contract = Contract.shared();
         assertDocumented(contract, "GET", "/v1/members/{member}/rewards", http.get("demo-app", path + "/rewards"));
         assertDocumented(
                 contract,

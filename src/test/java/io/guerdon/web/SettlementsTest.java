@@ -42,7 +42,7 @@ class SettlementsTest {
 
     private final Http http = Http.with();
     private final TestClock clock = http.bean(TestClock.class);
-    private final Contract contract = new Contract(http.get("", "/v3/api-docs").text());
+    private final Contract contract = Contract.shared();
 
     @AfterEach
     void stop() {
