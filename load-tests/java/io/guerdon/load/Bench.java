@@ -56,6 +56,7 @@ final class Bench {
             case DUE -> new Instalments(this, service, plan).measure(results, anyMember(plan.members)::purchase);
             case LAPSES -> new Lapses(this, service, plan).measure(results, anyMember(plan.members)::purchase);
             case RULES -> rules(results);
+            case BACKTEST -> new Backtests(this, service, plan).measure(results);
             case PARTNERS -> new Partners(street(), plan).measure(results);
             case LAG -> new Lag(street(), plan).measure(results);
             case FEED -> new Pull(this, street(), plan).measure(results);

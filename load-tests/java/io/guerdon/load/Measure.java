@@ -28,6 +28,8 @@ enum Measure {
     NO_RULES("earn, without rules", "/s"),
     FIFTY_RULES("earn, 50 rules", "/s"),
     FIVE_HUNDRED_RULES("earn, 500 rules", "/s"),
+    BACKTEST("entries of a backtest, 50 rules", "/s"),
+    BACKTEST_CORE("the same, for each second of the service's processor time", "/s"),
     UNFOLLOWED("earn at 100 merchants, followed by nobody", "/s"),
     FOLLOWED("the same, each merchant's stream followed live", "/s"),
     FEED_ANSWERS("answers to those who follow", "/s"),

@@ -27,7 +27,10 @@ final class Plan {
     @Option(names = "--cases", split = ",", description = "of ${COMPLETION-CANDIDATES} (default: all)")
     List<Case> cases = List.of(Case.values());
 
-    @Option(names = "--events", description = "events of the stream that is pulled (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--events",
+            description = "events of the stream that is pulled, purchases that a backtest has to read (default:"
+                    + " ${DEFAULT-VALUE})")
     long events = 200_000;
 
     @Option(names = "--rate", description = "open load a second where no peak is measured (default: ${DEFAULT-VALUE})")
@@ -94,6 +97,7 @@ final class Plan {
         DUE,
         LAPSES,
         RULES,
+        BACKTEST,
         PARTNERS,
         LAG,
         FEED,

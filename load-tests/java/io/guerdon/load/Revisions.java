@@ -17,6 +17,7 @@ final class Revisions {
     private static final long IN_FORCE_MILLIS = 4_000;
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final String BACKTEST = "/v1/program/draft/backtest";
 
     private final JsonMapper json = new JsonMapper();
     private final Service service;
@@ -38,14 +39,29 @@ final class Revisions {
         return json.readTree(text);
     }
 
-    /** Has the latest settings in force with a change. */
-    void publish(Consumer<ObjectNode> change) throws IOException {
+    /** Has the latest settings with a change as the draft. */
+    void draft(Consumer<ObjectNode> change) throws IOException {
         int latest = get("/v1/program/revisions").at("/items/0/revision").asInt();
         ObjectNode settings =
                 (ObjectNode) get("/v1/program/revisions/" + latest).path("settings");
         change.accept(settings);
         ObjectNode draft = json.createObjectNode().put("basedOn", latest).set("settings", settings);
         send("PUT", program + "-operator", "/v1/program/draft", draft.toString());
+    }
+
+    /** Tries the draft on the whole history; answers how it began. */
+    JsonNode startBacktest() throws IOException {
+        return json.readTree(send("POST", program + "-admin", BACKTEST, ""));
+    }
+
+    /** How far the latest backtest is. */
+    JsonNode backtest() throws IOException {
+        return get(BACKTEST);
+    }
+
+    /** Has the latest settings in force with a change. */
+    void publish(Consumer<ObjectNode> change) throws IOException {
+        draft(change);
         send("POST", program + "-admin", "/v1/program/draft/publication", "");
         try {
             Thread.sleep(IN_FORCE_MILLIS);

@@ -21,7 +21,8 @@ final class Rules {
                 settings -> ((ObjectNode) settings.path("policies")).set("groups", revisions.part(groups(count))));
     }
 
-    private static String groups(int count) {
+    /** So many rules, in groups of which the best counts. */
+    static String groups(int count) {
         return IntStream.range(0, count / IN_A_GROUP)
                 .mapToObj(group -> "{\"id\":\"g" + group + "\",\"play\":\"BEST_OF\",\"rules\":["
                         + IntStream.range(group * IN_A_GROUP, (group + 1) * IN_A_GROUP)

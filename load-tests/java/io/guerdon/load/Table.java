@@ -62,6 +62,7 @@ final class Table {
                     TILLS_BEFORE,
                     TILLS_BEFORE_LAPSES,
                     NO_RULES,
+                    BACKTEST,
                     UNFOLLOWED,
                     FEED_ANSWERS,
                     BEHIND,
@@ -83,7 +84,7 @@ final class Table {
             case FIVE_HUNDRED_RULES -> Target.share("of it without", results.median(Measure.NO_RULES), 0.6);
             case FOLLOWED -> Target.share("of it followed by nobody", results.median(Measure.UNFOLLOWED), 0.9);
             case LAG_P99 -> new Target.AtMost(250);
-            case PULL -> new Target.AtLeast(50_000);
+            case BACKTEST_CORE, PULL -> new Target.AtLeast(50_000);
             case MANY -> Target.share("of it with 10,000 members", results.median(Measure.FEW), 0.9);
             case START -> new Target.AtMost(6);
             case RESTART -> new Target.AtMost(15);
