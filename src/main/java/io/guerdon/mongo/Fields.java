@@ -1,6 +1,7 @@
 package io.guerdon.mongo;
 
 import io.guerdon.ledger.LotTerms;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonBinaryReader;
+import org.bson.BsonDecimal128;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.codecs.BsonValueCodec;
@@ -107,6 +109,21 @@ final class Fields {
 
     <T> List<T> list(String name, Function<Fields, T> item) {
         return items(name).stream().map(each -> item.apply((Fields) each)).toList();
+    }
+
+    List<Fields> parts(String name) {
+        return list(name, part -> part);
+    }
+
+    List<Long> numbers(String name) {
+        return items(name).stream().map(Long.class::cast).toList();
+    }
+
+    /** A number of any width. */
+    BigInteger wide(String name) {
+        return values.get(name) instanceof BsonDecimal128 wide
+                ? wide.getValue().bigDecimalValue().toBigIntegerExact()
+                : BigInteger.valueOf(number(name));
     }
 
     List<String> texts(String name) {

@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
@@ -26,22 +26,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.bson.Document;
+import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 
 /** Partner streams in the collection {@code partner_chain}; the {@code _id} carries the number of a batch's first event. */
 public final class MongoPartnerJournal implements PartnerJournal {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
-    private final MongoCollection<Document> batches;
+    private final MongoCollection<RawBsonDocument> batches;
 
-    private MongoPartnerJournal(MongoCollection<Document> batches) {
+    private MongoPartnerJournal(MongoCollection<RawBsonDocument> batches) {
         this.batches = batches;
     }
 
     /** Opens the streams and makes sure of the indexes by which they are searched. */
     public static MongoPartnerJournal open(MongoDatabase database) {
-        var batches = Durability.durable(database).getCollection("partner_chain");
+        var batches = Durability.durable(database).getCollection("partner_chain", RawBsonDocument.class);
         return Faults.translated("opening the partner streams", () -> {
             batches.createIndex(Indexes.compoundIndex(ascending(PartnerForm.PARTNER), descending(PartnerForm.FIRST)));
             batches.createIndex(ascending(PartnerForm.PARTNER, PartnerForm.WRITER, PartnerForm.LAST_ENTRY));
@@ -61,9 +61,8 @@ public final class MongoPartnerJournal implements PartnerJournal {
     public List<Boolean> append(List<PartnerBatch> appended) {
         List<RawBsonDocument> documents =
                 appended.stream().map(PartnerForm::document).toList();
-        Set<Integer> taken = Faults.duplicates(
-                "appending to partners' streams",
-                () -> batches.withDocumentClass(RawBsonDocument.class).insertMany(documents, UNORDERED));
+        Set<Integer> taken =
+                Faults.duplicates("appending to partners' streams", () -> batches.insertMany(documents, UNORDERED));
         return IntStream.range(0, appended.size())
                 .mapToObj(place -> !taken.contains(place))
                 .toList();
@@ -76,8 +75,9 @@ public final class MongoPartnerJournal implements PartnerJournal {
         return Faults.translated(
                 "looking for partners' batches",
                 () -> batches.find(in("_id", wanted.keySet()))
-                        .map(document -> PartnerForm.batch(
-                                Objects.requireNonNull(wanted.get(document.getString("_id"))), document))
+                        .map(MongoPartnerJournal::fields)
+                        .map(stored ->
+                                PartnerForm.batch(Objects.requireNonNull(wanted.get(stored.text("_id"))), stored))
                         .into(new ArrayList<>()));
     }
 
@@ -91,26 +91,40 @@ public final class MongoPartnerJournal implements PartnerJournal {
         return read(partner, found);
     }
 
+    /** Whoever reads on is where a batch begins; only elsewhere the one that holds the event is looked for. */
     @Override
     public List<PartnerBatch> from(PartnerId partner, long seq, int limit) {
-        var holding = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), lte(PartnerForm.FIRST, seq)))
+        List<PartnerBatch> found = beginningFrom(partner, seq, limit);
+        if (!found.isEmpty() && found.getFirst().start().first() == seq) {
+            return found;
+        }
+        var holding = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), lt(PartnerForm.FIRST, seq)))
                 .sort(descending(PartnerForm.FIRST))
                 .limit(1);
-        long first = read(partner, holding).stream()
+        return read(partner, holding).stream()
                 .findFirst()
-                .filter(batch -> batch.start().first() + batch.concerns().size() > seq)
-                .map(batch -> batch.start().first())
-                .orElse(seq);
-        var found = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), gte(PartnerForm.FIRST, first)))
+                .filter(batch -> batch.last() >= seq)
+                .map(batch -> Stream.concat(Stream.of(batch), found.stream())
+                        .limit(limit)
+                        .toList())
+                .orElse(found);
+    }
+
+    private List<PartnerBatch> beginningFrom(PartnerId partner, long seq, int limit) {
+        var found = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), gte(PartnerForm.FIRST, seq)))
                 .sort(ascending(PartnerForm.FIRST))
                 .limit(limit);
         return read(partner, found);
     }
 
-    private static List<PartnerBatch> read(PartnerId partner, FindIterable<Document> found) {
+    private static List<PartnerBatch> read(PartnerId partner, FindIterable<RawBsonDocument> found) {
         return Faults.translated(
                 "reading a partner's stream",
-                () -> found.map(document -> PartnerForm.batch(partner, document))
+                () -> found.map(stored -> PartnerForm.batch(partner, fields(stored)))
                         .into(new ArrayList<>()));
+    }
+
+    private static Fields fields(RawBsonDocument stored) {
+        return Fields.of(Stored.bytes(stored));
     }
 }

@@ -17,17 +17,13 @@ import io.guerdon.unit.OwnerId;
 import io.guerdon.unit.WalletId;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 
 /** The stored form of a partner's batch. Hashes and totals after each event are not stored: they follow from the start. */
 final class PartnerForm {
@@ -57,19 +53,17 @@ final class PartnerForm {
         return place.partner() + "/" + place.seq();
     }
 
-    static PartnerBatch batch(PartnerId partner, Document document) {
+    static PartnerBatch batch(PartnerId partner, Fields stored) {
         Start start = new Start(
                 partner,
-                document.getLong(FIRST),
-                new Digest(document.get("prev", Binary.class).getData()),
-                tally(document.getList("totals", Document.class)),
-                document.get("latest", Date.from(Instant.EPOCH)).toInstant());
-        String writer = document.getString(WRITER);
-        List<Concern> concerns = document.getList("events", Document.class).stream()
-                .map(event -> concern(writer, event))
-                .toList();
+                stored.number(FIRST),
+                new Digest(stored.binary("prev")),
+                tally(stored, "totals"),
+                stored.has("latest") ? stored.time("latest") : Instant.EPOCH);
+        String writer = stored.text(WRITER);
+        List<Concern> concerns = stored.list("events", event -> concern(writer, event));
         Map<String, Folded> marks = new HashMap<>();
-        document.getList("marks", Document.class).forEach(mark -> marks.put(mark.getString("writer"), folded(mark)));
+        stored.list("marks", mark -> marks.put(mark.text("writer"), folded(mark)));
         return new PartnerBatch(start, writer, concerns, marks);
     }
 
@@ -82,14 +76,14 @@ final class PartnerForm {
                 .exactList("amounts", concern.amounts().amounts().entrySet(), PartnerForm::amount);
     }
 
-    private static Concern concern(String writer, Document document) {
+    private static Concern concern(String writer, Fields stored) {
         return new Concern(
-                new EntryId(writer, document.getLong("n")),
-                EntryKind.ofWire(document.getString("kind")),
-                OwnerId.parse(document.getString("member")),
-                document.getDate("at").toInstant(),
-                slip(document),
-                tally(document.getList("amounts", Document.class)));
+                new EntryId(writer, stored.number("n")),
+                EntryKind.ofWire(stored.text("kind")),
+                OwnerId.parse(stored.text("member")),
+                stored.time("at"),
+                stored.list("slip", PartnerForm::slip).stream().findFirst(),
+                tally(stored, "amounts"));
     }
 
     private static void slip(BsonOut out, Slip slip) {
@@ -97,15 +91,11 @@ final class PartnerForm {
         slip.amount().ifPresent(amount -> out.exactNumber("amount", amount));
     }
 
-    private static Optional<Slip> slip(Document concern) {
-        return concern.getList("slip", Document.class, List.of()).stream()
-                .findFirst()
-                .map(slip -> new Slip(
-                        slip.getString("receipt"), slip.getDate("at").toInstant(), amount(slip.getLong("amount"))));
-    }
-
-    private static OptionalLong amount(@Nullable Long stored) {
-        return stored == null ? OptionalLong.empty() : OptionalLong.of(stored);
+    private static Slip slip(Fields stored) {
+        return new Slip(
+                stored.text("receipt"),
+                stored.time("at"),
+                stored.has("amount") ? OptionalLong.of(stored.number("amount")) : OptionalLong.empty());
     }
 
     private static void mark(BsonOut out, Map.Entry<String, Folded> mark) {
@@ -115,9 +105,9 @@ final class PartnerForm {
                 .exactNumber("atSecond", mark.getValue().atSecond());
     }
 
-    private static Folded folded(Document document) {
-        Mark mark = new Mark(document.getLong("n"), new HashSet<>(document.getList("holes", Long.class)));
-        return new Folded(mark, document.getLong("atSecond"));
+    private static Folded folded(Fields stored) {
+        return new Folded(
+                new Mark(stored.number("n"), new HashSet<>(stored.numbers("holes"))), stored.number("atSecond"));
     }
 
     private static void amount(BsonOut out, Map.Entry<Tally.Line, BigInteger> amount) {
@@ -126,13 +116,25 @@ final class PartnerForm {
                 .exactNumber("amount", amount.getValue());
     }
 
+    /** Amounts as they are written in a document of any collection. */
     static Tally tally(List<Document> documents) {
         Tally tally = Tally.ZERO;
         for (Document amount : documents) {
-            Tally.Line line =
-                    new Tally.Line(new WalletId(amount.getString("unit")), Measure.ofWire(amount.getString("measure")));
-            tally = tally.plus(line, Wide.read(amount, "amount"));
+            tally = tally.plus(
+                    line(amount.getString("unit"), amount.getString("measure")), Wide.read(amount, "amount"));
         }
         return tally;
+    }
+
+    private static Tally tally(Fields stored, String name) {
+        Tally tally = Tally.ZERO;
+        for (Fields amount : stored.parts(name)) {
+            tally = tally.plus(line(amount.text("unit"), amount.text("measure")), amount.wide("amount"));
+        }
+        return tally;
+    }
+
+    private static Tally.Line line(String unit, String measure) {
+        return new Tally.Line(new WalletId(unit), Measure.ofWire(measure));
     }
 }

@@ -31,9 +31,11 @@ public enum Measure {
     /** What the program keeps of that, in millionths of a minor unit; negative where it pays more than it is paid. */
     KEPT;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     /** The name in events and documents. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** Reads the name back. */

@@ -3,8 +3,11 @@ package io.guerdon.publishing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -14,7 +17,9 @@ import java.util.concurrent.Semaphore;
  * it can be repeated from any place.
  */
 public final class PartnerFeed {
-    private static final int BATCHES_AT_ONCE = 64;
+    private static final int EVENTS_AT_ONCE = 2_000;
+    private static final int FIRST_BATCHES = 2;
+    private static final int MOST_BATCHES = 256;
 
     private final PartnerJournal journal;
     private final Places places;
@@ -121,40 +126,66 @@ public final class PartnerFeed {
         if (come.isEmpty()) {
             write(partner, after, limit, out);
         } else {
-            write(come, after + 1, Math.addExact(after, limit), out);
+            write(Page.of(come), after + 1, Math.addExact(after, limit), out);
         }
     }
 
-    /** Writes the events after one as NDJSON, at most so many, a few batches in memory at a time. */
+    /** Writes the events after one as NDJSON, at most so many; while a page is written the next one is read, and more are never in memory. */
     public void write(PartnerId partner, long after, long limit, OutputStream out) throws IOException {
         long next = after + 1;
         long end = Math.addExact(after, limit);
-        while (next <= end) {
-            List<PartnerBatch> batches = journal.from(partner, next, BATCHES_AT_ONCE);
-            if (batches.isEmpty()) {
-                return;
-            }
-            next = write(batches, next, end, out);
+        Page page = page(partner, next, FIRST_BATCHES);
+        while (!page.entries.isEmpty()) {
+            long following = page.entries.getLast().seq() + 1;
+            int batches = page.batchesFor(EVENTS_AT_ONCE);
+            CompletableFuture<Page> ahead = following > end
+                    ? CompletableFuture.completedFuture(Page.END)
+                    : CompletableFuture.supplyAsync(
+                            () -> page(partner, following, batches), Thread::startVirtualThread);
+            write(page, next, end, out);
+            next = following;
+            page = read(ahead);
         }
     }
 
-    private static long write(List<PartnerBatch> batches, long from, long end, OutputStream out) throws IOException {
-        long next = from;
-        for (PartnerBatch batch : batches) {
-            next = write(batch, next, end, out);
-        }
-        return next;
+    private Page page(PartnerId partner, long seq, int batches) {
+        return Page.of(journal.from(partner, seq, batches));
     }
 
-    private static long write(PartnerBatch batch, long from, long end, OutputStream out) throws IOException {
-        long next = from;
-        for (PartnerEntry entry : batch.entries()) {
-            if (entry.seq() == next && next <= end) {
+    private static Page read(CompletableFuture<Page> ahead) {
+        try {
+            return ahead.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
+        }
+    }
+
+    private static void write(Page page, long from, long end, OutputStream out) throws IOException {
+        for (PartnerEntry entry : page.entries) {
+            if (entry.seq() >= from && entry.seq() <= end) {
                 out.write(PartnerEvents.of(entry).body());
                 out.write('\n');
-                next++;
             }
         }
-        return next;
+    }
+
+    /**
+     * A stretch of a stream.
+     *
+     * @param batches of how many it was made
+     */
+    private record Page(int batches, List<PartnerEntry> entries) {
+        private static final Page END = new Page(0, List.of());
+
+        static Page of(List<PartnerBatch> batches) {
+            List<PartnerEntry> entries = new ArrayList<>();
+            batches.forEach(batch -> entries.addAll(batch.entries()));
+            return new Page(batches.size(), entries);
+        }
+
+        /** How many batches as large as these hold so many events. */
+        int batchesFor(int events) {
+            return Math.clamp((long) events * batches / entries.size(), 1, MOST_BATCHES);
+        }
     }
 }

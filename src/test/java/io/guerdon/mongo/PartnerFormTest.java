@@ -24,8 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.bson.Document;
-import org.bson.codecs.DocumentCodec;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 
 /** A partner's batch is read back as it was written, also one of before its events had slips and it said when the latest was. */
@@ -47,13 +46,13 @@ class PartnerFormTest {
 
     @Test
     void aBatchOfBeforeThereWereSlips() {
-        Document stored = Document.parse("""
+        RawBsonDocument stored = RawBsonDocument.parse("""
             {"first":{"$numberLong":"1"},"prev":{"$binary":{"base64":"%s","subType":"00"}},"totals":[],"writer":"a",
              "lastEntry":{"$numberLong":"7"},"events":[{"n":{"$numberLong":"7"},"kind":"earn","member":"mem_1",
              "at":{"$date":"1970-01-01T00:00:00.007Z"},"amounts":[]}],"marks":[]}
             """.formatted("A".repeat(43) + "="));
 
-        PartnerBatch batch = PartnerForm.batch(CAFE, stored);
+        PartnerBatch batch = PartnerForm.batch(CAFE, Fields.of(Stored.bytes(stored)));
         Concern read = batch.concerns().getFirst();
 
         assertThat(batch.start().latest()).isEqualTo(Instant.EPOCH);
@@ -62,8 +61,8 @@ class PartnerFormTest {
         assertThat(read.recordedAt()).isEqualTo(Instant.ofEpochMilli(7));
     }
 
-    private static Document stored(PartnerBatch batch) {
-        return PartnerForm.document(batch).decode(new DocumentCodec());
+    private static Fields stored(PartnerBatch batch) {
+        return Fields.of(Stored.bytes(PartnerForm.document(batch)));
     }
 
     private static PartnerBatch batch(Concern... concerns) {
