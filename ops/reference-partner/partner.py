@@ -28,6 +28,7 @@ WAIT = 20
 PATIENCE = 300
 # By how much clocks may differ, in milliseconds: what is so close to an end may be the other side's of something inside.
 WINDOW = 5 * 60 * 1000
+NO_PACKS = {"opening": 0, "bought": 0, "used": 0, "left": 0}
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY, hash TEXT, at INTEGER, kind TEXT, entry TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS amount (seq INTEGER, unit TEXT, measure TEXT, amount INTEGER, PRIMARY KEY (seq, unit, measure));
@@ -92,7 +93,7 @@ def flat(units):
 
 def digest(event):
     data = event["data"]
-    owner = data["giftCard"] if "giftCard" in data else data["member"]
+    owner = next(data[name] for name in ("giftCard", "partnerAccount", "member") if name in data)
     lines = [data["prevHash"], data["seq"], data["entry"], data["kind"], owner, event["time"]]
     lines += [f"{unit} {measure} {amount}" for (unit, measure), amount in flat(data["totals"]).items()]
     if "slip" in data:
@@ -229,15 +230,27 @@ def hold(books, statement, before):
     cleared = sum(
         -line["amount"] if measure == "owes" else line["amount"]
         for (unit, measure), line in lines.items()
-        if unit == "clearing"
+        if unit == "clearing" and measure != "packs"
     )
     carried = before["money"]["carriedOutMillionths"] if before else 0
     if (money["carriedInMillionths"], money["clearedMillionths"]) != (carried, cleared):
         raise Wrong(f"the money of {period} is not what was carried over and cleared")
-    if carried + cleared != money["net"] * MILLION + money["carriedOutMillionths"]:
+    owed, rest = divmod(carried + cleared - money["carriedOutMillionths"], MILLION)
+    packs = use_packs(lines.get(("clearing", "packs")), before, owed)
+    if money.get("packs", NO_PACKS) != packs:
+        raise Wrong(f"the packs of {period} are not what was bought, left and used")
+    if rest or owed + packs["used"] != money["net"]:
         raise Wrong(f"the money of {period} does not add up")
     with books.db:
         books.db.execute("INSERT OR IGNORE INTO statement VALUES (?, ?, ?)", (period, statement["from"], body))
+
+
+def use_packs(line, before, owed):
+    """What is to be paid for a period is taken from what was paid in advance first, as long as there is any."""
+    opening = before["money"].get("packs", NO_PACKS)["left"] if before else 0
+    bought = line["amount"] // MILLION if line else 0
+    used = max(0, min(-owed, opening + bought))
+    return {"opening": opening, "bought": bought, "used": used, "left": opening + bought - used}
 
 
 def sales(books, path):

@@ -26,6 +26,7 @@ import io.guerdon.ledger.Snapshots;
 import io.guerdon.ledger.Verification;
 import io.guerdon.ledger.Writer;
 import io.guerdon.member.Members;
+import io.guerdon.pack.Packs;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
@@ -120,9 +121,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Sources sources(Programs programs, Members members, Budgets budgets) {
+    Sources sources(Programs programs, Members members, Budgets budgets, Packs packs) {
         return new Sources(
-                programs, chain -> members.personalData().profile(chain).birthday(), budgets);
+                programs, chain -> members.personalData().profile(chain).birthday(), budgets, packs);
     }
 
     @Bean

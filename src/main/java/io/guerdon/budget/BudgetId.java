@@ -8,11 +8,12 @@ import java.util.Comparator;
  * The budget of a group of rules, or of a merchant, in one period.
  *
  * @param owner the group, or the merchant with a sign before it that no name begins with
- * @param period its name, for example {@code 2026-11}
+ * @param period its name, for example {@code 2026-11}; {@code packs} where it is of what was bought
  */
 public record BudgetId(ProgramId program, String owner, String period) implements Comparable<BudgetId> {
     private static final String PREFIX = "budget:";
     private static final String MERCHANT = "@";
+    private static final String PACKS = "packs";
     private static final Comparator<BudgetId> ORDER = Comparator.comparing((BudgetId id) -> id.program.value())
             .thenComparing(BudgetId::owner)
             .thenComparing(BudgetId::period);
@@ -20,6 +21,11 @@ public record BudgetId(ProgramId program, String owner, String period) implement
     /** Of what a merchant may issue. */
     public static BudgetId of(ProgramId program, MerchantId merchant, String period) {
         return new BudgetId(program, owner(merchant), period);
+    }
+
+    /** Of the points that a merchant has bought, for all time. */
+    public static BudgetId ofPacks(ProgramId program, MerchantId merchant) {
+        return of(program, merchant, PACKS);
     }
 
     /** How a merchant is named among owners. */

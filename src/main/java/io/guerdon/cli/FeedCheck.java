@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -101,13 +102,12 @@ final class FeedCheck {
 
     private static String hashed(JsonNode event, JsonNode data) {
         StringBuilder text = new StringBuilder(256);
-        String owner = data.has("giftCard") ? text(data, "giftCard") : text(data, "member");
         for (String part : new String[] {
             text(data, "prevHash"),
             Long.toString(seq(data)),
             text(data, "entry"),
             text(data, "kind"),
-            owner,
+            owner(data),
             text(event, "time")
         }) {
             text.append(part).append('\n');
@@ -122,6 +122,15 @@ final class FeedCheck {
             text.append(slip(data.path("slip"))).append('\n');
         }
         return text.toString();
+    }
+
+    /** Whose account it is: one of these is there. */
+    private static String owner(JsonNode data) {
+        return Stream.of("giftCard", "partnerAccount", "member")
+                .filter(data::has)
+                .map(name -> text(data, name))
+                .findFirst()
+                .orElse("");
     }
 
     private static String slip(JsonNode slip) {

@@ -8,8 +8,10 @@ import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
 import io.guerdon.program.RuleGroup;
 import io.guerdon.unit.MerchantId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,13 +25,15 @@ import java.util.stream.Stream;
  * @param limited groups with limits over time
  * @param budgeted groups with budgets over all members
  * @param capped what merchants issue at most, of those that do not issue as much as is earned
+ * @param prepaid what becomes of the rest, of merchants that issue what they have bought and nothing else
  */
 record Asked(
         Set<String> names,
         Map<String, Counter> counters,
         List<RuleGroup> limited,
         List<RuleGroup> budgeted,
-        Map<MerchantId, List<IssuingCap>> capped) {
+        Map<MerchantId, List<IssuingCap>> capped,
+        Map<MerchantId, RuleGroup.Overflow> prepaid) {
     static Asked by(Program program, List<RuleGroup> groups, List<Ready> rules) {
         Stream<Condition> prices = program.catalogue().memberPrices().stream()
                 .flatMap(price -> price.when().stream())
@@ -46,12 +50,20 @@ record Asked(
         Map<MerchantId, List<IssuingCap>> capped = program.merchants().stream()
                 .filter(merchant -> !merchant.mostIssued().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Merchant::id, Merchant::mostIssued));
-        return new Asked(names, counters, limited, budgeted, capped);
+        Map<MerchantId, RuleGroup.Overflow> prepaid = new HashMap<>();
+        program.merchants()
+                .forEach(merchant -> merchant.onlyBought().ifPresent(overflow -> prepaid.put(merchant.id(), overflow)));
+        return new Asked(names, counters, limited, budgeted, capped, Map.copyOf(prepaid));
     }
 
     /** What a merchant issues at most. */
     List<IssuingCap> caps(MerchantId merchant) {
         return capped.getOrDefault(merchant, List.of());
+    }
+
+    /** What becomes of what a merchant has not bought; empty where it issues that too. */
+    Optional<RuleGroup.Overflow> prepaid(MerchantId merchant) {
+        return Optional.ofNullable(prepaid.get(merchant));
     }
 
     /** Whether they ask something whose name begins so. */

@@ -18,11 +18,12 @@ import java.util.stream.Stream;
  * Finds out what budgets have for a sale. What it wants of them is known once it has been judged as if there were enough; then that
  * is taken in hand, and the sale is judged by it. Budgets are taken in one order, that of their ids, as returns do, so that no two requests wait for each other.
  *
+ * @param bought points that merchants have paid for
  * @param program in the revision that judges
  * @param at when it happened
  * @param now when it is told
  */
-record Funding(Program program, RuleBook book, Hand hand, Instant at, Instant now) {
+record Funding(PointsBought bought, Program program, RuleBook book, Hand hand, Instant at, Instant now) {
     /**
      * What a sale is judged by, with what budgets have for it.
      *
@@ -43,7 +44,10 @@ record Funding(Program program, RuleBook book, Hand hand, Instant at, Instant no
     }
 
     private Stream<Fund> ofMerchant(MerchantId merchant) {
-        return book.asked().caps(merchant).stream().map(cap -> new Fund.OfMerchant(merchant, cap));
+        Stream<Fund> caps = book.asked().caps(merchant).stream().map(cap -> new Fund.OfMerchant(merchant, cap));
+        Stream<Fund> packs = book.asked().prepaid(merchant).stream()
+                .map(overflow -> new Fund.OfPacks(merchant, bought.of(program.id(), merchant), overflow));
+        return Stream.concat(caps, packs);
     }
 
     private Funds funds(List<Fund> funds, List<Fired> unlimited) {

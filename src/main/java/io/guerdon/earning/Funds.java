@@ -32,7 +32,7 @@ record Funds(List<Funded> all) {
         /** It lets through what it has. */
         Limits.Ceiling ceiling(String reason, long all) {
             long left = picked.available();
-            String words = "%s: %d < %d (%d per %s)".formatted(fund.name(), left, all, fund.most(), fund.per());
+            String words = "%s: %d < %d (%s)".formatted(fund.name(), left, all, fund.terms());
             return new Limits.Ceiling(left, fund.overflow(), reason, words);
         }
     }
@@ -48,7 +48,7 @@ record Funds(List<Funded> all) {
 
     /** Budgets of the merchant, whatever they have. */
     Stream<Funded> ofMerchant() {
-        return all.stream().filter(funded -> funded.fund instanceof Fund.OfMerchant);
+        return all.stream().filter(funded -> !(funded.fund instanceof Fund.OfGroup));
     }
 
     /**

@@ -76,8 +76,8 @@ public final class LotFactory {
         return new LotTerms(issuer, cost, expiry);
     }
 
-    /** What was agreed with whoever funds it, or what the program says of all points. */
-    private UnitCost pointCost() {
+    /** What a point costs whoever funds it: what was agreed with it, or what the program says of all points. */
+    public UnitCost pointCost() {
         EarnPolicy earning = program.policies().earning();
         return program.merchant(issuer)
                 .flatMap(merchant -> merchant.terms().unitCost())

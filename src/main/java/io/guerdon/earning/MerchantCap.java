@@ -21,7 +21,7 @@ final class MerchantCap {
 
     /** What is earned where budgets of the merchant have less than is given. */
     static Rated cut(Rated rated, RuleBook book, MerchantId merchant, Funds funds) {
-        long all = Fund.OfMerchant.points(rated.given());
+        long all = Fund.points(rated.given());
         Optional<Limits.Ceiling> exceeded = funds.ofMerchant()
                 .map(funded -> funded.ceiling(Missed.MERCHANT_CAP, all))
                 .filter(ceiling -> all > ceiling.most())

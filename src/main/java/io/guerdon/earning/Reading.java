@@ -63,8 +63,8 @@ public record Reading(Later later, Circumstances circumstances) {
      *
      * @param program in the revision it is judged by
      */
-    public Reading funded(Hand hand, Program program, RecordPurchase purchase, Instant now) {
-        return new Funding(program, RuleBook.of(program), hand, now, now)
+    public Reading funded(Sources sources, Hand hand, Program program, RecordPurchase purchase, Instant now) {
+        return new Funding(sources.bought(), program, RuleBook.of(program), hand, now, now)
                 .of(this, purchase.till().merchant(), () -> Recording.rated(program, purchase, now, circumstances));
     }
 

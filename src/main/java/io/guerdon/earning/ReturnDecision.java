@@ -120,7 +120,7 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder, Han
         List<Turn> turns() {
             List<Fired> less = fired();
             return context.takings()
-                    .giveBack(budget -> -(budget.isOfMerchant() ? Fund.OfMerchant.points(less) : of(budget, less)));
+                    .giveBack(budget -> -(budget.isOfMerchant() ? Fund.points(less) : of(budget, less)));
         }
 
         private long of(BudgetId budget, List<Fired> less) {

@@ -30,6 +30,7 @@ public record Book(String name) {
     private static final String FEES_PREFIX = "fees:";
     private static final String CREDIT_PREFIX = "credit:";
     private static final String CLEARING_PREFIX = "clearing:";
+    private static final String PREPAID_PREFIX = "prepaid:";
 
     /** The liability of the merchant that funds a lot. */
     public static Book issuer(MerchantId merchant) {
@@ -59,6 +60,16 @@ public record Book(String name) {
     /** What a partner is owed by the others, as a negative balance where it owes them. */
     public static Book clearing(MerchantId partner) {
         return new Book(CLEARING_PREFIX + partner.value());
+    }
+
+    /** What a partner has paid in advance for what it will owe; the program's is what it was paid, as a negative balance. */
+    public static Book prepaid(MerchantId partner) {
+        return new Book(PREPAID_PREFIX + partner.value());
+    }
+
+    /** Whose money in advance it is; empty where it is none. */
+    public Optional<MerchantId> prepaidOf() {
+        return after(PREPAID_PREFIX);
     }
 
     /** Whose accepted it is; empty where it is none. */

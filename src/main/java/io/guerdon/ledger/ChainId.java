@@ -4,13 +4,14 @@ import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.OwnerId;
+import io.guerdon.unit.PartnerAccountId;
 import io.guerdon.unit.ProgramId;
 
 /**
  * Names a chain: {@code <program>/<owner>}. It is the shard key of the journal.
  *
  * @param program the tenant
- * @param owner a member, a gift card, or a till that may be offline
+ * @param owner a member, a gift card, a till that may be offline, or a partner
  */
 public record ChainId(ProgramId program, OwnerId owner) {
     /** Stands for the chain of a stored document that does not say whose it is. */
@@ -20,7 +21,8 @@ public record ChainId(ProgramId program, OwnerId owner) {
     public MemberId member() {
         return switch (owner) {
             case MemberId member -> member;
-            case GiftCardId _, OfflineTillId _ -> throw new BrokenInvariant(owner + " is no member");
+            case GiftCardId _, OfflineTillId _, PartnerAccountId _ ->
+                throw new BrokenInvariant(owner + " is no member");
         };
     }
 
@@ -28,7 +30,8 @@ public record ChainId(ProgramId program, OwnerId owner) {
     public GiftCardId giftCard() {
         return switch (owner) {
             case GiftCardId card -> card;
-            case MemberId _, OfflineTillId _ -> throw new BrokenInvariant(owner + " is no gift card");
+            case MemberId _, OfflineTillId _, PartnerAccountId _ ->
+                throw new BrokenInvariant(owner + " is no gift card");
         };
     }
 
@@ -36,7 +39,7 @@ public record ChainId(ProgramId program, OwnerId owner) {
     public OfflineTillId offlineTill() {
         return switch (owner) {
             case OfflineTillId till -> till;
-            case MemberId _, GiftCardId _ -> throw new BrokenInvariant(owner + " is no till");
+            case MemberId _, GiftCardId _, PartnerAccountId _ -> throw new BrokenInvariant(owner + " is no till");
         };
     }
 

@@ -97,6 +97,8 @@ public enum EntryKind {
     ALLOWANCE_GRANT,
     TICKET,
     TICKET_CLONE,
+    /** A partner paid for points in advance. */
+    PACK_BUY,
     /** A refused spend, remembered under its key. It moves nothing. */
     REFUSE,
     /** Uses up a key, or a place in the chain, whose claim somebody else took over, so that its own entry can never come. It moves nothing. */

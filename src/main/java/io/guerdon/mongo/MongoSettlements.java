@@ -30,6 +30,8 @@ public final class MongoSettlements implements SettlementStore {
     private static final String NUMBER = "number";
     private static final String PERIOD = "period";
     private static final String REQUEST = "request";
+    /** Of what was paid in advance; missing where nothing was. */
+    private static final String USED = "used";
 
     private final MongoCollection<Document> settlements;
 
@@ -118,7 +120,7 @@ public final class MongoSettlements implements SettlementStore {
     }
 
     private static Document position(Position position) {
-        return new Document("partner", position.partner().value())
+        Document document = new Document("partner", position.partner().value())
                 .append("through", position.through())
                 .append("settled", Wide.stored(position.settled()))
                 .append(
@@ -126,6 +128,7 @@ public final class MongoSettlements implements SettlementStore {
                         position.totals().amounts().entrySet().stream()
                                 .map(amount -> amount(amount.getKey(), amount.getValue()))
                                 .toList());
+        return position.used().signum() == 0 ? document : document.append(USED, Wide.stored(position.used()));
     }
 
     private static Document amount(Tally.Line line, BigInteger amount) {
@@ -158,6 +161,7 @@ public final class MongoSettlements implements SettlementStore {
                 new MerchantId(document.getString("partner")),
                 document.getLong("through"),
                 PartnerForm.tally(document.getList("totals", Document.class)),
-                Wide.read(document, "settled"));
+                Wide.read(document, "settled"),
+                document.containsKey(USED) ? Wide.read(document, USED) : BigInteger.ZERO);
     }
 }

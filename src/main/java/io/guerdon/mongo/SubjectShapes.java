@@ -27,6 +27,7 @@ final class SubjectShapes {
                     GiftCardShapes.ALL,
                     StoredValueShapes.ALL,
                     ConversionShapes.SUBJECTS,
+                    PackShapes.SUBJECTS,
                     TerminalShapes.ALL,
                     ChargeShapes.SUBJECTS,
                     PlanParts.SUBJECTS,

@@ -24,6 +24,7 @@ import io.guerdon.program.Programs;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.OfflineTillId;
+import io.guerdon.unit.PartnerAccountId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -141,7 +142,7 @@ public final class Tickets {
         return chain -> {
             switch (chain.owner()) {
                 case OfflineTillId _ -> deliver(chain);
-                case MemberId _, GiftCardId _ -> others.accept(chain);
+                case MemberId _, GiftCardId _, PartnerAccountId _ -> others.accept(chain);
             }
         };
     }

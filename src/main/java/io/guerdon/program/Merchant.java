@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param standing whether it takes part for now; without restrictions where there is none
  * @param clearing what was agreed about what partners owe each other; empty for what is usual
  * @param mostIssued how many points it issues at most; the least one counts
+ * @param onlyBought what becomes of points that it has not bought in packs; empty where it issues them too
  */
 public record Merchant(
         MerchantId id,
@@ -22,7 +23,8 @@ public record Merchant(
         Optional<RedeemRate> redeemRate,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Standing> standing,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClearingTerms> clearing,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IssuingCap> mostIssued) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IssuingCap> mostIssued,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RuleGroup.Overflow> onlyBought) {
     public Merchant {
         mostIssued = List.copyOf(mostIssued);
     }
@@ -34,7 +36,7 @@ public record Merchant(
             Optional<RedeemRate> redeemRate,
             Optional<Standing> standing,
             Optional<ClearingTerms> clearing) {
-        this(id, issuing, redeemRate, standing, clearing, List.of());
+        this(id, issuing, redeemRate, standing, clearing, List.of(), Optional.empty());
     }
 
     /** Of a merchant without restrictions, on the usual terms. */

@@ -99,7 +99,7 @@ public final class Concerns {
         }
     }
 
-    /** A fee that was paid in money, or back. */
+    /** A fee that was paid in money, or back; money that a partner paid in advance. */
     private void posted(Posted m) {
         value(m.unit(), m.from(), m.amount());
         value(m.unit(), m.to(), -m.amount());
@@ -108,6 +108,7 @@ public final class Concerns {
     private void value(WalletId unit, Book from, long amount) {
         from.sellerOf().ifPresent(merchant -> add(merchant, unit, Measure.SOLD, amount));
         from.feesOf().ifPresent(merchant -> add(merchant, unit, Measure.FEES, -amount));
+        from.prepaidOf().ifPresent(merchant -> add(merchant, unit, Measure.PACKS, -amount));
     }
 
     private void opened(LotOpened m) {
@@ -118,6 +119,8 @@ public final class Concerns {
             add(issuer, m.wallet(), Measure.SOLD, m.amount());
         } else if (m.from().equals(Book.OPERATOR)) {
             add(issuer, m.wallet(), Measure.ADJUSTED, m.amount());
+        } else if (m.from().prepaidOf().isPresent()) {
+            add(issuer, WalletId.POINTS, Measure.PACKS, m.amount());
         }
     }
 

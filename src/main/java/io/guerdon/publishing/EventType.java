@@ -5,6 +5,7 @@ import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.OwnerId;
+import io.guerdon.unit.PartnerAccountId;
 import java.util.Optional;
 
 /** The event type of each kind of entry. */
@@ -19,6 +20,7 @@ final class EventType {
             case MemberId _ -> ofMember(kind);
             case GiftCardId _ -> ofGiftCard(kind);
             case OfflineTillId _ -> ofTill(kind);
+            case PartnerAccountId _ -> Optional.empty();
         };
         return name.map(known -> PREFIX + known + ".v1");
     }
@@ -134,7 +136,8 @@ final class EventType {
             case ALLOWANCE_GRANT -> Optional.of("allowance.granted");
             case TICKET -> Optional.of("ticket.settled");
             case TICKET_CLONE -> Optional.of("ticket.cloned");
-            case TIER, REFUSE, ABANDON -> Optional.empty();
+            // Partners are told of what they paid in advance by their own streams.
+            case PACK_BUY, TIER, REFUSE, ABANDON -> Optional.empty();
         };
     }
 }

@@ -9,6 +9,7 @@ import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.OfflineTillId;
+import io.guerdon.unit.PartnerAccountId;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import tools.jackson.core.JsonGenerator;
@@ -46,6 +47,7 @@ final class GiftCardFields {
             case MemberId member -> json.writeStringProperty("otherMember", member.value());
             case GiftCardId card -> json.writeStringProperty("giftCard", card.value());
             case OfflineTillId till -> throw new IllegalStateException(till + " sends no points");
+            case PartnerAccountId partner -> throw new IllegalStateException(partner + " sends no points");
         }
         amount(json, sent.wallet(), sent.points());
     }

@@ -24,6 +24,11 @@ public enum Measure {
     SOLD,
     /** Fees it was paid, less what it gave back of them. */
     FEES,
+    /**
+     * Points it paid for in advance; in the unit clearing what they are worth, in millionths of a minor unit, which the house has been
+     * paid: there it is negative.
+     */
+    PACKS,
     /** What it owes because what it funded was spent elsewhere, in millionths of a minor unit. */
     OWES,
     /** What it is owed for what another had funded, in millionths of a minor unit. */

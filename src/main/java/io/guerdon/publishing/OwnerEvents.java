@@ -7,6 +7,7 @@ import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.OwnerId;
+import io.guerdon.unit.PartnerAccountId;
 import io.guerdon.unit.WalletId;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class OwnerEvents {
             case MemberId _ -> ProgramEvents.topic(program, ProgramEvents.MEMBERS);
             case GiftCardId _ -> ProgramEvents.topic(program, ProgramEvents.GIFT_CARDS);
             case OfflineTillId _ -> ProgramEvents.topic(program, ProgramEvents.TERMINALS);
+            case PartnerAccountId account ->
+                throw new IllegalStateException(account + " is told of in the streams of partners alone");
         };
     }
 

@@ -3,6 +3,7 @@ package io.guerdon.publishing;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.OfflineTillId;
+import io.guerdon.unit.PartnerAccountId;
 import io.guerdon.unit.WalletId;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class PartnerEvents {
             case MemberId member -> json.writeStringProperty("member", member.value());
             case GiftCardId card -> json.writeStringProperty("giftCard", card.value());
             case OfflineTillId till -> throw new IllegalStateException(till + " concerns no partner");
+            case PartnerAccountId account -> json.writeStringProperty("partnerAccount", account.value());
         }
         entry.concern().slip().ifPresent(slip -> slip(json, slip));
         tally(json, "amounts", entry.concern().amounts());

@@ -81,7 +81,7 @@ record QuoteDecision(Program program, RequestQuote command, Call call, Sources s
         Reading reading = Reading.now(sources, program, command.purchase().basket(), history, state, now);
         RecordPurchase paid =
                 priced(state, now, new Context(reading, onReceipt, proportions)).paid();
-        return new Context(reading.funded(hand, program, paid, now), onReceipt, proportions);
+        return new Context(reading.funded(sources, hand, program, paid, now), onReceipt, proportions);
     }
 
     /** What is to be paid, and how; {@code paid} is the purchase as it is made if the quote is committed. */

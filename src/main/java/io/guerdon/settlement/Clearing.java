@@ -1,5 +1,8 @@
 package io.guerdon.settlement;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
@@ -13,7 +16,8 @@ import java.util.Map;
 /**
  * How exact positions become whole money. Positions are added up in millionths of a minor unit, from the beginning; what is settled to date is
  * the position to date, rounded once, and a statement is the difference of two of those. So nothing is rounded twice, what a statement leaves
- * over is in the next, and the house takes what the rounding of everybody else's leaves, less than half a minor unit of each.
+ * over is in the next, and the house takes what the rounding of everybody else's leaves, less than half a minor unit of each. What was paid in
+ * advance is in whole minor units, and so is what is taken of it.
  */
 final class Clearing {
     private Clearing() {}
@@ -33,6 +37,8 @@ final class Clearing {
         return switch (measure) {
             case OWES -> amount.negate();
             case OWED, KEPT -> amount;
+            // Was paid outside, and is taken for what is owed only where that is settled.
+            case PACKS -> BigInteger.ZERO;
             case EARNED, RETURNED, REDEEMED, RESTORED, EXPIRED, ACCEPTED, REFUNDED, ADJUSTED, SOLD, FEES ->
                 throw new IllegalStateException(measure + " is no part of a position");
         };
@@ -48,30 +54,45 @@ final class Clearing {
         return position(position.totals()).subtract(Millionths.of(position.settled()));
     }
 
-    /** Settles everybody's; the house's is what makes the sum nothing. */
-    static List<Position> settle(List<Position> positions) {
-        BigInteger others = BigInteger.ZERO;
+    /** What a partner has paid in advance to date, in whole minor units; the house's is what it was paid, and negative. */
+    static BigInteger prepaid(Position position) {
+        return Millionths.rounded(position.totals().amount(WalletId.CLEARING, Measure.PACKS));
+    }
+
+    /**
+     * Settles everybody's; the house's is what makes the sum nothing. What a partner has to pay for the period is taken from what is left of
+     * what it has paid in advance.
+     *
+     * @param before where they stood at the end of the period before
+     */
+    static List<Position> settle(List<Position> positions, List<Position> before) {
         List<Position> settled = new ArrayList<>(positions.size());
+        BigInteger others = BigInteger.ZERO;
+        BigInteger used = BigInteger.ZERO;
+        Map<MerchantId, Position> known = before.stream().collect(toMap(Position::partner, identity()));
         for (Position position : positions) {
-            if (!isHouse(position)) {
-                others = others.add(rounded(position));
+            if (isHouse(position)) {
+                settled.add(position);
+                continue;
             }
+            Position one = settle(position, known.getOrDefault(position.partner(), Position.none(position.partner())));
+            others = others.add(one.settled());
+            used = used.add(one.used());
+            settled.add(one);
         }
-        for (Position position : positions) {
-            settled.add(with(position, isHouse(position) ? others.negate() : rounded(position)));
-        }
+        Position house = Position.of(positions, MerchantId.HOUSE).settling(others.negate(), used.negate());
+        settled.replaceAll(position -> isHouse(position) ? house : position);
         return List.copyOf(settled);
+    }
+
+    private static Position settle(Position position, Position before) {
+        BigInteger settled = Millionths.rounded(position(position.totals()));
+        BigInteger owed = before.settled().subtract(settled).max(BigInteger.ZERO);
+        BigInteger left = prepaid(position).subtract(before.used());
+        return position.settling(settled, before.used().add(owed.min(left)));
     }
 
     private static boolean isHouse(Position position) {
         return position.partner().equals(MerchantId.HOUSE);
-    }
-
-    private static BigInteger rounded(Position position) {
-        return Millionths.rounded(position(position.totals()));
-    }
-
-    private static Position with(Position position, BigInteger settled) {
-        return new Position(position.partner(), position.through(), position.totals(), settled);
     }
 }

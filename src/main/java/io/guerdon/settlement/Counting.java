@@ -71,22 +71,24 @@ final class Counting {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Where partners stand at a period's end, and what is settled by that; whoever has had no event stands nowhere. */
-    List<Position> positions(Collection<MerchantId> partners, Period period, Optional<Settlement> before, Reach reach) {
+    /**
+     * Where partners stand at a period's end, and what is settled by that; whoever has had no event stands nowhere.
+     *
+     * @param before where they stood at the end of the period before
+     */
+    List<Position> positions(Collection<MerchantId> partners, Period period, List<Position> before, Reach reach) {
         List<Position> exact = partners.stream()
-                .map(partner -> position(partner, period, before, reach))
+                .map(partner -> position(Position.of(before, partner), period, reach))
                 .filter(position -> position.through() > 0 || position.partner().equals(MerchantId.HOUSE))
                 .toList();
-        return Clearing.settle(exact);
+        return Clearing.settle(exact, before);
     }
 
-    private Position position(MerchantId partner, Period period, Optional<Settlement> before, Reach reach) {
-        PartnerId id = id(partner);
-        long seen =
-                before.map(settlement -> settlement.position(partner).through()).orElse(0L);
-        long through = Math.max(seen, reach.through(streams, id, period.end()));
+    private Position position(Position before, Period period, Reach reach) {
+        PartnerId id = id(before.partner());
+        long through = Math.max(before.through(), reach.through(streams, id, period.end()));
         Tally totals = streams.recordedBefore(id, through, period.end());
-        return new Position(partner, through, totals, BigInteger.ZERO);
+        return new Position(before.partner(), through, totals, BigInteger.ZERO, BigInteger.ZERO);
     }
 
     private PartnerId id(MerchantId partner) {

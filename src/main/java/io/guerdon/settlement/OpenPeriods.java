@@ -3,6 +3,8 @@ package io.guerdon.settlement;
 import io.guerdon.program.Revisions;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The periods of a program that are not closed. */
@@ -31,20 +33,20 @@ final class OpenPeriods {
                 .orElse(now));
     }
 
-    /** One that has begun, with the one before it where that is not closed either. */
+    /** One that has begun, with those before it that are not closed either. */
     Optional<Open> named(String name, Instant now) {
-        Optional<Period> before = Optional.empty();
+        List<Period> before = new ArrayList<>();
         Period period = next(now);
         while (!period.begin().isAfter(now)) {
             if (period.name().equals(name)) {
-                return Optional.of(new Open(period, before));
+                return Optional.of(new Open(period, List.copyOf(before)));
             }
-            before = Optional.of(period);
+            before.add(period);
             period = periods.after(period);
         }
         return Optional.empty();
     }
 
-    /** A period, and the one before it where that is not closed either. */
-    record Open(Period period, Optional<Period> before) {}
+    /** A period, and those before it that are not closed either, in their order. */
+    record Open(Period period, List<Period> before) {}
 }

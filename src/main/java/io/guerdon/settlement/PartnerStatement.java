@@ -54,9 +54,45 @@ public record PartnerStatement(Period period, Optional<Closing> closing, Positio
                 .toList();
     }
 
-    /** What is to be paid to the partner for this period, in whole minor units; negative is to be paid by it. */
+    /**
+     * What there was of packs in the period, in whole minor units. The house's are what partners have paid it in advance, and negative.
+     *
+     * @param opening left of what was bought before
+     * @param bought in the period, by what it is worth
+     * @param used for what was to be paid for the period
+     */
+    public record Packs(BigInteger opening, BigInteger bought, BigInteger used) {
+        /** What is left for later periods; it is never paid out. */
+        public BigInteger left() {
+            return opening.add(bought).subtract(used);
+        }
+    }
+
+    /** What there was of packs; empty for a partner that has never had any. */
+    public Optional<Packs> packs() {
+        BigInteger opening = Clearing.prepaid(before);
+        BigInteger all = Clearing.prepaid(after);
+        return all.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Packs(
+                        opening.subtract(before.used()),
+                        all.subtract(opening),
+                        after.used().subtract(before.used())));
+    }
+
+    /** What is to be paid to the partner for this period, with what was used of packs, in whole minor units; negative is to be paid by it. */
     public BigInteger net() {
-        return after.settled().subtract(before.settled());
+        return closingNet().subtract(openingNet());
+    }
+
+    /** What was to be paid to it by all statements before this one. */
+    public BigInteger openingNet() {
+        return before.paid();
+    }
+
+    /** What is to be paid to it by all statements up to this one. */
+    public BigInteger closingNet() {
+        return after.paid();
     }
 
     /** What the partner was owed in the period, less what it owed, in millionths of a minor unit. */

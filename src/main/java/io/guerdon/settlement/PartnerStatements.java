@@ -81,24 +81,26 @@ public final class PartnerStatements {
                         .map(open -> preview(partner, open, latest, revisions)));
     }
 
+    /** What was used of packs follows from period to period, so those before it that are not closed are counted too. */
     private PartnerStatement preview(PartnerId partner, Open open, Optional<Settlement> latest, Revisions revisions) {
-        Position before = open.before()
-                .map(period -> position(partner, period, latest, revisions))
-                .or(() -> latest.map(settlement -> settlement.position(partner.partner())))
-                .orElseGet(() -> Position.none(partner.partner()));
+        Counting counting = new Counting(partner.program(), stores.partners());
+        Set<MerchantId> counted = counted(partner, latest, revisions);
+        List<Position> before = latest.map(Settlement::positions).orElse(List.of());
+        for (Period earlier : open.before()) {
+            before = counting.positions(counted, earlier, before, Reach.USUAL);
+        }
+        List<Position> after = counting.positions(counted, open.period(), before, Reach.USUAL);
         return new PartnerStatement(
-                open.period(), Optional.empty(), before, position(partner, open.period(), latest, revisions));
+                open.period(),
+                Optional.empty(),
+                Position.of(before, partner.partner()),
+                Position.of(after, partner.partner()));
     }
 
     /** The house settles what all others leave, so to know where it stands they are counted too. */
-    private Position position(PartnerId partner, Period period, Optional<Settlement> latest, Revisions revisions) {
-        Set<MerchantId> counted = partner.partner().equals(MerchantId.HOUSE)
+    private static Set<MerchantId> counted(PartnerId partner, Optional<Settlement> latest, Revisions revisions) {
+        return partner.partner().equals(MerchantId.HOUSE)
                 ? Counting.everybody(revisions, latest)
                 : Set.of(partner.partner());
-        return new Counting(partner.program(), stores.partners())
-                .positions(counted, period, latest, Reach.USUAL).stream()
-                        .filter(position -> position.partner().equals(partner.partner()))
-                        .findFirst()
-                        .orElseGet(() -> Position.none(partner.partner()));
     }
 }

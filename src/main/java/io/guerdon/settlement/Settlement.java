@@ -30,9 +30,6 @@ public record Settlement(ProgramId program, int number, Period period, Closing c
 
     /** Where a partner stood; nowhere where it had no event yet. */
     public Position position(MerchantId partner) {
-        return positions.stream()
-                .filter(position -> position.partner().equals(partner))
-                .findFirst()
-                .orElseGet(() -> Position.none(partner));
+        return Position.of(positions, partner);
     }
 }

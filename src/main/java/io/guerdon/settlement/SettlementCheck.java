@@ -93,8 +93,13 @@ public final class SettlementCheck {
             if (sum.signum() != 0) {
                 found(settlement, MerchantId.HOUSE, "positions come to " + sum + " millionths in sum");
             }
-            if (!Clearing.settle(settlement.positions()).equals(settlement.positions())) {
-                found(settlement, MerchantId.HOUSE, "what was settled is not what positions round to");
+            List<Position> settled =
+                    Clearing.settle(settlement.positions(), settlement.number() > 1 ? before.positions() : List.of());
+            if (!settled.equals(settlement.positions())) {
+                found(
+                        settlement,
+                        MerchantId.HOUSE,
+                        "what was settled is not what positions round to, or not what was left of packs was used");
             }
         }
 

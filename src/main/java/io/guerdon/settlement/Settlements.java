@@ -128,7 +128,8 @@ public final class Settlements {
     private List<Position> positions(ClosePeriod command, Period period, Optional<Settlement> latest) {
         Revisions revisions = stores.programs.find(command.program()).orElseThrow();
         Set<MerchantId> everybody = Counting.everybody(revisions, latest);
-        return new Counting(command.program(), stores.partners).positions(everybody, period, latest, Reach.WHOLE);
+        List<Position> before = latest.map(Settlement::positions).orElse(List.of());
+        return new Counting(command.program(), stores.partners).positions(everybody, period, before, Reach.WHOLE);
     }
 
     private static Optional<Outcome> refused(Refusal refusal) {

@@ -6,8 +6,10 @@ public record MemberId(String value) implements OwnerId {
 
     public MemberId {
         Names.require("MemberId", value);
-        if (value.startsWith(GiftCardId.PREFIX) || value.startsWith(OfflineTillId.PREFIX)) {
-            throw new IllegalArgumentException("neither a gift card nor a till is a member");
+        if (value.startsWith(GiftCardId.PREFIX)
+                || value.startsWith(OfflineTillId.PREFIX)
+                || value.startsWith(PartnerAccountId.PREFIX)) {
+            throw new IllegalArgumentException("neither a gift card nor a till nor a partner is a member");
         }
     }
 

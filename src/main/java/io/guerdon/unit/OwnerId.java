@@ -1,10 +1,10 @@
 package io.guerdon.unit;
 
 /**
- * Whose a chain is: a member's, a gift card's own, which is nobody's but whoever holds the card's, or a till's that may sign
- * tickets while it is offline.
+ * Whose a chain is: a member's, a gift card's own, which is nobody's but whoever holds the card's, a till's that may sign
+ * tickets while it is offline, or a partner's.
  */
-public sealed interface OwnerId permits MemberId, GiftCardId, OfflineTillId {
+public sealed interface OwnerId permits MemberId, GiftCardId, OfflineTillId, PartnerAccountId {
     /** Its text, as chains and lists carry it; from which sort it is follows from how it begins. */
     String value();
 
@@ -12,6 +12,9 @@ public sealed interface OwnerId permits MemberId, GiftCardId, OfflineTillId {
     static OwnerId parse(String text) {
         if (text.startsWith(GiftCardId.PREFIX)) {
             return GiftCardId.parse(text);
+        }
+        if (text.startsWith(PartnerAccountId.PREFIX)) {
+            return new PartnerAccountId(text);
         }
         return text.startsWith(OfflineTillId.PREFIX) ? new OfflineTillId(text) : new MemberId(text);
     }

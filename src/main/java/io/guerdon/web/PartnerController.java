@@ -5,6 +5,7 @@ import io.guerdon.access.Caller;
 import io.guerdon.budget.BudgetId;
 import io.guerdon.budget.Budgets;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.pack.Packs;
 import io.guerdon.program.IssuingCap;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
@@ -12,6 +13,7 @@ import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.web.PartnerView.CapView;
+import io.guerdon.web.PartnerView.PacksView;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,15 +33,31 @@ class PartnerController {
     private final Desk desk;
     private final PartnerNames names;
     private final PartnerFeed feed;
-    private final Budgets budgets;
+    private final Issuing issuing;
     private final ProgramTime time;
 
-    PartnerController(Desk desk, PartnerNames names, PartnerFeed feed, Budgets budgets, ProgramTime time) {
+    PartnerController(Desk desk, PartnerNames names, PartnerFeed feed, Issuing issuing, ProgramTime time) {
         this.desk = desk;
         this.names = names;
         this.feed = feed;
-        this.budgets = budgets;
+        this.issuing = issuing;
         this.time = time;
+    }
+
+    /** What a partner has issued of what it may. */
+    @Component
+    record Issuing(Budgets budgets, Packs packs) {
+        /** What it has bought; null for one that has bought nothing and need not. */
+        @Nullable
+        PacksView packs(Program program, MerchantId partner, Instant now) {
+            long bought = packs.of(program.id(), partner);
+            boolean counted =
+                    program.merchant(partner).flatMap(Merchant::onlyBought).isPresent();
+            if (counted) {
+                return PacksView.of(bought, budgets.left(BudgetId.ofPacks(program.id(), partner), bought, now));
+            }
+            return bought > 0 ? PacksView.of(bought) : null;
+        }
     }
 
     @GetMapping("/v1/partners")
@@ -68,7 +87,7 @@ class PartnerController {
             List<String> part = partners.stream().limit(most).toList();
             return Answer.ok(new Page<>(
                     part.stream()
-                            .map(partner -> view(program, partner, CapView::of))
+                            .map(partner -> view(program, new MerchantId(partner), CapView::of, null))
                             .toList(),
                     partners.size() > most ? part.getLast() : null));
         });
@@ -85,22 +104,27 @@ class PartnerController {
         return desk.guarded(() -> {
             Program program = desk.program(caller);
             Instant now = time.now(program.id());
-            return Answer.ok(view(program, id.partner().value(), cap -> counted(program, id.partner(), cap, now)));
+            return Answer.ok(view(
+                    program,
+                    id.partner(),
+                    cap -> counted(program, id.partner(), cap, now),
+                    issuing.packs(program, id.partner(), now)));
         });
     }
 
-    private PartnerView view(Program program, String partner, Function<IssuingCap, CapView> cap) {
-        MerchantId id = new MerchantId(partner);
+    private PartnerView view(
+            Program program, MerchantId id, Function<IssuingCap, CapView> cap, @Nullable PacksView packs) {
         List<CapView> caps = program.merchant(id).stream()
                 .flatMap(merchant -> merchant.mostIssued().stream())
                 .map(cap)
                 .toList();
-        return PartnerView.of(program, id, feed.totals(new PartnerId(program.id(), id)), caps);
+        return PartnerView.of(program, id, feed.totals(new PartnerId(program.id(), id)), caps, packs);
     }
 
     private CapView counted(Program program, MerchantId partner, IssuingCap cap, Instant now) {
         String period =
                 cap.per().period(LocalDate.ofInstant(now, program.place().zone()));
-        return CapView.of(cap, period, budgets.left(BudgetId.of(program.id(), partner, period), cap.points(), now));
+        return CapView.of(
+                cap, period, issuing.budgets().left(BudgetId.of(program.id(), partner, period), cap.points(), now));
     }
 }

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.program.Program;
 import io.guerdon.settlement.PartnerStatement;
+import io.guerdon.web.PartnerStatementView.StatementLineView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A partner's statement as CSV (RFC 4180): a row per amount, and as the last one what is to be paid, in minor units. */
+/**
+ * A partner's statement as CSV (RFC 4180): a row per amount; what was used and is left of packs, where there were any; and as the last one
+ * what is to be paid, in minor units.
+ */
 record PartnerStatementCsv(Program program, PartnerStatement statement) implements Rendered {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -28,21 +32,34 @@ record PartnerStatementCsv(Program program, PartnerStatement statement) implemen
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter rows = new CSVPrinter(text, FORMAT);
         PartnerStatementView view = PartnerStatementView.of(program, statement);
-        for (PartnerStatementView.StatementLineView line : view.lines()) {
+        for (StatementLineView line : view.lines()) {
             print(rows, view, line);
         }
-        BigInteger before = statement.before().settled();
-        BigInteger after = statement.after().settled();
+        String currency = view.money().currency();
+        if (statement.packs().isPresent()) {
+            print(rows, view, used(currency));
+            print(rows, view, left(currency, statement.packs().get()));
+        }
         print(
                 rows,
                 view,
-                new PartnerStatementView.StatementLineView(
-                        view.money().currency(), "net", before, view.money().net(), after));
+                new StatementLineView(
+                        currency, "net", statement.openingNet(), statement.net(), statement.closingNet()));
         rows.flush();
     }
 
-    private static void print(CSVPrinter rows, PartnerStatementView view, PartnerStatementView.StatementLineView line)
-            throws IOException {
+    private StatementLineView used(String currency) {
+        BigInteger before = statement.before().used();
+        BigInteger after = statement.after().used();
+        return new StatementLineView(currency, "packs-used", before, after.subtract(before), after);
+    }
+
+    private static StatementLineView left(String currency, PartnerStatement.Packs packs) {
+        BigInteger more = packs.bought().subtract(packs.used());
+        return new StatementLineView(currency, "packs-left", packs.opening(), more, packs.left());
+    }
+
+    private static void print(CSVPrinter rows, PartnerStatementView view, StatementLineView line) throws IOException {
         rows.printRecord(
                 view.partner(),
                 view.period(),

@@ -92,12 +92,21 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
         row(table, Stream.of(wording.of("settlement.carried-in"), exact.apply(statement.carriedIn())));
         row(table, Stream.of(wording.of("settlement.cleared"), exact.apply(statement.cleared())));
         row(table, Stream.of(wording.of("settlement.carried-out"), exact.apply(statement.carriedOut())));
+        statement.packs().ifPresent(packs -> addPacks(table, packs));
         String toWhom = statement.net().signum() < 0 ? "settlement.to-be-paid-by" : "settlement.to-be-paid-to";
         row(
                 table,
                 Stream.of(
                         wording.of(toWhom), units.money().apply(statement.net().abs())));
         document.add(table);
+    }
+
+    private void addPacks(PdfPTable table, PartnerStatement.Packs packs) {
+        Function<BigInteger, String> money = new PdfUnits(program, wording).money();
+        row(table, Stream.of(wording.of("settlement.packs-opening"), money.apply(packs.opening())));
+        row(table, Stream.of(wording.of("settlement.packs-bought"), money.apply(packs.bought())));
+        row(table, Stream.of(wording.of("settlement.packs-used"), money.apply(packs.used())));
+        row(table, Stream.of(wording.of("settlement.packs-left"), money.apply(packs.left())));
     }
 
     private static PdfPTable table() {

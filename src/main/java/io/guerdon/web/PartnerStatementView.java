@@ -65,9 +65,10 @@ record PartnerStatementView(
     }
 
     /**
-     * What is to be paid. What was carried in and what was cleared is the net, in millionths, and what is carried on.
+     * What is to be paid. What was carried in and what was cleared is the net, less what was used of packs, in millionths, and what is carried on.
      *
      * @param net in minor units; positive is to be paid to the partner, negative by it
+     * @param packs what it had paid in advance, which is used before it is to pay anything; left out for a partner that never has
      * @param carriedInMillionths of a minor unit, what the statement before left over
      * @param clearedMillionths of a minor unit, what the partner was owed in the period less what it owed
      * @param carriedOutMillionths of a minor unit, what this one leaves over
@@ -75,6 +76,7 @@ record PartnerStatementView(
     record MoneyView(
             String currency,
             BigInteger net,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PacksUsedView> packs,
             BigInteger carriedInMillionths,
             BigInteger clearedMillionths,
             BigInteger carriedOutMillionths) {
@@ -82,9 +84,24 @@ record PartnerStatementView(
             return new MoneyView(
                     program.place().currency(),
                     statement.net(),
+                    statement.packs().map(PacksUsedView::of),
                     statement.carriedIn(),
                     statement.cleared(),
                     statement.carriedOut());
+        }
+    }
+
+    /**
+     * Packs, in minor units of what they are worth; the house's are what partners have paid it in advance, and negative.
+     *
+     * @param opening left of those before the period
+     * @param bought in it
+     * @param used for what was to be paid for it
+     * @param left for later periods
+     */
+    record PacksUsedView(BigInteger opening, BigInteger bought, BigInteger used, BigInteger left) {
+        static PacksUsedView of(PartnerStatement.Packs packs) {
+            return new PacksUsedView(packs.opening(), packs.bought(), packs.used(), packs.left());
         }
     }
 

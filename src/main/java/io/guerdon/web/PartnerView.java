@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param owes what it owes the others because of what it funded
  * @param owed what it is owed for what others funded
  * @param position what it is owed in all; negative where it owes
+ * @param packs points it has bought in advance; left out where it has bought none and may issue others, and in lists
  */
 record PartnerView(
         String partner,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TermsView terms,
         Position owes,
         Position owed,
-        Position position) {
-    static PartnerView of(Program program, MerchantId partner, Tally totals, List<CapView> caps) {
+        Position position,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PacksView packs) {
+    static PartnerView of(
+            Program program, MerchantId partner, Tally totals, List<CapView> caps, @Nullable PacksView packs) {
         String currency = program.place().currency();
         BigInteger owes = totals.amount(WalletId.CLEARING, Measure.OWES);
         BigInteger owed =
@@ -44,7 +47,8 @@ record PartnerView(
                         .orElse(null),
                 Position.of(owes, currency),
                 Position.of(owed, currency),
-                Position.of(owed.subtract(owes), currency));
+                Position.of(owed.subtract(owes), currency),
+                packs);
     }
 
     /**
@@ -54,6 +58,7 @@ record PartnerView(
      * @param unitCost what it owes for its points, where that is its own
      * @param paid what it is paid for points, before the fee; missing where it takes none
      * @param mostIssued how many points it issues at most; missing where there is no cap
+     * @param onlyBought what becomes of points it has not bought; missing where it issues them too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TermsView(
@@ -63,7 +68,8 @@ record PartnerView(
             @Nullable RateView paid,
             int feeBasisPoints,
             String breakage,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CapView> mostIssued) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CapView> mostIssued,
+            RuleGroup.@Nullable Overflow onlyBought) {
         static TermsView of(Merchant merchant, List<CapView> caps) {
             ClearingTerms terms = merchant.terms();
             return new TermsView(
@@ -73,7 +79,8 @@ record PartnerView(
                     merchant.paidForPoints().map(RateView::of).orElse(null),
                     terms.feeBasisPoints().orElse(0),
                     (terms.expiresToProgram() ? ClearingTerms.Breakage.PROGRAM : ClearingTerms.Breakage.ISSUER).name(),
-                    caps);
+                    caps,
+                    merchant.onlyBought().orElse(null));
         }
     }
 
@@ -102,6 +109,29 @@ record PartnerView(
             String named = cap.per() == RuleGroup.Per.EVER ? null : period;
             return new CapView(
                     cap.per(), named, cap.points(), cap.overflow(), left.given(), left.promised(), left.left());
+        }
+    }
+
+    /**
+     * Points that a partner has bought in advance.
+     *
+     * @param bought in all
+     * @param issued of them, and not taken back; missing where it issues others too, since then nobody counts which
+     * @param promised by quotes that are open
+     * @param left what can still be issued
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PacksView(
+            long bought,
+            @Nullable Long issued,
+            @Nullable Long promised,
+            @Nullable Long left) {
+        static PacksView of(long bought) {
+            return new PacksView(bought, null, null, null);
+        }
+
+        static PacksView of(long bought, Budgets.Left left) {
+            return new PacksView(bought, left.given(), left.promised(), left.left());
         }
     }
 

@@ -15,10 +15,13 @@ import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Turn;
+import io.guerdon.pack.BuyPack;
+import io.guerdon.pack.Packs;
 import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.Points;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,8 @@ class BudgetRaceTest {
     private final InMemoryLedger first = new InMemoryLedger(clock);
     private final List<InMemoryLedger> processes = List.of(
             first, new InMemoryLedger(first.stores(), "w2", clock), new InMemoryLedger(first.stores(), "w3", clock));
+
+    private final AtomicInteger toBeSold = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -70,6 +77,37 @@ class BudgetRaceTest {
         assertGivenWhole(new Limited(program, "base-rate", 100, budget, "budget:@cafe:ever:"));
     }
 
+    /** Packs are sold at all three processes while those of before are issued. */
+    @Test
+    void aMerchantIssuesAllItHasBoughtAndNotAPointMore() throws InterruptedException, ExecutionException {
+        Program program = MerchantCapsTest.prepaidProgram("CUT", "", "");
+        BudgetId budget = BudgetId.ofPacks(program.id(), CAFE.merchant());
+        toBeSold.set(20);
+        try (ExecutorService seller = Executors.newSingleThreadExecutor()) {
+            Future<?> sold = seller.submit(() -> {
+                while (toBeSold.get() > 0) {
+                    sell(program, MOST / 20, toBeSold.get());
+                    toBeSold.decrementAndGet();
+                    LockSupport.parkNanos(2_000_000);
+                }
+            });
+            assertGivenWhole(new Limited(program, "base-rate", 100, budget, "budget:@cafe:packs:"));
+            sold.get();
+        }
+    }
+
+    private void sell(Program program, long points, int number) {
+        Packs packs = packs(processes.get(number % processes.size()));
+        BuyPack command = new BuyPack(CAFE.merchant(), new Points(points), 1, "P-" + number);
+        ChainId chain = Packs.chain(program.id(), CAFE.merchant());
+        Call call = new Call(chain, EntryKey.ofCaller("", "p" + number), Actor.ENGINE);
+        assertThat(packs.buy(program, command, call)).isInstanceOf(Outcome.Committed.class);
+    }
+
+    private static Packs packs(InMemoryLedger process) {
+        return new Packs(process.ledger(), process.accounts(), process.stores().journal());
+    }
+
     private void assertGivenWhole(Limited limited) throws InterruptedException, ExecutionException {
         Program program = limited.program();
         List<Budgets> budgets = new ArrayList<>();
@@ -79,7 +117,9 @@ class BudgetRaceTest {
                     new Budgets(process.stores().claims(), process.stores().journal());
             budgets.add(own);
             tills.add(new Purchases(
-                    process.ledger(), Sources.of(InMemoryPrograms.with(program), own), ProgramTime.of(clock)));
+                    process.ledger(),
+                    new Sources(InMemoryPrograms.with(program), Birthdays.UNTOLD, own, packs(process)),
+                    ProgramTime.of(clock)));
         }
         long given = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -137,8 +177,11 @@ class BudgetRaceTest {
     private long buysUntilNothingIsGiven(Limited limited, ChainId chain, List<Purchases> tills) {
         long all = 0;
         long given;
+        boolean more;
         int number = 0;
         do {
+            // Read before the sale: what is sold by then, the sale finds.
+            more = toBeSold.get() > 0;
             String receipt = chain.member() + "-" + number++;
             RecordPurchase sale = new RecordPurchase(
                     CAFE,
@@ -154,7 +197,7 @@ class BudgetRaceTest {
             Entry entry = ((Outcome.Committed) till.record(limited.program(), sale, call)).entry();
             given = HistoryShop.gave(entry, limited.rule());
             all += given;
-        } while (given > 0);
+        } while (given > 0 || more);
         return all;
     }
 

@@ -41,8 +41,12 @@ final class HistoryShop {
     private int calls;
 
     HistoryShop(Program program, Birthdays birthdays) {
+        this(program, birthdays, PointsBought.NONE);
+    }
+
+    HistoryShop(Program program, Birthdays birthdays, PointsBought bought) {
         this.program = program;
-        this.sources = new Sources(InMemoryPrograms.with(program), birthdays, budgets);
+        this.sources = new Sources(InMemoryPrograms.with(program), birthdays, budgets, bought);
         this.chain = new ChainId(program.id(), new MemberId("mem_ann"));
     }
 

@@ -159,6 +159,77 @@ class MerchantCapsTest {
         assertThat(left(counted, "ever", 110)).isEqualTo(new Left(70, 0, 40));
     }
 
+    private static HistoryShop prepaid(String overflow, String caps, long[] bought) {
+        String five = HistoryShop.fixed("g", "", "five", "", 5);
+        return new HistoryShop(prepaidProgram(overflow, caps, five), Birthdays.UNTOLD, (_, merchant) -> {
+            assertThat(merchant).isEqualTo(new MerchantId("cafe"));
+            return bought[0];
+        });
+    }
+
+    /** One in which the café issues only what it has bought. */
+    static Program prepaidProgram(String overflow, String caps, String groups) {
+        String cafe = "\"id\":\"cafe\",\"issuing\":\"ISSUES\"";
+        String settings = ProgramJson.settings(HistoryShop.program(STAMPS, groups))
+                .toString()
+                .replace(cafe, cafe + ",\"onlyBought\":\"" + overflow + "\",\"mostIssued\":[" + caps + "]");
+        return switch (SettingsForm.read(DemoProgram.ID, 1, settings)) {
+            case SettingsForm.Reading.Valid valid -> valid.program();
+            case SettingsForm.Reading.Invalid invalid -> throw new AssertionError(invalid);
+        };
+    }
+
+    @Test
+    void whoIssuesOnlyWhatItHasBoughtIssuesNothingBeforeAndMoreOnceItHasBoughtMore() {
+        long[] bought = {0};
+        HistoryShop shop = prepaid("CUT", "", bought);
+
+        Entry none = shop.buys("R1", 10_000);
+        assertThat(none.movements()).isEmpty();
+        assertThat(HistoryShop.missed(none))
+                .containsExactly(
+                        new Trace.Missed("base-rate", "merchant-cap", "cafe: 0 < 105 (0 bought)"),
+                        new Trace.Missed("five", "merchant-cap", "cafe: 0 < 105 (0 bought)"));
+        bought[0] = 250;
+        assertThat(base(shop.buys("R2", 18_000))).isEqualTo(180);
+        assertThat(base(shop.buys("R3", 10_000))).isEqualTo(65);
+        assertThat(left(shop, "packs", 250)).isEqualTo(new Left(250, 0, 0));
+        bought[0] = 30_000;
+        assertThat(base(shop.buys("R4", 10_000))).isEqualTo(100);
+        assertThat(left(shop, "packs", 30_000)).isEqualTo(new Left(355, 0, 29_645));
+        bought[0] = 300;
+        assertThat(base(shop.buys("R5", 10_000))).as("a stale read understates").isZero();
+        assertThat(shop.has("points")).isEqualTo(355);
+    }
+
+    @Test
+    void whatComesBackOfWhatWasBoughtCanBeIssuedAgain() {
+        HistoryShop shop = prepaid("CUT", "", new long[] {250});
+        shop.buys("R1", 20_000);
+        shop.buys("R2", 10_000);
+        assertThat(left(shop, "packs", 250)).isEqualTo(new Left(250, 0, 0));
+
+        shop.brings("R2", 10_000);
+        assertThat(left(shop, "packs", 250)).isEqualTo(new Left(205, 0, 45));
+        assertThat(base(shop.buys("R3", 10_000))).isEqualTo(45);
+        assertThat(shop.has("points")).isEqualTo(250);
+    }
+
+    @Test
+    void whereTheRestIsRefusedAllThatWasBoughtIsIssuedOrNothingAndCapsCountBeside() {
+        HistoryShop shop = prepaid("REFUSE", cap("MONTH", 150, "CUT"), new long[] {200});
+
+        assertThat(base(shop.buys("R1", 10_000))).isEqualTo(100);
+        assertThat(base(shop.buys("R2", 10_000)))
+                .as("95 are left of the packs, and it wants 105")
+                .isZero();
+        assertThat(base(shop.buys("R3", 9_000)))
+                .as("90 and 5 of 95, and 45 of the month")
+                .isEqualTo(45);
+        assertThat(left(shop, "packs", 200)).isEqualTo(new Left(150, 0, 50));
+        assertThat(left(shop, "2026-11", 150)).isEqualTo(new Left(150, 0, 0));
+    }
+
     /** Three groups, two of which are counted, beside the base rate, under two caps; whatever is bought and comes back in whatever parts. */
     @Test
     void neverIsMoreIssuedAndTheOrderOfPartsPlaysNoPart() {

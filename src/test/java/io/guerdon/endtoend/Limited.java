@@ -1,5 +1,7 @@
 package io.guerdon.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
 import java.io.IOException;
@@ -62,6 +64,44 @@ enum Limited {
             JsonNode partner = till.get("/v1/partners/" + merchant(round)).body();
             return Figures.of(partner.at("/terms/mostIssued/0"), "points", "issued");
         }
+    },
+    /** By what a merchant has bought in advance, in two packs of which the second comes while the first is issued. */
+    PACKS {
+        @Override
+        String settings(int rounds, long most) {
+            return MERCHANT.settings(rounds, most)
+                    .replaceAll("\"mostIssued\":\\[\\{\"per\":\"EVER\",[^]]*]", "\"onlyBought\":\"CUT\"");
+        }
+
+        @Override
+        long atFirst(long most) {
+            return most / 4;
+        }
+
+        @Override
+        void make(Till till, int round, long units, String payment) throws IOException {
+            String pack = "{\"points\":%d,\"price\":%d,\"reference\":\"%s\"}"
+                    .formatted(units, units / 2, merchant(round) + "/" + payment);
+            Till.Answer answer =
+                    till.post("/v1/partners/" + merchant(round) + "/packs", "pack-" + round + "-" + payment, pack);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        }
+
+        @Override
+        String merchant(int round) {
+            return MERCHANT.merchant(round);
+        }
+
+        @Override
+        long beside(long units) {
+            return 0;
+        }
+
+        @Override
+        Figures figures(Till till, int round) throws IOException {
+            JsonNode partner = till.get("/v1/partners/" + merchant(round)).body();
+            return Figures.of(partner.path("packs"), "bought", "issued");
+        }
     };
 
     private static final String GROUP = """
@@ -90,6 +130,14 @@ enum Limited {
 
     /** Of a program with one for each round. */
     abstract String settings(int rounds, long most);
+
+    /** What there is of it before anybody buys; the rest is made once some of that is given. */
+    long atFirst(long most) {
+        return most;
+    }
+
+    /** Makes so many units of it, where they are not in the settings. */
+    void make(Till till, int round, long units, String payment) throws IOException {}
 
     /** Where it is bought. */
     abstract String merchant(int round);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * 64 customers at three processes earn from one budget of 10,000, or at a merchant that issues as many points at most, by sales and by quotes, and bring some of it back, while processes
+ * 64 customers at three processes earn from one budget of 10,000, or at a merchant that issues as many points at most or has bought as many, by sales and by quotes, and bring some of it back, while processes
  * are killed: never one unit more, and in the end every unit is somebody's. {@code -Dguerdon.rounds=10} for the long run.
  */
 @Tag("end-to-end")
@@ -49,7 +49,7 @@ class LimitedBudgetTest {
         for (Till till : fleet.tills()) {
             Awaitility.await("the revision is in force")
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> limited.figures(till, 0).most() == BUDGET);
+                    .until(() -> till.get("/v1/program").body().path("revision").asInt() == 2);
         }
     }
 
@@ -69,16 +69,23 @@ class LimitedBudgetTest {
     private void rush(Fleet fleet, Limited limited, int round) throws Exception {
         long begin = System.nanoTime();
         long before = extra();
+        long atFirst = limited.atFirst(BUDGET);
+        limited.make(fleet.tills().getFirst(), round, atFirst, "first");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             customers.forEach(customer -> running.add(threads.submit(() -> customer.buyAll(round))));
+            if (atFirst < BUDGET) {
+                makeTheRest(fleet, limited, round, atFirst);
+            }
             for (int victim = 1; victim < PROCESSES; victim++) {
                 long share = before + BUDGET * victim / PROCESSES;
                 Awaitility.await("some of it is given")
                         .atMost(Duration.ofMinutes(1))
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
-                        .until(() -> extra() >= share || running.stream().anyMatch(LimitedBudgetTest::hasFailed));
+                        .until(() -> extra() >= share
+                                || running.stream().allMatch(Future::isDone)
+                                || running.stream().anyMatch(LimitedBudgetTest::hasFailed));
                 fleet.kill(victim);
             }
             for (Future<?> customer : running) {
@@ -93,6 +100,18 @@ class LimitedBudgetTest {
         System.out.printf(
                 "%s, round %d: %d of %d units in the rush of %d ms, the rest by %d ms after its begin%n",
                 limited, round, inTheRush, BUDGET, rushed / 1_000_000, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    /** A process is killed once it has sold the pack, and the others issue it. */
+    private void makeTheRest(Fleet fleet, Limited limited, int round, long atFirst) throws Exception {
+        long before = extra();
+        Awaitility.await("some of the first is given")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> extra() > before
+                        || limited.figures(fleet.tills().getFirst(), round).left() == 0);
+        limited.make(fleet.tills().getLast(), round, BUDGET - atFirst, "second");
+        fleet.kill(PROCESSES - 1);
     }
 
     private static boolean hasFailed(Future<?> customer) {

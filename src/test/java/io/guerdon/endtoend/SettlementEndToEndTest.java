@@ -38,6 +38,7 @@ class SettlementEndToEndTest {
         assumeTrue(ReferencePartner.canRun(), "no python3 with sqlite3 on this machine");
         Store store = Store.fresh();
         List<String> received;
+        String bought;
         String closed;
         try (ServiceProcess service = ServiceProcess.start(store, directory.resolve("data"));
                 Till till = new Till(() -> service, "sandbox-operator")) {
@@ -51,11 +52,13 @@ class SettlementEndToEndTest {
             assertThat(till.post("/v1/members/card:6200001/redemptions", "r", spent)
                             .status())
                     .isEqualTo(201);
+            bought = buyPack(till);
             service.kill();
         }
         try (ServiceProcess service = ServiceProcess.start(store, directory.resolve("data"));
                 Till till = new Till(() -> service, "sandbox-operator");
                 Till admin = new Till(() -> service, "sandbox-admin")) {
+            assertThat(buyPack(till)).as("killed in between").isEqualTo(bought);
             sell(till, 60, 70);
             assertThat(admin.post("/v1/program/test-clock/advance", "t1", "{\"by\":\"P32D\"}")
                             .status())
@@ -70,20 +73,21 @@ class SettlementEndToEndTest {
             assertThat(again.body().toString()).isEqualTo(closed);
             sell(till, 70, 75);
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(76));
+                    .untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(77));
             received = till.lines(EVENTS);
             ReferencePartner partner = new ReferencePartner(service.uri("/"), directory);
 
             ReferencePartner.Ending ending = partner.run("settle");
 
             assertThat(ending)
-                    .isEqualTo(new ReferencePartner.Ending(0, "76 events, all sound\n2026-01 agrees: -300 CNY\n"));
+                    .isEqualTo(new ReferencePartner.Ending(0, "77 events, all sound\n2026-01 agrees: -100 CNY\n"));
             assertThat(partner.run("settle")).isEqualTo(ending);
-            assertThat(till.get("/v1/partners/cafe/statements/2026-01")
-                            .body()
-                            .at("/lines/0/closing")
-                            .asLong())
-                    .isEqualTo(300_000_000);
+            JsonNode statement =
+                    till.get("/v1/partners/cafe/statements/2026-01").body();
+            assertThat(statement.at("/lines/0/closing").asLong()).as("packs").isEqualTo(200_000_000);
+            assertThat(statement.at("/lines/1/closing").asLong()).as("owes").isEqualTo(300_000_000);
+            assertThat(statement.at("/money/packs"))
+                    .hasToString("{\"opening\":0,\"bought\":200,\"used\":200,\"left\":0}");
             assertReconciled(partner, received);
             assertVerified(till);
         }
@@ -112,6 +116,14 @@ class SettlementEndToEndTest {
                             .status())
                     .isEqualTo(201);
         }
+    }
+
+    /** Less than the café will have to pay. */
+    private static String buyPack(Till till) throws IOException {
+        Till.Answer answer =
+                till.post("/v1/partners/cafe/packs", "pack", "{\"points\":200,\"price\":180,\"reference\":\"P-1\"}");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.body().toString();
     }
 
     /** As long as something is on its way, it says so. */

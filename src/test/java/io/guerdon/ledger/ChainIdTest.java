@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.PartnerAccountId;
 import io.guerdon.unit.ProgramId;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,23 @@ class ChainIdTest {
         assertThat(ChainId.parse("demo/mem_anna")).isEqualTo(member);
         assertThat(ChainId.parse("demo/gft_12-0")).isEqualTo(card);
         assertThat(ChainId.parse(card.value())).isEqualTo(card);
+        ChainId partner = new ChainId(DEMO, PartnerAccountId.of(new MerchantId("corner-cafe.2")));
+        assertThat(ChainId.parse("demo/prt_corner-cafe.2")).isEqualTo(partner);
+        assertThat(partner.value()).isEqualTo("demo/prt_corner-cafe.2");
+    }
+
+    @Test
+    void aPartnersAccountIsNoMemberAndNamesAMerchant() {
+        assertThatThrownBy(() -> new MemberId("prt_cafe")).isInstanceOf(IllegalArgumentException.class);
+        ChainId partner = new ChainId(DEMO, PartnerAccountId.of(new MerchantId("cafe")));
+        assertThatThrownBy(partner::member).isInstanceOf(BrokenInvariant.class);
+        assertThatThrownBy(partner::giftCard).isInstanceOf(BrokenInvariant.class);
+        assertThatThrownBy(partner::offlineTill).isInstanceOf(BrokenInvariant.class);
+        for (String other : new String[] {"cafe", "prt_", "prt_a b", "mem_cafe"}) {
+            assertThatThrownBy(() -> new PartnerAccountId(other))
+                    .as(other)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

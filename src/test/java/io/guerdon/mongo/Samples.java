@@ -5,6 +5,7 @@ import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.offline.TicketKey;
 import io.guerdon.unit.OfflineTillId;
+import io.guerdon.unit.PartnerAccountId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -49,6 +50,8 @@ final class Samples {
                 container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
             case Class<?> plain
             when plain == OfflineTillId.class -> new OfflineTillId("trm_%020x".formatted(random.nextLong(1L << 60)));
+            case Class<?> plain
+            when plain == PartnerAccountId.class -> new PartnerAccountId("prt_m" + random.nextInt(1_000));
             case Class<?> plain when plain == TicketKey.class -> KEY;
             case Class<?> plain
             when plain == Arrangement.class ->

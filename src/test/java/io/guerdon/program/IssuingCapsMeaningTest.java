@@ -34,6 +34,21 @@ class IssuingCapsMeaningTest {
         assertThat(PLAIN).as("who issues as much as is earned").doesNotContain("mostIssued");
     }
 
+    @Test
+    void whoIssuesOnlyWhatItHasBoughtSaysWhatBecomesOfTheRest() {
+        String prepaid = PLAIN.replace(CAFE, CAFE + ",\"onlyBought\":\"REFUSE\"");
+        Program program = program(prepaid);
+
+        assertThat(program.merchant(new MerchantId("cafe")).orElseThrow().onlyBought())
+                .contains(RuleGroup.Overflow.REFUSE);
+        assertThat(program(ProgramJson.settings(program).toString())).isEqualTo(program);
+        assertThat(PLAIN).doesNotContain("onlyBought");
+        assertThat(program(PLAIN.replace(CAFE, CAFE + ",\"onlyBought\":null")).merchants())
+                .isEqualTo(program(PLAIN).merchants());
+        assertThat(SettingsForm.read(DemoProgram.ID, 2, prepaid.replace("REFUSE", "KEEP")))
+                .isInstanceOf(Reading.Invalid.class);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         "per":"EVER"             | "per":"MONTH"                | duplicate     | /merchants/0/mostIssued/2/per

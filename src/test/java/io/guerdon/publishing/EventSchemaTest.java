@@ -7,15 +7,24 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.guerdon.credit.CreditLevel;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.InMemoryJournal;
+import io.guerdon.ledger.Leg;
+import io.guerdon.ledger.LotId;
+import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.TierTold.Course;
 import io.guerdon.ledger.Movement.TierTold.Reason;
+import io.guerdon.ledger.UnitCost;
 import io.guerdon.prepaid.Plan.Phase;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +49,8 @@ class EventSchemaTest {
     @EnumSource(
             value = EntryKind.class,
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"TIER", "REFUSE", "ABANDON", "GIFT_CARD_.*", "TERMINAL_.*", "ALLOWANCE_.*", "TICKET.*"})
+            names = {"TIER", "REFUSE", "ABANDON", "GIFT_CARD_.*", "TERMINAL_.*", "ALLOWANCE_.*", "TICKET.*", "PACK_BUY"
+            })
     void everyKindIsPublishedAsDocumented(EntryKind kind) {
         assertDocumented(second(kind));
     }
@@ -70,6 +81,46 @@ class EventSchemaTest {
             assertThat(OwnerEvents.of(entry).orElseThrow().topic()).isEqualTo("guerdon.demo.terminals");
             assertThat(Concerns.of(entry)).isEmpty();
         }
+    }
+
+    @Test
+    void aPackIsToldToWhoeverBoughtItAndToTheHouseAndToNobodyElse() {
+        MerchantId cafe = new MerchantId("cafe");
+        Movement bought = new Movement.LotOpened(
+                new WalletId("packs.points"),
+                new LotId(1, 0),
+                5_000,
+                new LotTerms(cafe, new UnitCost(1, 2), LotTerms.NEVER),
+                Maturity.NOW,
+                Book.prepaid(MerchantId.HOUSE));
+        Movement paid = new Movement.Posted(
+                WalletId.CLEARING, 2_500_000_000L, Book.prepaid(MerchantId.HOUSE), Book.prepaid(cafe));
+        Draft draft = new Draft(
+                EntryKind.PACK_BUY,
+                TestEntries.NOW,
+                List.of(bought, paid),
+                Optional.empty(),
+                Draft.Why.by(Actor.ENGINE));
+        Entry entry = entries.seal(new EntryId("a", 1), "prt_cafe", draft).entry();
+
+        assertThat(OwnerEvents.of(entry)).isEmpty();
+        Map<PartnerId, Concern> concerns = Concerns.of(entry);
+        assertThat(concerns.keySet())
+                .containsExactlyInAnyOrder(TestEntries.partner("cafe"), TestEntries.partner("house"));
+        concerns.forEach((partner, concern) -> {
+            var event =
+                    PartnerEvents.of(new PartnerBatch(PartnerBatch.Start.of(partner), "a", List.of(concern), Map.of())
+                            .entries()
+                            .getFirst());
+            assertDocumented(event);
+            assertThat(text(event))
+                    .contains("\"kind\":\"pack-buy\",\"partnerAccount\":\"prt_cafe\"")
+                    .contains(
+                            partner.partner().equals(cafe)
+                                    ? "\"amounts\":{\"clearing\":{\"packs\":2500000000},\"points\":{\"packs\":5000}}"
+                                    : "\"amounts\":{\"clearing\":{\"packs\":-2500000000}}");
+        });
+        assertThat(entry.legs().stream().mapToLong(Leg::amount).sum()).isZero();
     }
 
     @Test

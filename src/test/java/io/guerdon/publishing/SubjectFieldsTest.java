@@ -7,14 +7,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Subject;
+import io.guerdon.pack.PackBought;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Nobody adds a subject and forgets to say what subscribers may know of it. */
 class SubjectFieldsTest {
-    /** A refusal is nobody's business but its till's. */
-    private static final Set<Class<?>> UNPUBLISHED = Set.of(Refusal.Remembered.class);
+    /** A refusal is nobody's business but its till's; a pack is told to partners' streams, by its amounts. */
+    private static final Set<Class<?>> UNPUBLISHED = Set.of(Refusal.Remembered.class, PackBought.class);
 
     @Test
     void everySubjectIsDescribedOrKeptToOurselvesOnPurpose() {

@@ -225,7 +225,8 @@ final class TestDrafts {
                     TERMINAL_UNBLOCK,
                     ALLOWANCE_GRANT,
                     TICKET,
-                    TICKET_CLONE -> throw new IllegalArgumentException(kind + " happens to no member");
+                    TICKET_CLONE,
+                    PACK_BUY -> throw new IllegalArgumentException(kind + " happens to no member");
             case REFUSE, ABANDON -> draft(kind);
         };
     }

@@ -2,11 +2,15 @@ package io.guerdon.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.publishing.Measure;
+import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.WalletId;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,13 +55,66 @@ class ClearingTest {
         assertThat(settled).isEqualTo(3);
     }
 
+    /** What was settled, what was used of packs and what was paid, as the positions say. */
+    private static String told(List<Position> settled) {
+        return settled.stream()
+                .map(each -> each.partner() + " " + each.settled() + " " + each.used() + " " + each.paid())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Position position(String partner, Tally totals) {
+        return new Position(new MerchantId(partner), 1, totals, BigInteger.ZERO, BigInteger.ZERO);
+    }
+
+    /** In minor units: of the café's own, which the bookshop is owed, and of packs that it has bought. */
+    private static List<Position> month(long owes, long bought, List<Position> before) {
+        Tally cafe = SettlementsTest.owed(-owes * 1_000_000).plus(WalletId.CLEARING, Measure.PACKS, bought * 1_000_000);
+        Tally house = Tally.ZERO.plus(WalletId.CLEARING, Measure.PACKS, -bought * 1_000_000);
+        return Clearing.settle(
+                List.of(
+                        position("books", SettlementsTest.owed(owes * 1_000_000)),
+                        position("cafe", cafe),
+                        position("house", house)),
+                before);
+    }
+
+    @Test
+    void packsAreUsedBeforeAnythingIsAskedForAndWhatIsLeftIsCarriedOn() {
+        List<Position> first = month(300, 1_000, List.of());
+        assertThat(told(first)).isEqualTo("books 300 0 300, cafe -300 300 0, house 0 -300 -300");
+        List<Position> second = month(1_200, 1_000, first);
+        assertThat(told(second))
+                .as("700 of 900")
+                .isEqualTo("books 1200 0 1200, cafe -1200 1000 -200, house 0 -1000 -1000");
+        List<Position> third = month(1_250, 1_060, second);
+        assertThat(told(third))
+                .as("50 of 60")
+                .isEqualTo("books 1250 0 1250, cafe -1250 1050 -200, house 0 -1050 -1050");
+        List<Position> fourth = month(1_250, 1_060, third);
+        assertThat(told(fourth)).as("nothing is owed").isEqualTo(told(third));
+    }
+
+    @Test
+    void whatComesBackIsPaidAndNotPutBackIntoPacks() {
+        List<Position> first = month(300, 1_000, List.of());
+        List<Position> second = month(100, 1_000, first);
+        assertThat(told(second)).isEqualTo("books 100 0 100, cafe -100 300 200, house 0 -300 -300");
+        assertThat(told(month(900, 1_000, second)))
+                .as("700 of 700")
+                .isEqualTo("books 900 0 900, cafe -900 1000 100, house 0 -1000 -1000");
+    }
+
+    @Test
+    void aPackAloneIsNoMoneyForAnybody() {
+        assertThat(told(month(0, 1_000, List.of()))).isEqualTo("books 0 0 0, cafe 0 0 0, house 0 0 0");
+    }
+
     private static Map<String, Long> settled(Map<String, Long> millionths) {
         List<Position> positions = millionths.entrySet().stream()
-                .map(each -> new Position(
-                        new MerchantId(each.getKey()), 1, SettlementsTest.owed(each.getValue()), BigInteger.ZERO))
+                .map(each -> position(each.getKey(), SettlementsTest.owed(each.getValue())))
                 .toList();
         Map<String, Long> settled = new TreeMap<>();
-        Clearing.settle(positions)
+        Clearing.settle(positions, List.of())
                 .forEach(position -> settled.put(
                         position.partner().value(), position.settled().longValueExact()));
         return settled;

@@ -30,6 +30,9 @@ class SettlementCheckTest {
     private static final ProgramId DEMO = new ProgramId("demo");
     private static final MerchantId CAFE = new MerchantId("cafe");
 
+    private static final String SETTLED =
+            "what was settled is not what positions round to, or not what was left of packs was used";
+
     private final InMemoryPartnerJournal partners = new InMemoryPartnerJournal();
     private final ClosedMonths months = new ClosedMonths(partners);
     private final InMemorySettlements settlements = new InMemorySettlements();
@@ -88,25 +91,32 @@ class SettlementCheckTest {
                                 CAFE,
                                 position.through(),
                                 position.totals().plus(WalletId.POINTS, Measure.EARNED, 1),
+                                BigInteger.ZERO,
                                 BigInteger.ZERO)));
         assertNamed(
                 "2026-07",
                 "its events come to something else than it says",
                 changed(
                         "2026-07",
-                        position -> new Position(CAFE, position.through() - 1, position.totals(), BigInteger.ZERO)));
+                        position -> new Position(
+                                CAFE, position.through() - 1, position.totals(), BigInteger.ZERO, BigInteger.ZERO)));
     }
 
     @Test
     void whatWasSettledOtherwiseIsNamed() {
         live();
+        assertThat(faults(changed("2026-08", position -> position.settling(BigInteger.ONE, BigInteger.ZERO)), partners))
+                .containsExactly(new SettlementCheck.Fault(DEMO, "2026-08", MerchantId.HOUSE, SETTLED));
+    }
+
+    /** In the last month, or the next one would begin with another amount too. */
+    @Test
+    void packsThatWereUsedOtherwiseAreNamed() {
+        live();
         assertThat(faults(
-                        changed(
-                                "2026-08",
-                                position -> new Position(CAFE, position.through(), position.totals(), BigInteger.ONE)),
+                        changed("2026-08", position -> position.settling(position.settled(), BigInteger.ONE)),
                         partners))
-                .containsExactly(new SettlementCheck.Fault(
-                        DEMO, "2026-08", MerchantId.HOUSE, "what was settled is not what positions round to"));
+                .containsExactly(new SettlementCheck.Fault(DEMO, "2026-08", MerchantId.HOUSE, SETTLED));
     }
 
     @Test

@@ -47,7 +47,9 @@ class SettlementModelTest {
     private final Map<String, List<Recorder.Recorded>> unsettled = new HashMap<>();
     private final Map<String, BigDecimal> exact = new HashMap<>();
     private final Map<String, BigDecimal> paid = new HashMap<>();
+    private final Map<String, Long> left = new HashMap<>();
     private int told;
+    private long usedUp;
 
     private static Program program() {
         Program demo = DemoProgram.program();
@@ -73,10 +75,17 @@ class SettlementModelTest {
             month = month.plusMonths(1);
         }
         assertEverythingIsSettled();
+        assertThat(usedUp).as("packs were used").isPositive();
+        assertThat(new SettlementCheck(stores).begin().end().stream().map(SettlementCheck.Fault::what))
+                .as("the journal is empty, all else agrees")
+                .containsOnly("entries recorded in it come to something else than its events");
     }
 
     /** Somebody accepts what another issued; now and then the entry comes to the streams some minutes late. */
     private void happen(Random random) {
+        if (random.nextInt(40) == 0) {
+            buyPack(random);
+        }
         String issuer = PARTNERS.get(random.nextInt(3));
         String acceptor = PARTNERS.get(random.nextInt(3));
         long cost = random.nextLong(1, 3_000_000);
@@ -85,6 +94,16 @@ class SettlementModelTest {
         recorder.record(issuer, at.toString(), amounts(-cost).plus(WalletId.POINTS, Measure.REDEEMED, 7));
         recorder.record(acceptor, at.toString(), amounts(paidOut));
         recorder.record("house", at.toString(), Tally.ZERO.plus(WalletId.CLEARING, Measure.KEPT, cost - paidOut));
+    }
+
+    /** Worth as much as a dozen of those. */
+    private void buyPack(Random random) {
+        String partner = PARTNERS.get(random.nextInt(3));
+        long worth = random.nextLong(1, 30) * 1_000_000;
+        String at = clock.instant().toString();
+        Tally pack = Tally.ZERO.plus(WalletId.CLEARING, Measure.PACKS, worth);
+        recorder.record(partner, at, pack.plus(WalletId.POINTS, Measure.PACKS, 7));
+        recorder.record("house", at, Tally.ZERO.plus(WalletId.CLEARING, Measure.PACKS, -worth));
     }
 
     private static Tally amounts(long millionths) {
@@ -114,17 +133,41 @@ class SettlementModelTest {
             exact.merge(partner, millionths(amounts), BigDecimal::add);
             if (!partner.equals("house")) {
                 BigDecimal total = rounded(exact.getOrDefault(partner, BigDecimal.ZERO));
-                assertThat(statement.net())
-                        .isEqualTo(total.subtract(paid.getOrDefault(partner, BigDecimal.ZERO))
-                                .toBigIntegerExact());
+                long before = total.subtract(paid.getOrDefault(partner, BigDecimal.ZERO))
+                        .longValueExact();
+                assertThat(statement.net().longValueExact())
+                        .as("%s of %s", period, partner)
+                        .isEqualTo(lessPacks(before, partner, amounts, statement));
                 paid.put(partner, total);
                 others = others.add(total);
             }
+            BigInteger used =
+                    statement.packs().map(PartnerStatement.Packs::used).orElse(BigInteger.ZERO);
             assertThat(statement.carriedIn().add(statement.cleared()))
-                    .isEqualTo(Millionths.of(statement.net()).add(statement.carriedOut()));
+                    .isEqualTo(Millionths.of(statement.net().subtract(used)).add(statement.carriedOut()));
         }
         assertThat(sum).isZero();
         paid.put("house", others.negate());
+    }
+
+    /** What is left to be paid by somebody that first uses up what it bought, as a purse would be emptied. */
+    private long lessPacks(long net, String partner, Tally amounts, PartnerStatement statement) {
+        long opening = left.getOrDefault(partner, 0L);
+        long bought = amount(amounts, Measure.PACKS) / 1_000_000;
+        long purse = opening + bought;
+        long owed = net;
+        while (owed < 0 && purse > 0) {
+            owed++;
+            purse--;
+        }
+        left.put(partner, purse);
+        String packs = statement
+                .packs()
+                .map(told -> told.opening() + "+" + told.bought() + "-" + told.used() + "=" + told.left())
+                .orElse("0+0-0=0");
+        assertThat(packs).isEqualTo(opening + "+" + bought + "-" + (owed - net) + "=" + purse);
+        usedUp += owed - net;
+        return owed;
     }
 
     /** Removes from what is not settled what was recorded before the end; late entries of before are in it. */
@@ -162,7 +205,7 @@ class SettlementModelTest {
                             .longValueExact())
                     .sum();
             Position position = last.position(new MerchantId(partner));
-            assertThat(position.settled()).isEqualTo(nets);
+            assertThat(position.paid()).isEqualTo(nets);
             assertThat(Clearing.carried(position).abs())
                     .isLessThanOrEqualTo(BigInteger.valueOf(partner.equals("house") ? 1_500_000 : 500_000));
         }

@@ -95,7 +95,7 @@ public abstract class SettlementStoreContract {
                 period,
                 new Closing(Instant.parse("2026-11-01T02:00:00.123Z"), "op-1", request),
                 List.of(
-                        new Position(new MerchantId("cafe"), 12_345_678_901L, totals, WIDE.negate()),
-                        new Position(MerchantId.HOUSE, 0, Tally.ZERO, WIDE)));
+                        new Position(new MerchantId("cafe"), 12_345_678_901L, totals, WIDE.negate(), WIDE),
+                        new Position(MerchantId.HOUSE, 0, Tally.ZERO, WIDE, BigInteger.ZERO)));
     }
 }

@@ -46,6 +46,7 @@ import io.guerdon.membership.Memberships;
 import io.guerdon.offline.Allowances;
 import io.guerdon.offline.OfflineTills;
 import io.guerdon.offline.Tickets;
+import io.guerdon.pack.Packs;
 import io.guerdon.payment.Charges;
 import io.guerdon.prepaid.PlanTransfers;
 import io.guerdon.prepaid.PrepaidPlans;
@@ -231,9 +232,14 @@ class InMemoryApplication {
     }
 
     @Bean
-    Sources sources(Programs programs, Members members, Budgets budgets) {
+    Packs packs(Ledger ledger, Accounts accounts, Journal journal) {
+        return new Packs(ledger, accounts, journal);
+    }
+
+    @Bean
+    Sources sources(Programs programs, Members members, Budgets budgets, Packs packs) {
         return new Sources(
-                programs, chain -> members.personalData().profile(chain).birthday(), budgets);
+                programs, chain -> members.personalData().profile(chain).birthday(), budgets, packs);
     }
 
     @Bean
