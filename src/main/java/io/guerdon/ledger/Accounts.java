@@ -80,6 +80,15 @@ public final class Accounts {
         return catchUp(account, known).state();
     }
 
+    /** The state with all that any process has written; the journal is asked, also where this one takes itself for alone. */
+    AccountState latest(ChainId chain) {
+        Account account = account(chain);
+        Account.Known known = account.known();
+        return known == null
+                ? load(account, chain).state()
+                : catchUp(account, known).state();
+    }
+
     /** How far what is remembered here may be behind what other processes have written. */
     public Duration staleness() {
         return freshness.bound();

@@ -243,9 +243,9 @@ public final class Ledger implements AutoCloseable {
                 : replayed(basis.account, terms);
     }
 
-    /** No insert shows that the refusal was decided on the latest state, so that must be as fresh as a read is. */
+    /** No insert shows that the refusal was decided on the latest state, so the journal is asked. */
     private Attempt forgotten(Basis basis, Refusal refusal) {
-        if (accounts.read(basis.state.chain()).seq() == basis.state.seq()) {
+        if (accounts.latest(basis.state.chain()).seq() == basis.state.seq()) {
             return new Attempt.Done(new Outcome.Refused(refusal));
         }
         basis.account.forget();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is dropped, repeated, moved or altered among many events is found, and named. {@code -Dguerdon.feed.events=1000000} has a million. */
+/** Whatever is dropped, repeated, moved or altered among many events is found, and named. {@code -Dguerdon.feed.events=1000000 -Dtest.jvm.args=-Xmx6g} has a million. */
 class VerifyFeedTest {
     private static final int EVENTS = Integer.getInteger("guerdon.feed.events", 5_000);
     private static List<String> sound = List.of();

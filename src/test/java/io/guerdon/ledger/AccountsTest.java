@@ -42,4 +42,18 @@ class AccountsTest {
             assertThat(here.read(CHAIN).seq()).isEqualTo(1);
         }
     }
+
+    @Test
+    void whatAnotherProcessWroteIsInTheLatestStateAlsoWhereNobodyElseIsKnown() {
+        try (InMemoryLedger other = new InMemoryLedger(new TestClock(Instant.EPOCH))) {
+            Accounts here = new Accounts(
+                    other.stores().journal(), other.stores().snapshots(), () -> Duration.ofDays(1), 1 << 20);
+            assertThat(here.latest(CHAIN).seq()).isZero();
+            other.ledger().submit(new StatusChange(CHAIN, new EntryKey("k"), AccountStatus.SUSPENDED));
+
+            assertThat(here.read(CHAIN).seq()).isZero();
+            assertThat(here.latest(CHAIN).seq()).isEqualTo(1);
+            assertThat(here.read(CHAIN).seq()).isEqualTo(1);
+        }
+    }
 }

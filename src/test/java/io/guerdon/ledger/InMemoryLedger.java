@@ -56,15 +56,39 @@ public final class InMemoryLedger implements AutoCloseable {
 
     /** The same, where partners owe each other for what members spend. */
     public InMemoryLedger(Stores stores, String writer, ProgramTime time, Clearing clearing, Following following) {
+        this(
+                stores,
+                new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20),
+                new Commits(
+                        stores.journal,
+                        stores.claims,
+                        new Writer(writer),
+                        around(stores, clearing, following),
+                        Commits.Limits.of(1_000)),
+                time);
+    }
+
+    /** A ledger of one more process, which takes itself for the only one. */
+    static InMemoryLedger alone(Stores stores, String writer, Clock clock) {
+        return new InMemoryLedger(
+                stores,
+                new Accounts(stores.journal, stores.snapshots, () -> Duration.ofDays(1), 1 << 20),
+                new Commits(
+                        stores.journal,
+                        stores.claims,
+                        new Writer(writer),
+                        around(stores, Clearing.NOTHING, Following.NOTHING),
+                        Commits.Limits.of(1_000)),
+                ProgramTime.of(clock));
+    }
+
+    private static Commits.Around around(Stores stores, Clearing clearing, Following following) {
+        return new Commits.Around(clearing, following, (_, state) -> stores.snapshots.write(List.of(state)));
+    }
+
+    private InMemoryLedger(Stores stores, Accounts accounts, Commits commits, ProgramTime time) {
         this.stores = stores;
-        this.accounts = new Accounts(stores.journal, stores.snapshots, () -> Duration.ZERO, 1 << 20);
-        CommitListener snapshotting = (_, state) -> stores.snapshots.write(List.of(state));
-        Commits commits = new Commits(
-                stores.journal,
-                stores.claims,
-                new Writer(writer),
-                new Commits.Around(clearing, following, snapshotting),
-                Commits.Limits.of(1_000));
+        this.accounts = accounts;
         this.ledger = new Ledger(stores.journal, accounts, stores.claims, time, commits);
     }
 

@@ -62,6 +62,16 @@ class InMemoryLedgerTest {
         assertThat(second.ledger().submit(new Reopening("k5"))).isInstanceOf(Outcome.Committed.class);
     }
 
+    @Test
+    void norIsItWhereAProcessTakesItselfForAlone() {
+        try (InMemoryLedger alone = InMemoryLedger.alone(first.stores(), "w3", clock)) {
+            alone.ledger().submit(new Change("k1", AccountStatus.ACTIVE));
+            first.ledger().submit(new Change("k2", AccountStatus.CLOSED));
+
+            assertThat(alone.ledger().submit(new Reopening("k3"))).isInstanceOf(Outcome.Committed.class);
+        }
+    }
+
     /** Refuses where the account is not closed. */
     private record Reopening(String key) implements Operation<Boolean> {
         @Override

@@ -221,6 +221,20 @@ class PacksTest {
     }
 
     @Test
+    void whatWasOwedBeforeAPackIsNotTakenFromIt() {
+        String member = http.memberWith(5_000);
+        spend(member, 1_000);
+        now("2026-12-10T00:00:00Z");
+        bought(2_000, 900, "P-1");
+        spend(member, 200);
+        assertThat(packs("cafe", "2026-12")).isEqualTo("0 {\"opening\":0,\"bought\":1000,\"used\":100,\"left\":900}");
+        now("2027-01-10T00:00:00Z");
+        assertThat(packs("cafe", "2027-01"))
+                .as("both periods before it are open")
+                .isEqualTo("0 {\"opening\":900,\"bought\":0,\"used\":0,\"left\":900}");
+    }
+
+    @Test
     void packsAreUsedBeforeAnythingIsAskedForPeriodAfterPeriod() throws Exception {
         String member = http.memberWith(5_000);
         spend(member, 1_000);
