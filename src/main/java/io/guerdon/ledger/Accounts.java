@@ -68,16 +68,13 @@ public final class Accounts {
 
     /** The state, at most {@link Freshness#bound} behind entries of other processes, never behind this one's. */
     public AccountState read(ChainId chain) {
-        Account account = account(chain);
-        Account.Known known = account.known();
-        if (known == null) {
-            return load(account, chain).state();
-        }
+        Account.Known known = account(chain).known();
+        return known != null && isFresh(known) ? known.state() : latest(chain);
+    }
+
+    private boolean isFresh(Account.Known known) {
         Duration age = Duration.ofNanos(System.nanoTime() - known.checkedNanos());
-        if (staleness().compareTo(age) >= 0) {
-            return known.state();
-        }
-        return catchUp(account, known).state();
+        return staleness().compareTo(age) >= 0;
     }
 
     /** The state with all that any process has written; the journal is asked, also where this one takes itself for alone. */

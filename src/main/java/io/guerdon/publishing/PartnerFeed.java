@@ -88,7 +88,7 @@ public final class PartnerFeed {
         try {
             return awaitInAll(partner, after, most);
         } finally {
-            waitingByPartner.merge(partner, -1, Integer::sum);
+            waitingByPartner.computeIfPresent(partner, (_, taken) -> taken == 1 ? null : taken - 1);
         }
     }
 
