@@ -3,9 +3,7 @@ package io.guerdon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.guerdon.fixture.earning.FlaggedCommand;
 import io.guerdon.fixture.earning.ImpureDecision;
@@ -20,10 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule holds for Guerdon and fails for a fixture that breaks it. */
 class ArchitectureTest {
-    private static final JavaClasses GUERDON = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.guerdon");
-
     static Stream<Arguments> rules() {
         return Stream.of(
                 arguments(ArchitectureRules.VALUE_IS_NEVER_FLOATING_POINT, FloatingPoints.class),
@@ -37,7 +31,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void holds(ArchRule rule, Class<?> guilty) {
-        rule.check(GUERDON);
+        rule.check(MainClasses.ALL);
     }
 
     @ParameterizedTest

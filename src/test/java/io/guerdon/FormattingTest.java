@@ -7,9 +7,9 @@ import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Keeps every Java file in the one format. With {@code -Dformat=apply} it rewrites the files instead of complaining. */
@@ -21,12 +21,9 @@ class FormattingTest {
 
     @Test
     void everyFileIsFormatted() throws Exception {
-        var badly = new ArrayList<Path>();
-        for (var file : JavaFiles.below(Path.of("src"), Path.of("load-tests"))) {
-            if (!isFormatted(file)) {
-                badly.add(file);
-            }
-        }
+        var badly = JavaFiles.below(Path.of("src"), Path.of("load-tests")).parallelStream()
+                .filter(file -> !isFormatted(file))
+                .toList();
         assertThat(badly)
                 .as("Not formatted; run: mvn -q test -Dtest=FormattingTest -Dformat=apply")
                 .isEmpty();
@@ -39,7 +36,7 @@ class FormattingTest {
         assertThat(formatted(Path.of("Ugly.java"), ugly)).isNotEqualTo(ugly);
     }
 
-    private static boolean isFormatted(Path file) throws IOException {
+    private static boolean isFormatted(Path file) {
         var text = JavaFiles.text(file);
         var formatted = formatted(file, text);
         if (formatted.equals(text)) {
@@ -48,7 +45,11 @@ class FormattingTest {
         if (!"apply".equals(System.getProperty("format"))) {
             return false;
         }
-        Files.writeString(file, formatted);
+        try {
+            Files.writeString(file, formatted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return true;
     }
 

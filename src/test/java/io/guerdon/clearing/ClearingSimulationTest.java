@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * entries, and adds up to nothing after every step. {@code -Dguerdon.clearing.operations=…} says how much they do.
  */
 class ClearingSimulationTest {
-    private static final int OPERATIONS = Integer.getInteger("guerdon.clearing.operations", 100_000);
+    private static final int OPERATIONS = Integer.getInteger("guerdon.clearing.operations", 40_000);
     private static final int STEPS = 100;
     private static final List<String> MERCHANTS = List.of("books", "cafe", "gym");
     private static final List<String> MEMBERS = List.of("ann", "bob");

@@ -31,21 +31,17 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts over a store and waits until the service is ready. */
     static ServiceProcess start(Store store, Path directory, String... settings) throws IOException {
+        return start(ServiceImage.command(), store, directory, settings);
+    }
+
+    static ServiceProcess start(List<String> program, Store store, Path directory, String... settings)
+            throws IOException {
         int port = freePort();
         Files.createDirectories(directory);
         Path log = Files.createTempFile(directory, "service", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.guerdon.Guerdon",
-                "--server.port=" + port,
-                "--guerdon.demo=true",
-                "--guerdon.data-directory=" + directory));
+        List<String> command = new ArrayList<>(program);
+        command.addAll(
+                List.of("--server.port=" + port, "--guerdon.demo=true", "--guerdon.data-directory=" + directory));
         command.addAll(List.of(settings));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class PrepaidSimulationTest {
     private static final long SEED = Long.getLong("guerdon.seed", 20_261_128);
-    private static final int PLANS = Integer.getInteger("guerdon.prepaid.plans", 600);
+    private static final int PLANS = Integer.getInteger("guerdon.prepaid.plans", 150);
 
     @Test
     void atEveryTickAllThatWasPaidIsSomewhereAndNothingTwice() throws Exception {

@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("store")
 class FiveYearsTest {
     private static final int MONTHS = 66;
-    private static final int ACTS = Integer.getInteger("guerdon.sandbox.acts", 6);
+    private static final int ACTS = Integer.getInteger("guerdon.sandbox.acts", 3);
     private static final int MEMBERS = 6;
 
     private static @Nullable EmbeddedStore embedded;

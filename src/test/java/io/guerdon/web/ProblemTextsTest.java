@@ -3,8 +3,7 @@ package io.guerdon.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.guerdon.MainClasses;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.publishing.Measure;
@@ -59,14 +58,12 @@ class ProblemTextsTest {
         Set<String> codes =
                 new TreeSet<>(Set.of("receipt-already-recorded", "identifier-taken", "coupon-code-already-used"));
         Stream.of(Fault.values()).map(Fault::code).forEach(codes::add);
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.guerdon").stream()
-                        .filter(type -> type.isAssignableTo(Refusal.class) && type.isRecord())
-                        .filter(type -> !Set.of("Remembered", "ClaimTaken").contains(type.getSimpleName()))
-                        .map(JavaClass::getSimpleName)
-                        .map(name ->
-                                name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
-                        .forEach(codes::add);
+        MainClasses.ALL.stream()
+                .filter(type -> type.isAssignableTo(Refusal.class) && type.isRecord())
+                .filter(type -> !Set.of("Remembered", "ClaimTaken").contains(type.getSimpleName()))
+                .map(JavaClass::getSimpleName)
+                .map(name -> name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+                .forEach(codes::add);
         return codes;
     }
 }

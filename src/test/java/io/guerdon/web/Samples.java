@@ -120,6 +120,8 @@ final class Samples {
     String query(String name) {
         return switch (name) {
             case "limit" -> "3";
+            // Seconds.
+            case "wait" -> "0";
             case "type" -> "card";
             case "value" -> names().getOrDefault("card", "");
             case "at", "asKnownAt" -> "2026-11-22T10:00:00%2B08:00";
