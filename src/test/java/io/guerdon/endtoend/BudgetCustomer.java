@@ -36,8 +36,8 @@ final class BudgetCustomer {
         long units = random.nextLong(1, LARGEST);
         String receipt = name + "-" + ++receipts;
         String sale = "{\"merchant\":\"%s\",\"receipt\":\"%s\",\"currency\":\"CNY\","
-                + "\"lines\":[{\"line\":1,\"category\":\"c%d\",\"quantity\":1,\"amount\":%d}]}";
-        String body = sale.formatted(limited.merchant(round), receipt, round, units * 100);
+                + "\"lines\":[{\"line\":1,\"category\":\"%s\",\"quantity\":1,\"amount\":%d}]}";
+        String body = sale.formatted(limited.merchant(round), receipt, limited.category(round), units * 100);
         Optional<JsonNode> sold = random.nextInt(4) == 0 ? quoted(body) : Optional.of(asked("/purchases", body));
         if (sold.isEmpty()) {
             return true;

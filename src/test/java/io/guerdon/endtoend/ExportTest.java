@@ -42,6 +42,7 @@ class ExportTest {
                     .isEqualTo(POINTS);
             Awaitility.await("time has written all it is going to")
                     .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() -> assertThat(Files.readAllLines(export(till, "history", "history.ndjson")))
                             .hasSize((int) entries(till)));
             Path history = export(till, "history", "history.csv");

@@ -14,16 +14,21 @@ enum Limited {
     /** By the budget of a group of rules that doubles what the base rate gives. */
     BUDGET {
         @Override
-        String settings(int rounds, long most) {
+        String within(String settings, int rounds, long most) {
             String groups = IntStream.range(0, rounds)
                     .mapToObj(round -> GROUP.formatted(round, most))
                     .collect(Collectors.joining(","));
-            return demo().replace("\"groups\":[]", "\"groups\":[" + groups + "]");
+            return settings.replace("\"groups\":[]", "\"groups\":[" + groups + "]");
         }
 
         @Override
         String merchant(int round) {
             return "cafe";
+        }
+
+        @Override
+        String category(int round) {
+            return "c" + round;
         }
 
         @Override
@@ -41,12 +46,8 @@ enum Limited {
     /** By what a merchant issues at most, at the base rate. */
     MERCHANT {
         @Override
-        String settings(int rounds, long most) {
-            String cafe = "{\"id\":\"cafe\"";
-            String merchants = IntStream.range(0, rounds)
-                    .mapToObj(round -> CAPPED.formatted(merchant(round), most))
-                    .collect(Collectors.joining(","));
-            return demo().replace(cafe, merchants + "," + cafe);
+        String within(String settings, int rounds, long most) {
+            return withMerchants(settings, rounds, "\"mostIssued\":[{\"per\":\"EVER\",\"points\":%d,\"overflow\":\"CUT\"}]".formatted(most));
         }
 
         @Override
@@ -68,9 +69,8 @@ enum Limited {
     /** By what a merchant has bought in advance, in two packs of which the second comes while the first is issued. */
     PACKS {
         @Override
-        String settings(int rounds, long most) {
-            return MERCHANT.settings(rounds, most)
-                    .replaceAll("\"mostIssued\":\\[\\{\"per\":\"EVER\",[^]]*]", "\"onlyBought\":\"CUT\"");
+        String within(String settings, int rounds, long most) {
+            return withMerchants(settings, rounds, "\"onlyBought\":\"CUT\"");
         }
 
         @Override
@@ -89,7 +89,7 @@ enum Limited {
 
         @Override
         String merchant(int round) {
-            return MERCHANT.merchant(round);
+            return "packs-" + round;
         }
 
         @Override
@@ -109,9 +109,6 @@ enum Limited {
          {"id":"extra-%1$d","goods":[{"categories":["c%1$d"]}],"atLeast":{"minor":0,"pieces":0},
           "effect":{"gives":"rate","rate":{"points":1,"stepMinor":100,"rounding":"DOWN"}}}]}\
         """;
-    private static final String CAPPED = """
-        {"id":"%s","issuing":"ISSUES","mostIssued":[{"per":"EVER","points":%d,"overflow":"CUT"}]}\
-        """;
 
     /** What a process says of it. */
     record Figures(long most, long given, long promised, long left) {
@@ -124,12 +121,25 @@ enum Limited {
         }
     }
 
-    private static String demo() {
-        return ProgramJson.settings(DemoProgram.program()).toString();
+    /** Of the demo program, with one of each for each round. */
+    static String settings(int rounds, long most) {
+        String settings = ProgramJson.settings(DemoProgram.program()).toString();
+        for (Limited limited : values()) {
+            settings = limited.within(settings, rounds, most);
+        }
+        return settings;
     }
 
-    /** Of a program with one for each round. */
-    abstract String settings(int rounds, long most);
+    String withMerchants(String settings, int rounds, String limit) {
+        String cafe = "{\"id\":\"cafe\"";
+        String merchants = IntStream.range(0, rounds)
+                .mapToObj(round -> "{\"id\":\"%s\",\"issuing\":\"ISSUES\",%s}".formatted(merchant(round), limit))
+                .collect(Collectors.joining(","));
+        return settings.replace(cafe, merchants + "," + cafe);
+    }
+
+    /** Settings with one for each round. */
+    abstract String within(String settings, int rounds, long most);
 
     /** What there is of it before anybody buys; the rest is made once some of that is given. */
     long atFirst(long most) {
@@ -141,6 +151,11 @@ enum Limited {
 
     /** Where it is bought. */
     abstract String merchant(int round);
+
+    /** What is bought. */
+    String category(int round) {
+        return "plain";
+    }
 
     /** What is given beside it for so many units. */
     abstract long beside(long units);
