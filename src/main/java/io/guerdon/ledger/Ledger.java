@@ -189,12 +189,26 @@ public final class Ledger implements AutoCloseable {
             // Another process has written meanwhile, at a later time.
             return Attempt.Lost.LOST;
         }
-        Basis basis = new Basis(account, state, now);
-        return switch (sealing.agreed(
-                state, operation.decide(state, now, operation.gather(journal, state, now)), now)) {
-            case Verdict.Commit commit -> commit(basis, terms, commit.draft());
-            case Verdict.Refuse refuse -> refuse(basis, terms, refuse.refusal());
-        };
+        return decide(new Basis(account, state, now), operation);
+    }
+
+    /** A decision reads the history, which may tell more than the state known here: what fails because of that is decided again. */
+    private <C> Attempt decide(Basis basis, Operation<C> operation) {
+        try {
+            C context = operation.gather(journal, basis.state, basis.now);
+            Verdict verdict = operation.decide(basis.state, basis.now, context);
+            return switch (sealing.agreed(basis.state, verdict, basis.now)) {
+                case Verdict.Commit commit -> commit(basis, operation.terms(), commit.draft());
+                case Verdict.Refuse refuse -> refuse(basis, operation.terms(), refuse.refusal());
+            };
+        } catch (StoreUnavailable | Overloaded passing) {
+            throw passing;
+        } catch (RuntimeException fault) {
+            if (isLatest(basis)) {
+                throw fault;
+            }
+            return Attempt.Lost.LOST;
+        }
     }
 
     /** What an operation was decided on, and when: it is recorded at the same instant. */
@@ -243,13 +257,17 @@ public final class Ledger implements AutoCloseable {
                 : replayed(basis.account, terms);
     }
 
-    /** No insert shows that the refusal was decided on the latest state, so the journal is asked. */
     private Attempt forgotten(Basis basis, Refusal refusal) {
-        if (accounts.latest(basis.state.chain()).seq() == basis.state.seq()) {
-            return new Attempt.Done(new Outcome.Refused(refusal));
+        return isLatest(basis) ? new Attempt.Done(new Outcome.Refused(refusal)) : Attempt.Lost.LOST;
+    }
+
+    /** No insert shows whether it was decided on the latest state, so the journal is asked; an older state is forgotten. */
+    private boolean isLatest(Basis basis) {
+        boolean latest = accounts.latest(basis.state.chain()).seq() == basis.state.seq();
+        if (!latest) {
+            basis.account.forget();
         }
-        basis.account.forget();
-        return Attempt.Lost.LOST;
+        return latest;
     }
 
     private Account.Known applyDue(Account account, ChainId chain, Instant now) {

@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guerdon.ledger.Journal.Insertion;
 import io.guerdon.unit.MemberId;
@@ -69,6 +70,43 @@ class InMemoryLedgerTest {
             first.ledger().submit(new Change("k2", AccountStatus.CLOSED));
 
             assertThat(alone.ledger().submit(new Reopening("k3"))).isInstanceOf(Outcome.Committed.class);
+        }
+    }
+
+    @Test
+    void decidesAgainWhatFailsOnAStateThatIsOlderThanItsHistory() {
+        first.ledger().submit(new Change("k1", AccountStatus.ACTIVE));
+        second.ledger().submit(new Change("k2", AccountStatus.CLOSED));
+
+        assertThat(first.ledger().submit(new Ending("k3", 2))).isInstanceOf(Outcome.Committed.class);
+        assertThat(first.ledger().submit(new Ending("k3", 2))).isInstanceOf(Outcome.Replayed.class);
+    }
+
+    @Test
+    void failsWhereTheStateIsTheLatest() {
+        first.ledger().submit(new Change("k1", AccountStatus.ACTIVE));
+
+        assertThatThrownBy(() -> first.ledger().submit(new Ending("k2", 1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Ends what an entry began that has closed the account; cannot make sense of another one. */
+    private record Ending(String key, long begun) implements Operation<Optional<Entry>> {
+        @Override
+        public Terms terms() {
+            return new Change(key, AccountStatus.ACTIVE).terms();
+        }
+
+        @Override
+        public Optional<Entry> gather(History history, AccountState state, Instant now) {
+            return history.bySeq(CHAIN, begun);
+        }
+
+        @Override
+        public Verdict decide(AccountState state, Instant now, Optional<Entry> beginning) {
+            if (beginning.isPresent() && state.status() != AccountStatus.CLOSED) {
+                throw new IllegalStateException("what was begun is not there");
+            }
+            return new Change(key, AccountStatus.ACTIVE).decide(state, now, true);
         }
     }
 
