@@ -96,7 +96,7 @@ final class GroupCommit implements AutoCloseable {
             Set<Candidate> barred = claim(batch);
             decided(barred);
             return barred;
-        } catch (RuntimeException notTried) {
+        } catch (RuntimeException | Error notTried) {
             decided(batch);
             throw notTried;
         }
@@ -125,7 +125,7 @@ final class GroupCommit implements AutoCloseable {
             Set<Candidate> stored = insertAndLook(open);
             decided(open);
             return stored;
-        } catch (RuntimeException unknown) {
+        } catch (RuntimeException | Error unknown) {
             // Their callers are told to come back, but they may still arrive; until then their numbers are not settled.
             unresolved.addAll(open);
             throw unknown;

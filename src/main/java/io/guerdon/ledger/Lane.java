@@ -88,7 +88,10 @@ public final class Lane<T, R> implements AutoCloseable {
                 batch.clear();
             }
         } catch (InterruptedException closing) {
+            // Whoever still waits is turned away.
+        } finally {
             closed = true;
+            batch.forEach(waiting -> waiting.result.completeExceptionally(new IllegalStateException("broken")));
             turnAway();
         }
     }

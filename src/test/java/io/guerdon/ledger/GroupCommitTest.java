@@ -3,11 +3,13 @@ package io.guerdon.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.StoreGate.Gate;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -65,6 +67,47 @@ class GroupCommitTest {
         awaitSettled(1);
         assertThat(ledger.submit(activate("k2"))).isInstanceOf(Outcome.Committed.class);
         assertThat(stored.after(CHAIN, 0, 9)).extracting(Entry::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void anErrorKeepsANumberOpenUntilTheStoreSaysWhatBecameOfIt() {
+        gate.set(Gate.BROKEN);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> ledger.submit(activate("k1")))
+                .withRootCauseInstanceOf(LinkageError.class);
+        assertThat(writer.settled()).isZero();
+
+        gate.set(Gate.OPEN);
+        awaitSettled(1);
+        assertThat(ledger.submit(activate("k1"))).isInstanceOf(Outcome.Replayed.class);
+    }
+
+    @Test
+    void anErrorBeforeAnEntryIsTriedSettlesItsNumber() {
+        StoreGate claiming = new StoreGate();
+        claiming.set(Gate.BROKEN);
+        Claims broken = claiming.before(Claims.class, claims);
+        try (GroupCommit group = new GroupCommit(journal, broken, writer, IMPATIENT)) {
+            List<Holder> wanted = List.of(new Holder("receipt", CHAIN, key("k1")));
+            var fate = group.submit(new GroupCommit.Candidate(sealed(writer.next()), wanted));
+
+            assertThat(fate).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(LinkageError.class);
+        }
+        assertThat(writer.settled()).isEqualTo(1);
+    }
+
+    private SealedEntry sealed(EntryId id) {
+        StatusChange change = activate("k1");
+        AccountState state = AccountState.empty(CHAIN);
+        Verdict.Commit decided = (Verdict.Commit) change.decide(state, Instant.EPOCH, true);
+        return journal.seal(new Entry(
+                id,
+                new Entry.Place(CHAIN, 1, state.head()),
+                change.terms().request(),
+                decided.draft(),
+                Instant.EPOCH,
+                Balances.of(state),
+                Digest.GENESIS));
     }
 
     @Test

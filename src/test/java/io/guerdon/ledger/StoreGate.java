@@ -23,7 +23,9 @@ public final class StoreGate {
         /** They fail and have no effect. */
         UNREACHABLE,
         /** They fail and have their effect. */
-        SILENT
+        SILENT,
+        /** They fail as nothing should that can be caught, and have no effect. */
+        BROKEN
     }
 
     /** Sets the gate; whoever waited goes on. */
@@ -60,6 +62,7 @@ public final class StoreGate {
                 call(method, target, arguments);
                 throw new StoreUnavailable("no answer", new IOException());
             }
+            case BROKEN -> throw new LinkageError("not there");
         };
     }
 
