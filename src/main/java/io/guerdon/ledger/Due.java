@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** What time does to an account: lots mature and expire, holds and unapproved requests lapse, rebates are settled, arrangements go on. Pure, in due order. */
 public final class Due {
+    /** Of a wallet, in one entry: no store takes a document of any size. */
+    static final int MOST_LOTS = 1_000;
+
     private Due() {}
 
     /** The earliest instant at which time changes the account; {@link Instant#MAX} where it never does. */
@@ -45,7 +48,10 @@ public final class Due {
         return isUnderWay ? state.asOf() : nextAt(state);
     }
 
-    /** The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. */
+    /**
+     * The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. Of more
+     * lots than {@link #MOST_LOTS} the rest is due at that instant still, and comes with the next one.
+     */
     public static Optional<Draft> next(AccountState state, Instant now) {
         return next(state, now, Suspended.NOBODY);
     }
@@ -104,6 +110,7 @@ public final class Due {
         state.wallets()
                 .forEach((id, wallet) -> wallet.waiting().values().stream()
                         .filter(lot -> maturesAt(lot).equals(at))
+                        .limit(MOST_LOTS)
                         .forEach(lot -> workings.mature(id, lot)));
         List<Movement> movements = workings.movements();
         return draft(EntryKind.MATURE, at, movements, LotFate.refs(movements));

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets lots run out, all of an instant at once, and rebates know of it. Pure. */
+/**
+ * Lets lots run out, those of an instant at once, and rebates know of it. Where they are more than {@link Due#MOST_LOTS}, the rest is
+ * still due afterwards. Pure.
+ */
 final class Expiring {
     private final AccountState state;
     private final Instant at;
@@ -44,6 +47,9 @@ final class Expiring {
     }
 
     private void expire(WalletId wallet, Lot lot, Book bucket) {
+        if (drawn.size() == Due.MOST_LOTS) {
+            return;
+        }
         drawn.add(new LotDrawn(wallet, new Draw(lot.id(), lot.remaining(), lot.terms()), bucket, Book.BREAKAGE));
         refs.add(LotFate.ref(lot.id()));
         for (Rebate rebate : state.rebates().running().values()) {

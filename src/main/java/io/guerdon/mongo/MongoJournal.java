@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Entry;
@@ -38,6 +39,8 @@ public final class MongoJournal implements Journal, AutoCloseable {
     static final String SEQ = "seq";
     private static final String KEY = "key";
     private static final String REFS = "refs";
+    /** In bytes, without the digest: a server takes documents of up to 16 MiB. */
+    private static final int LARGEST = (16 << 20) - 1_024;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<RawBsonDocument> journal;
@@ -68,9 +71,14 @@ public final class MongoJournal implements Journal, AutoCloseable {
         });
     }
 
+    /** What no store would ever take is not tried: it would be in the way of all that is inserted with it. */
     @Override
     public SealedEntry seal(Entry entry) {
         byte[] plain = BsonOut.document(out -> EntryForm.write(out, entry));
+        if (plain.length > LARGEST) {
+            throw new BrokenInvariant("entry " + entry.seq() + " (" + entry.draft().kind() + ") of " + entry.chain()
+                    + " is too large: " + plain.length + " bytes");
+        }
         Digest digest = Seal.digest(plain);
         Entry own = new Entry(
                 entry.id(), entry.place(), entry.request(), entry.draft(), entry.recordedAt(), entry.after(), digest);

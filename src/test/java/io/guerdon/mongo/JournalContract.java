@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.guerdon.ledger.Actor;
+import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.Journal.Insertion;
@@ -282,6 +285,32 @@ abstract class JournalContract {
                 fine.digest());
 
         assertThatThrownBy(() -> journal.seal(finer)).hasMessageContaining("recordedAt");
+    }
+
+    /** One that a store refuses would be tried again and again, before anything else is inserted. */
+    @Test
+    void sealsNothingThatIsTooLargeToBeStored() {
+        int most = 16 << 20;
+        SealedEntry large = journal.seal(withReason(most - 4_096));
+
+        assertThat(journal.insert(List.of(large))).containsExactly(Insertion.STORED);
+        assertThat(journal.byId(id(1))).contains(large.entry());
+        assertThatThrownBy(() -> journal.seal(withReason(most)))
+                .isInstanceOf(BrokenInvariant.class)
+                .hasMessageContaining("too large");
+    }
+
+    private static Entry withReason(int length) {
+        Entry fine = Entries.purchase(id(1), ANNA, 1);
+        Draft draft = fine.draft();
+        Draft longer = new Draft(
+                draft.kind(),
+                draft.effectiveAt(),
+                draft.movements(),
+                draft.subject(),
+                Draft.Why.by(Actor.ENGINE.because("x".repeat(length))));
+        return new Entry(
+                fine.id(), fine.place(), fine.request(), longer, fine.recordedAt(), fine.after(), fine.digest());
     }
 
     private List<StoredEntry> chains() {
