@@ -39,7 +39,8 @@ class TransfersTest {
 
     private static final Instant NOW = Instant.parse("2026-01-10T00:00:00Z");
 
-    private final InMemoryLedger stores = new InMemoryLedger(new TestClock(NOW));
+    private final TestClock clock = new TestClock(NOW);
+    private final InMemoryLedger stores = new InMemoryLedger(clock);
     private final InMemoryLedger.Stores in = stores.stores();
     private final Transfers transfers = new Transfers(stores.ledger(), stores.accounts(), in.claims(), in.journal());
     private final Arriving arriving = new Arriving(in.claims(), in.journal(), Duration.ZERO);
@@ -141,21 +142,43 @@ class TransfersTest {
     /** Two pages of senders, so that looking for more work must end although all of them stay due. */
     @Test
     void endsTheBeatWhereNothingCanBeDelivered() {
+        sixHundredSendToBobWhoIsParked();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> dueWork.beat(NOW));
+        assertThat(arriving(BOB)).isEqualTo(600 * 40);
+    }
+
+    @Test
+    void deliversWhatComesAfterAPageOfWhatCannotBe() {
+        sixHundredSendToBobWhoIsParked();
+        clock.advance(Duration.ofSeconds(1));
+        crashAfterTheDebit(ANN, CID, "k");
+
+        dueWork.beat(clock.instant());
+        assertThat(arriving(CID)).isZero();
+        assertThat(arriving(BOB)).isEqualTo(600 * 40);
+
+        in.snapshots().release(BOB);
+        dueWork.beat(clock.instant());
+        assertThat(arriving(BOB)).isZero();
+    }
+
+    private void sixHundredSendToBobWhoIsParked() {
         in.snapshots().park(BOB, 1);
         for (int i = 0; i < 600; i++) {
             ChainId sender = chain("mem_s" + i);
             give(sender);
             crashAfterTheDebit(sender, "k");
         }
-
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> dueWork.beat(NOW));
-        assertThat(arriving(BOB)).isEqualTo(600 * 40);
     }
 
     private void crashAfterTheDebit(ChainId sender, String key) {
-        stores.ledger()
-                .submit(new SendDecision(
-                        FORTY, BOB, call(sender, key), new SendDecision.Sender(Guards::maySpend, stores.accounts())));
+        crashAfterTheDebit(sender, BOB, key);
+    }
+
+    private void crashAfterTheDebit(ChainId sender, ChainId receiver, String key) {
+        SendDecision.Sender from = new SendDecision.Sender(Guards::maySpend, stores.accounts());
+        stores.ledger().submit(new SendDecision(FORTY, receiver, call(sender, key), from));
     }
 
     private long arriving(ChainId chain) {
