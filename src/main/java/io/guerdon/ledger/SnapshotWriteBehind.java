@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes snapshots behind the journal, and only where one is needed: because due work would otherwise look at the account too
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
  * entry that lost its race or to one whose outcome was unknown to its caller; the journal tells which.
  */
 public final class SnapshotWriteBehind implements CommitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriteBehind.class);
     private static final int CHUNK = 1_000;
 
     private final Journal journal;
@@ -91,14 +95,15 @@ public final class SnapshotWriteBehind implements CommitListener {
     private void flush(long target) {
         long soonest = soonestDue.getAndSet(Long.MAX_VALUE);
         try {
-            List<AccountState> states = new ArrayList<>(dirty.values());
-            states.addAll(unannounced(target));
+            // Gaps first: what is announced meanwhile is no gap any more, and has to be among those that wait.
+            List<AccountState> states = new ArrayList<>(unannounced(target));
+            states.addAll(dirty.values());
             Map<Boolean, List<AccountState>> byFirst =
                     states.stream().collect(Collectors.partitioningBy(accounts::hasNoSnapshot));
             inChunks(byFirst.getOrDefault(true, List.of()), snapshots::writeFirst);
             inChunks(byFirst.getOrDefault(false, List.of()), snapshots::write);
             announced.advance(target);
-        } catch (StoreUnavailable later) {
+        } catch (RuntimeException | Error later) {
             sooner(soonest);
             throw later;
         }
@@ -131,12 +136,20 @@ public final class SnapshotWriteBehind implements CommitListener {
                         : found.getLast().entry().id().n();
             }
         }
-        return chains.stream().map(this::reload).toList();
+        return chains.stream().flatMap(chain -> reload(chain).stream()).toList();
     }
 
-    private AccountState reload(ChainId chain) {
+    /** A chain that cannot be folded has no state to be written, and must not keep those of the others from it. */
+    private Optional<AccountState> reload(ChainId chain) {
         accounts.forget(chain);
-        return accounts.read(chain);
+        try {
+            return Optional.of(accounts.read(chain));
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException broken) {
+            LOG.error("no snapshot of {} can be written, it does not add up: verify it", chain, broken);
+            return Optional.empty();
+        }
     }
 
     private void sooner(long due) {

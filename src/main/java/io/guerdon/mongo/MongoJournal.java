@@ -41,6 +41,7 @@ public final class MongoJournal implements Journal, AutoCloseable {
     private static final String REFS = "refs";
     /** In bytes, without the digest: a server takes documents of up to 16 MiB. */
     private static final int LARGEST = (16 << 20) - 1_024;
+
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<RawBsonDocument> journal;
@@ -76,8 +77,8 @@ public final class MongoJournal implements Journal, AutoCloseable {
     public SealedEntry seal(Entry entry) {
         byte[] plain = BsonOut.document(out -> EntryForm.write(out, entry));
         if (plain.length > LARGEST) {
-            throw new BrokenInvariant("entry " + entry.seq() + " (" + entry.draft().kind() + ") of " + entry.chain()
-                    + " is too large: " + plain.length + " bytes");
+            throw new BrokenInvariant("entry " + entry.seq() + " ("
+                    + entry.draft().kind() + ") of " + entry.chain() + " is too large: " + plain.length + " bytes");
         }
         Digest digest = Seal.digest(plain);
         Entry own = new Entry(

@@ -91,7 +91,10 @@ class GroupCommitTest {
             List<Holder> wanted = List.of(new Holder("receipt", CHAIN, key("k1")));
             var fate = group.submit(new GroupCommit.Candidate(sealed(writer.next()), wanted));
 
-            assertThat(fate).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(LinkageError.class);
+            assertThat(fate)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(LinkageError.class);
         }
         assertThat(writer.settled()).isEqualTo(1);
     }
