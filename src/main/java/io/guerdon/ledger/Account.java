@@ -80,8 +80,7 @@ final class Account {
     }
 
     /** Keeps the state unless a later one is known already; answers the later of the two. */
-    Known knowLatest(AccountState state, long parkedAt) {
-        Known candidate = new Known(state, parkedAt, System.nanoTime());
+    Known knowLatest(Known candidate) {
         Known latest = known.accumulateAndGet(candidate, Account::later);
         return latest == null ? candidate : latest;
     }

@@ -53,7 +53,7 @@ public final class Accounts {
         Account account = account(chain);
         if (account.known() == null) {
             account.keep(Kept.nothing(chain));
-            account.knowLatest(AccountState.empty(chain), 0);
+            account.knowLatest(new Account.Known(AccountState.empty(chain), 0, System.nanoTime()));
         }
         Optional<Outcome> outcome = Optional.empty();
         try {
@@ -98,7 +98,9 @@ public final class Accounts {
         return catchUp(account, new Account.Known(snapshot.state(), snapshot.parkedAt(), 0));
     }
 
+    /** It is the latest as of when the journal was asked, not of when it answered. */
     private Account.Known catchUp(Account account, Account.Known from) {
+        long asked = System.nanoTime();
         AccountState state = from.state();
         List<Entry> later;
         do {
@@ -108,15 +110,15 @@ public final class Accounts {
             }
         } while (later.size() == PAGE);
         account.foreign(state.seq() > from.state().seq() ? state.seq() : 0);
-        return knowLatest(account, state, from.parkedAt());
+        return knowLatest(account, new Account.Known(state, from.parkedAt(), asked));
     }
 
     /** Keeps the state unless a later one is known already; answers the later of the two. */
-    Account.Known knowLatest(Account account, AccountState state, long parkedAt) {
-        Account.Known known = account.knowLatest(state, parkedAt);
+    private Account.Known knowLatest(Account account, Account.Known candidate) {
+        Account.Known known = account.knowLatest(candidate);
         if (account.outgrew()) {
             // Putting it in its own place again has it weighed again.
-            cache.asMap().replace(state.chain(), account, account);
+            cache.asMap().replace(candidate.state().chain(), account, account);
         }
         return known;
     }
@@ -124,13 +126,16 @@ public final class Accounts {
     /**
      * The account has come to a state here. Where whoever had the turn holds a place that was given up meanwhile, readers have
      * another one, and it learns of the state too: they would read it from there for as long as this process writes alone.
+     *
+     * @param since the monotonic clock, before the insert was tried
      */
-    void committed(Account holding, AccountState state) {
+    void committed(Account holding, AccountState state, long since) {
+        Account.Known known = new Account.Known(state, 0, since);
         Account place = cache.getIfPresent(state.chain());
         if (place != null && place != holding) {
-            knowLatest(place, state, 0);
+            knowLatest(place, known);
         }
-        knowLatest(holding, state, 0);
+        knowLatest(holding, known);
     }
 
     /** Lets nothing more be written here to an account in memory that somebody has parked. */

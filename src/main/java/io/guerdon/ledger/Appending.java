@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.GroupCommit.Candidate;
 import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.Sealing.Insert;
 import java.time.Instant;
@@ -34,17 +35,20 @@ record Appending(Accounts accounts, Commits commits, Sealing sealing) {
 
     /** Inserts an entry with what it claims. */
     Fate insert(Account account, Insert insert, List<Holder> claims) {
+        long since = System.nanoTime();
         Fate fate = await(insert.sealed(), claims);
         if (fate == Fate.STORED) {
-            accounts.committed(account, insert.next());
+            accounts.committed(account, insert.next(), since);
             commits.listener().committed(insert.sealed(), insert.next());
         }
         return fate;
     }
 
+    /** Where nobody waits any more when it goes in, what is known of its account by then lacks it. */
     private Fate await(SealedEntry sealed, List<Holder> claims) {
+        Runnable late = () -> accounts.forget(sealed.entry().chain());
         try {
-            return commits.submit(sealed, claims).get();
+            return commits.submit(new Candidate(sealed, claims, late)).get();
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException fault -> throw fault;

@@ -1,9 +1,7 @@
 package io.guerdon.ledger;
 
-import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.GroupCommit.Candidate;
 import io.guerdon.ledger.GroupCommit.Fate;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -78,8 +76,8 @@ public final class Commits implements AutoCloseable {
         }
     }
 
-    CompletableFuture<Fate> submit(SealedEntry entry, List<Holder> claims) {
-        return group.submit(new Candidate(entry, claims));
+    CompletableFuture<Fate> submit(Candidate candidate) {
+        return group.submit(candidate);
     }
 
     @Override

@@ -31,14 +31,19 @@ final class GroupCommit implements AutoCloseable {
         this.lane = new Lane<>("commit", limits.capacity(), patience.pause(), this::commit);
     }
 
-    /** An entry, and what must be its own before it is inserted. Two of them are never the same. */
+    /**
+     * An entry, what must be its own before it is inserted, and what to do once its fate is known where its caller has left. Two of
+     * them are never the same.
+     */
     static final class Candidate {
         private final SealedEntry entry;
         private final List<Holder> claims;
+        private final Runnable late;
 
-        Candidate(SealedEntry entry, List<Holder> claims) {
+        Candidate(SealedEntry entry, List<Holder> claims, Runnable late) {
             this.entry = entry;
             this.claims = claims;
+            this.late = late;
         }
 
         EntryId id() {
@@ -146,6 +151,7 @@ final class GroupCommit implements AutoCloseable {
     private void resolve() {
         if (!unresolved.isEmpty()) {
             insertPatiently(unresolved);
+            unresolved.forEach(one -> one.late.run());
             decided(unresolved);
             unresolved.clear();
         }

@@ -6,6 +6,8 @@ import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** A process that is alone reads from memory, and never less than it has acknowledged. */
@@ -22,7 +24,7 @@ class AccountsTest {
 
         accounts.forget(CHAIN);
         assertThat(accounts.read(CHAIN).seq()).isZero();
-        accounts.committed(holding, next);
+        accounts.committed(holding, next, System.nanoTime());
 
         assertThat(accounts.read(CHAIN).seq()).isEqualTo(1);
     }
@@ -55,5 +57,21 @@ class AccountsTest {
             assertThat(here.latest(CHAIN).seq()).isEqualTo(1);
             assertThat(here.read(CHAIN).seq()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatTheJournalAnswersCountsFromWhenItWasAsked() {
+        AtomicLong asked = new AtomicLong();
+        InMemoryJournal slow = new InMemoryJournal() {
+            @Override
+            public List<Entry> after(ChainId chain, long seq, int limit) {
+                asked.set(System.nanoTime());
+                return super.after(chain, seq, limit);
+            }
+        };
+        Accounts here = new Accounts(slow, new InMemorySnapshots(), () -> Duration.ofDays(1), 1 << 20);
+        Account.Known known = here.current(here.account(CHAIN), CHAIN);
+
+        assertThat(known.checkedNanos() - asked.get()).isNotPositive();
     }
 }

@@ -57,6 +57,19 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoeverLookedMeanwhileLooksAgainOnceItHasGoneIn() {
+        Accounts alone = new Accounts(stored, new InMemorySnapshots(), () -> Duration.ofDays(1), 1 << 20);
+        Ledger process = new Ledger(journal, alone, claims, ledger.time(), commits);
+        gate.set(Gate.UNREACHABLE);
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> process.submit(activate("k1")));
+        assertThat(alone.read(CHAIN).seq()).isZero();
+
+        gate.set(Gate.OPEN);
+        awaitSettled(1);
+        assertThat(alone.read(CHAIN).seq()).isEqualTo(1);
+    }
+
+    @Test
     void settlesWhatHadGoneInUnheard() {
         gate.set(Gate.SILENT);
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> ledger.submit(activate("k1")));
@@ -89,7 +102,7 @@ class GroupCommitTest {
         Claims broken = claiming.before(Claims.class, claims);
         try (GroupCommit group = new GroupCommit(journal, broken, writer, IMPATIENT)) {
             List<Holder> wanted = List.of(new Holder("receipt", CHAIN, key("k1")));
-            var fate = group.submit(new GroupCommit.Candidate(sealed(writer.next()), wanted));
+            var fate = group.submit(new GroupCommit.Candidate(sealed(writer.next()), wanted, () -> {}));
 
             assertThat(fate)
                     .failsWithin(Duration.ofSeconds(10))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Whoever waits is answered, whatever becomes of the lane. */
@@ -16,8 +17,12 @@ class LaneTest {
     void turnsEverybodyAwayOnceItsThreadHasEnded() {
         Duration immeasurable = Duration.ofSeconds(Long.MAX_VALUE);
         try (Lane<String, String> lane = new Lane<>("broken", 2, immeasurable, batch -> batch)) {
-            assertThat(lane.submit("one")).failsWithin(SOON);
-            assertThat(lane.submit("two")).failsWithin(SOON);
+            assertThat(lane.submit("one"))
+                    .failsWithin(SOON)
+                    .withThrowableOfType(ExecutionException.class);
+            assertThat(lane.submit("two"))
+                    .failsWithin(SOON)
+                    .withThrowableOfType(ExecutionException.class);
         }
     }
 

@@ -87,7 +87,7 @@ class ParkingTest {
         AccountState next = accounts.current(account, ANN).state().at(2, Digest.GENESIS, clock.instant());
 
         accounts.park(new Snapshots.Parked(ANN, 1));
-        accounts.committed(account, next);
+        accounts.committed(account, next, System.nanoTime());
 
         assertThat(accounts.current(account, ANN).state().seq()).isEqualTo(2);
         assertThat(accounts.current(account, ANN).parkedAt()).isEqualTo(1);

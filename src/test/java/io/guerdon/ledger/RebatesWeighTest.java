@@ -25,10 +25,10 @@ class RebatesWeighTest {
     @Test
     void anAccountWithManyOfThemWeighsMore() {
         Account account = new Account();
-        account.knowLatest(with(Rebates.NONE), 0);
+        account.knowLatest(new Account.Known(with(Rebates.NONE), 0, 0));
         int without = account.weight();
 
-        account.knowLatest(with(rebates(50)), 0);
+        account.knowLatest(new Account.Known(with(rebates(50)), 0, 0));
 
         assertThat(account.outgrew()).isTrue();
         assertThat(account.weight() - without).isGreaterThan(50 * 400);
