@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static io.guerdon.mongo.SnapshotForm.APART_DUE_AT;
 import static io.guerdon.mongo.SnapshotForm.NEXT_DUE_AT;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -49,7 +48,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     private static final InsertManyOptions WITHOUT_ORDER = new InsertManyOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    /** For states: not journaled, because whatever is journaled after them makes them durable too. */
+    /** For states: not journaled, because what is journaled after them, how far they are written, makes them durable too. */
     private final MongoCollection<RawBsonDocument> states;
 
     /** For what the journal does not know. */
@@ -58,10 +57,10 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     private final SnapshotForm form;
     private final Together<ChainId, Optional<byte[]>> reads;
 
-    private MongoSnapshots(MongoCollection<RawBsonDocument> durable, SnapshotForm form) {
-        this.durable = durable;
+    private MongoSnapshots(MongoDatabase database, SnapshotForm form) {
+        this.durable = accounts(Durability.durable(database));
+        this.states = accounts(Durability.followed(database));
         this.form = form;
-        this.states = durable.withWriteConcern(WriteConcern.W1);
         this.reads = new Together<>("snapshots", this::find);
     }
 
@@ -72,7 +71,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
 
     /** The same where some programs have a time of their own. */
     public static MongoSnapshots open(MongoDatabase database, Predicate<ProgramId> apart) {
-        var accounts = Durability.durable(database).getCollection("accounts", RawBsonDocument.class);
+        MongoCollection<RawBsonDocument> accounts = accounts(Durability.durable(database));
         IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE));
         IndexOptions whereApart = new IndexOptions().partialFilterExpression(exists(APART_DUE));
         IndexOptions whereParked = new IndexOptions().partialFilterExpression(exists(PARKED_AT));
@@ -82,8 +81,12 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
             accounts.createIndex(ascending(PROGRAM, STATE + ".status"));
             accounts.createIndex(ascending(PARKED_AT), whereParked);
             OlderSnapshots.of(accounts).bringUp();
-            return new MongoSnapshots(accounts, new SnapshotForm(apart));
+            return new MongoSnapshots(database, new SnapshotForm(apart));
         });
+    }
+
+    private static MongoCollection<RawBsonDocument> accounts(MongoDatabase database) {
+        return database.getCollection("accounts", RawBsonDocument.class);
     }
 
     @Override

@@ -1,0 +1,97 @@
+package io.guerdon.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import io.guerdon.embedded.store.EmbeddedStore;
+import io.guerdon.ledger.AccountState;
+import io.guerdon.ledger.ChainId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a majority has may not be undone; so nothing counts as written before it is there, and nothing else is built on. */
+class MajorityTest {
+    private static final ChainId ANNA = Entries.chain("mem_anna");
+    private static final Set<String> WRITES = Set.of("insert", "update");
+
+    @TempDir
+    private Path directory;
+
+    private EmbeddedStore store;
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void open() {
+        store = EmbeddedStore.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void snapshotsAreWithAMajorityBeforeTheyCountAsWritten() {
+        on("", database -> snapshots(MongoSnapshots.open(database)));
+
+        assertThat(sent).contains("update accounts w majority", "insert accounts w majority");
+    }
+
+    private static void snapshots(MongoSnapshots snapshots) {
+        List<AccountState> states = new Wandering(9, ANNA).states().limit(2).toList();
+        snapshots.writeFirst(states.subList(0, 1));
+        snapshots.write(states);
+        snapshots.find(ANNA);
+        snapshots.close();
+    }
+
+    private void on(String options, Consumer<MongoDatabase> work) {
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(store.connectionString() + "/" + options))
+                .addCommandListener(new Listening())
+                .build();
+        try (MongoClient client = MongoClients.create(settings)) {
+            work.accept(client.getDatabase("guerdon"));
+        }
+    }
+
+    /** Notes of each command what it is, of which collection, and what it asks for. */
+    private final class Listening implements CommandListener {
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            BsonDocument command = event.getCommand();
+            String name = event.getCommandName();
+            if (WRITES.contains(name)) {
+                BsonDocument concern = command.getDocument("writeConcern");
+                String journaled = concern.containsKey("j") ? ", journaled" : "";
+                note(event, "w " + text(concern, "w") + journaled);
+            }
+        }
+
+        private void note(CommandStartedEvent event, String asked) {
+            String name = event.getCommandName();
+            sent.add(name + " " + event.getCommand().getString(name).getValue() + " " + asked);
+        }
+
+        private static String text(BsonDocument concern, String field) {
+            return concern.get(field).isString()
+                    ? concern.getString(field).getValue()
+                    : concern.get(field).toString();
+        }
+    }
+}
