@@ -12,6 +12,8 @@ import com.mongodb.event.CommandStartedEvent;
 import io.guerdon.embedded.store.EmbeddedStore;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.publishing.PartnerId;
+import io.guerdon.unit.MerchantId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +54,39 @@ class MajorityTest {
         assertThat(sent).contains("update accounts w majority", "insert accounts w majority");
     }
 
+    @Test
+    void nothingIsReadThatAMajorityDoesNotHave() {
+        on("", this::everything);
+
+        assertThat(sent.stream().filter(command -> command.startsWith("find")).distinct())
+                .containsExactlyInAnyOrder(
+                        "find journal of majority",
+                        "find claims of majority",
+                        "find accounts of majority",
+                        "find partner_chain of majority",
+                        "find writers of majority");
+    }
+
+    @Test
+    void whoAsksForFewerMembersReadsWhatTheyHave() {
+        on("?w=1", this::everything);
+
+        assertThat(sent)
+                .contains("insert accounts w 1", "find accounts of any")
+                .noneMatch(command -> command.contains("majority"));
+    }
+
+    private void everything(MongoDatabase database) {
+        snapshots(MongoSnapshots.open(database));
+        try (MongoJournal journal = MongoJournal.open(database);
+                MongoClaims claims = MongoClaims.open(database)) {
+            journal.after(ANNA, 0, 9);
+            claims.holder("receipt");
+        }
+        MongoPartnerJournal.open(database).last(new PartnerId(ANNA.program(), new MerchantId("cafe")));
+        MongoWriters.open(database).all();
+    }
+
     private static void snapshots(MongoSnapshots snapshots) {
         List<AccountState> states = new Wandering(9, ANNA).states().limit(2).toList();
         snapshots.writeFirst(states.subList(0, 1));
@@ -80,6 +115,9 @@ class MajorityTest {
                 BsonDocument concern = command.getDocument("writeConcern");
                 String journaled = concern.containsKey("j") ? ", journaled" : "";
                 note(event, "w " + text(concern, "w") + journaled);
+            } else if (name.equals("find")) {
+                BsonDocument concern = command.getDocument("readConcern", new BsonDocument());
+                note(event, "of " + (concern.isEmpty() ? "any" : text(concern, "level")));
             }
         }
 
@@ -91,7 +129,7 @@ class MajorityTest {
         private static String text(BsonDocument concern, String field) {
             return concern.get(field).isString()
                     ? concern.getString(field).getValue()
-                    : concern.get(field).toString();
+                    : String.valueOf(concern.getNumber(field).intValue());
         }
     }
 }
