@@ -63,6 +63,10 @@ final class PublishingLifecycle implements SmartLifecycle {
             } catch (RuntimeException fault) {
                 LOG.warn("{} has to wait: {}", what, fault.toString());
                 pause();
+            } catch (Error broken) {
+                // What is thrown out of here is thrown away, and the duty is never done again.
+                LOG.error("{} broke off, and is tried again", what, broken);
+                pause();
             }
         };
         var _ = pool.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
