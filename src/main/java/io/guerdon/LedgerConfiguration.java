@@ -31,6 +31,7 @@ import io.guerdon.program.DemoProgram;
 import io.guerdon.program.Program;
 import io.guerdon.program.Programs;
 import io.guerdon.program.Revision;
+import io.guerdon.publishing.Lease;
 import io.guerdon.quote.Quotes;
 import io.guerdon.redemption.Holds;
 import io.guerdon.redemption.Redemptions;
@@ -77,21 +78,22 @@ class LedgerConfiguration {
         return new Contracts(programs);
     }
 
+    /** Whoever may have been taken for dead commits nothing: nobody might look for it any more. */
+    @Bean
+    Commits.Around around(
+            Clearing clearing, List<Following> following, Lease lease, Clock clock, List<CommitListener> listeners) {
+        CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
+        return new Commits.Around(clearing, Following.all(following), () -> lease.holds(clock.instant()), everybody);
+    }
+
     @Bean
     Commits commits(
-            Journal journal,
-            Claims claims,
-            Writer writer,
-            List<CommitListener> listeners,
-            Clearing clearing,
-            List<Following> following,
-            GuerdonProperties properties) {
-        CommitListener everybody = (entry, state) -> listeners.forEach(listener -> listener.committed(entry, state));
+            Journal journal, Claims claims, Writer writer, Commits.Around around, GuerdonProperties properties) {
         return new Commits(
                 journal,
                 claims,
                 writer,
-                new Commits.Around(clearing, Following.all(following), everybody),
+                around,
                 Commits.Limits.of(properties.ledger().capacity()));
     }
 

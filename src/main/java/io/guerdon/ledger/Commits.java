@@ -3,6 +3,7 @@ package io.guerdon.ledger;
 import io.guerdon.ledger.GroupCommit.Candidate;
 import io.guerdon.ledger.GroupCommit.Fate;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** The way to the journal of one writer: numbers entries, inserts them in groups with what they claim, tells a listener. */
@@ -30,9 +31,15 @@ public final class Commits implements AutoCloseable {
      *
      * @param clearing says what draws pay
      * @param following adds to an entry what follows from it
+     * @param mayCommit whether this process may; others take one that is silent for dead
      * @param listener hears of it afterwards
      */
-    public record Around(Clearing clearing, Following following, CommitListener listener) {
+    public record Around(Clearing clearing, Following following, BooleanSupplier mayCommit, CommitListener listener) {
+        /** Where nobody else looks after this process's entries. */
+        public Around(Clearing clearing, Following following, CommitListener listener) {
+            this(clearing, following, () -> true, listener);
+        }
+
         /** Where nothing changes hands between partners. */
         public Around(Following following, CommitListener listener) {
             this(Clearing.NOTHING, following, listener);
@@ -77,6 +84,10 @@ public final class Commits implements AutoCloseable {
     }
 
     CompletableFuture<Fate> submit(Candidate candidate) {
+        if (!around.mayCommit().getAsBoolean()) {
+            writer.decided(candidate.entry().entry().id());
+            throw new Overloaded("this process may have been taken for dead, and has to make sure first");
+        }
         return group.submit(candidate);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * lease, in one small write; what was not saved is done again by whoever comes next.
  *
  * <p>A lease that was taken away never comes back. The process then must not write under that id any more: what it still
- * commits meanwhile is swept by others.
+ * commits meanwhile is swept by others. It cannot know at once that it was taken, but it knows until when it cannot have been.
  */
 public final class Lease {
     private final Writers writers;
@@ -19,12 +19,14 @@ public final class Lease {
     private Registration saved;
     private Mark published;
     private long snapshotted;
+    private volatile Term term;
     private volatile boolean lost;
 
-    private Lease(Writers writers, Duration length, Registration held) {
+    private Lease(Writers writers, Duration length, Registration held, Term term) {
         this.writers = writers;
         this.length = length;
         this.saved = held;
+        this.term = term;
         this.published = held.published();
         this.snapshotted = held.snapshotted();
     }
@@ -32,14 +34,16 @@ public final class Lease {
     /** Registers a new writer. */
     public static Lease register(Writers writers, String id, Duration length, Instant now) {
         Registration registration = Registration.live(id, now.plus(length));
+        Term term = Term.of(registration, now);
         writers.register(registration);
-        return new Lease(writers, length, registration);
+        return new Lease(writers, length, registration, term);
     }
 
     /** Takes another process's writer over; empty where somebody else was faster. */
     static Optional<Lease> adopt(Writers writers, Registration found, String owner, Duration length, Instant now) {
         Registration taken = found.held(new Tenure(Standing.ADOPTING, owner, now.plus(length)));
-        return writers.replace(taken) ? Optional.of(new Lease(writers, length, taken)) : Optional.empty();
+        Term term = Term.of(taken, now);
+        return writers.replace(taken) ? Optional.of(new Lease(writers, length, taken, term)) : Optional.empty();
     }
 
     /** The writer's id. */
@@ -50,6 +54,11 @@ public final class Lease {
     /** Whether another process has taken it. */
     public boolean lost() {
         return lost;
+    }
+
+    /** Whether nobody else can have taken it yet; after that only once it could be renewed. */
+    public boolean holds(Instant now) {
+        return !lost && term.lasts(now);
     }
 
     /** How far its entries are published. */
@@ -78,7 +87,7 @@ public final class Lease {
      * @return false where it was not saved; then the lease is lost, or will be tried again
      */
     public synchronized boolean renew(Instant now) {
-        return save(saved.renewed(now.plus(length), published, snapshotted));
+        return save(saved.renewed(now.plus(length), published, snapshotted), now);
     }
 
     /** Renews where there is progress to save or the lease has used up a tenth of its length. */
@@ -94,23 +103,26 @@ public final class Lease {
     /** Ends the care of a writer whose work is all done. */
     public synchronized boolean close(Instant now) {
         Tenure end = new Tenure(Standing.CLOSED, saved.tenure().owner(), now);
-        return save(new Registration(saved.id(), saved.version() + 1, end, published, snapshotted));
+        return save(new Registration(saved.id(), saved.version() + 1, end, published, snapshotted), now);
     }
 
     /** Gives a writer with work left to whoever takes it next, at once. */
     public synchronized boolean release(Instant now) {
-        return save(saved.renewed(now.minusMillis(1), published, snapshotted));
+        return save(saved.renewed(now.minusMillis(1), published, snapshotted), now);
     }
 
-    private boolean save(Registration next) {
+    private boolean save(Registration next, Instant now) {
         if (lost) {
             return false;
         }
+        Term asked = Term.of(next, now);
         if (writers.replace(next)) {
             saved = next;
-            return true;
+        } else if (!wentInBefore(next)) {
+            return false;
         }
-        return wentInBefore(next);
+        term = asked;
+        return true;
     }
 
     /** An earlier write of unknown outcome may have gone in; it was ours if we are still the owner. */
@@ -127,5 +139,21 @@ public final class Lease {
         boolean stored = writers.replace(again);
         saved = stored ? again : there.get();
         return stored;
+    }
+
+    /**
+     * How long it lasts, by two clocks: the one that others go by may be set back, the other one may stand still while the machine does. It is counted
+     * from before it was asked for.
+     */
+    private record Term(Instant until, long untilNanos) {
+        static Term of(Registration asked, Instant now) {
+            Instant until = asked.tenure().until();
+            return new Term(
+                    until, System.nanoTime() + Duration.between(now, until).toNanos());
+        }
+
+        boolean lasts(Instant now) {
+            return now.isBefore(until) && System.nanoTime() - untilNanos < 0;
+        }
     }
 }

@@ -22,6 +22,8 @@ class GroupCommitTest {
     private static final Commits.Limits IMPATIENT =
             new Commits.Limits(4, new Patience(Duration.ZERO, Duration.ofMillis(1)));
 
+    private static final ProgramTime TIME = ProgramTime.of(new TestClock(Instant.parse("2026-01-01T00:00:00Z")));
+
     private final StoreGate gate = new StoreGate();
     private final InMemoryJournal stored = new InMemoryJournal();
     private final Journal journal = gate.before(Journal.class, stored);
@@ -31,8 +33,8 @@ class GroupCommitTest {
     private final Commits commits =
             new Commits(journal, claims, writer, (entry, _) -> heard.add(entry.entry()), IMPATIENT);
     private final Accounts accounts = new Accounts(stored, new InMemorySnapshots(), () -> Duration.ZERO, 10);
-    private final Ledger ledger = new Ledger(
-            journal, accounts, claims, ProgramTime.of(new TestClock(Instant.parse("2026-01-01T00:00:00Z"))), commits);
+    private final Ledger ledger = new Ledger(journal, accounts, claims, TIME, commits);
+    private boolean alive = true;
 
     @AfterEach
     void close() {
@@ -67,6 +69,22 @@ class GroupCommitTest {
         gate.set(Gate.OPEN);
         awaitSettled(1);
         assertThat(alone.read(CHAIN).seq()).isEqualTo(1);
+    }
+
+    @Test
+    void whoMayHaveBeenTakenForDeadCommitsNothingAndLeavesNoNumberOpen() {
+        var around = new Commits.Around(
+                Clearing.NOTHING, Following.NOTHING, () -> alive, (entry, _) -> heard.add(entry.entry()));
+        try (Ledger other =
+                new Ledger(journal, accounts, claims, TIME, new Commits(journal, claims, writer, around, IMPATIENT))) {
+            alive = false;
+            assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> other.submit(activate("k1")));
+            assertThat(stored.after(CHAIN, 0, 9)).isEmpty();
+            assertThat(writer.settled()).isOne();
+
+            alive = true;
+            assertThat(other.submit(activate("k1"))).isInstanceOf(Outcome.Committed.class);
+        }
     }
 
     @Test

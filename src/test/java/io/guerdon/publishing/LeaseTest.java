@@ -64,6 +64,37 @@ class LeaseTest {
     }
 
     @Test
+    void holdsUntilOthersMayTakeItAndAgainOnceItIsRenewed() {
+        assertThat(lease.holds(START.plusMillis(9_999))).isTrue();
+        assertThat(lease.holds(START.plusSeconds(10))).isFalse();
+        assertThat(lease.lost()).as("nobody has taken it").isFalse();
+
+        lease.renew(START.plusSeconds(12));
+
+        assertThat(lease.holds(START.plusSeconds(21))).isTrue();
+        lease.close(START.plusSeconds(21));
+        assertThat(lease.holds(START.plusSeconds(21))).isFalse();
+    }
+
+    @Test
+    void doesNotHoldOnceAnotherHasItWhateverTheClockSays() {
+        Lease.adopt(writers, writers.find("a").orElseThrow(), "b", LENGTH, START.plusSeconds(11));
+        lease.renew(START);
+
+        assertThat(lease.holds(START)).isFalse();
+    }
+
+    /** As where the time of the machine is set back. */
+    @Test
+    void doesNotHoldForLongerThanItsLengthWhateverTheTimeIs() throws InterruptedException {
+        Lease brief = Lease.register(writers, "brief", Duration.ofMillis(1), START);
+
+        Thread.sleep(2);
+
+        assertThat(brief.holds(START.minusSeconds(60))).isFalse();
+    }
+
+    @Test
     void survivesAWriteThatWentInWithoutAnAnswer() {
         Registration unanswered = writers.find("a").orElseThrow().renewed(START.plusSeconds(20), Mark.NONE, 0);
         writers.replace(unanswered);
