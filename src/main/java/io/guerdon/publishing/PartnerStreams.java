@@ -2,6 +2,7 @@ package io.guerdon.publishing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guerdon.ledger.EntryId;
 import io.guerdon.publishing.PartnerBatch.Folded;
 import io.guerdon.publishing.PartnerBatch.Start;
 import java.time.Clock;
@@ -16,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Appends to partners' streams. An entry is folded in once, however often it is handed over: each document carries how far
- * every writer's entries are in, and the race for the next number decides between processes.
+ * every writer's entries are in, the stream is looked through where it carries nothing of a writer, and the race for the next number
+ * decides between processes.
  */
 final class PartnerStreams {
     private static final int ATTEMPTS = 1_000;
@@ -111,11 +114,19 @@ final class PartnerStreams {
     private Optional<PartnerBatch> batch(
             PartnerId partner, String writer, List<Concern> concerns, Collection<Long> missing) {
         Head head = head(partner);
-        Mark mark = head.mark(writer);
-        List<Concern> fresh = concerns.stream()
-                .filter(concern -> !mark.covers(concern.entry().n()))
-                .toList();
+        Predicate<Concern> there = head.knows(writer)
+                ? concern -> head.mark(writer).covers(concern.entry().n())
+                : inStream(partner, writer, concerns);
+        List<Concern> fresh = concerns.stream().filter(there.negate()).toList();
         return fresh.isEmpty() ? Optional.empty() : Optional.of(batch(head, writer, fresh, missing));
+    }
+
+    /** Whoever has slept for hours hands over again what is in, and nothing at the end of the stream tells of it any more. */
+    private Predicate<Concern> inStream(PartnerId partner, String writer, List<Concern> concerns) {
+        Set<EntryId> there = before(partner, writer, concerns).stream()
+                .map(entry -> entry.concern().entry())
+                .collect(Collectors.toSet());
+        return concern -> there.contains(concern.entry());
     }
 
     private PartnerBatch batch(Head head, String writer, List<Concern> fresh, Collection<Long> missing) {
@@ -139,6 +150,10 @@ final class PartnerStreams {
 
         static Head after(PartnerBatch batch) {
             return new Head(batch.entries().getLast().next(), batch.marks());
+        }
+
+        boolean knows(String writer) {
+            return marks.containsKey(writer);
         }
 
         Mark mark(String writer) {

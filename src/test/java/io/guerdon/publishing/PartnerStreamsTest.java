@@ -8,6 +8,7 @@ import io.guerdon.ledger.TestClock;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ class PartnerStreamsTest {
     private static final PartnerId BOOKS = new PartnerId(new ProgramId("demo"), new MerchantId("books"));
 
     private final InMemoryPartnerJournal journal = new InMemoryPartnerJournal();
+    private final TestClock clock = new TestClock(Instant.EPOCH);
     private final PartnerStreams one = streams();
     private final PartnerStreams other = streams();
+    private boolean known = true;
 
     private PartnerStreams streams() {
-        return new PartnerStreams(journal, new TestClock(Instant.EPOCH), _ -> true);
+        return new PartnerStreams(journal, clock, _ -> known);
     }
 
     @Test
@@ -54,6 +57,22 @@ class PartnerStreamsTest {
         assertThat(told(CAFE)).containsExactly("ent_a-1", "ent_a-2", "ent_a-3");
         assertThat(one.fold("a", Map.of(CAFE, concerns("a", 3)), List.of()).get(CAFE))
                 .isEqualTo(folded.get(CAFE).subList(2, 3));
+    }
+
+    @Test
+    void whoeverComesBackAfterItWasForgottenAddsNothingTwice() {
+        one.fold("a", Map.of(CAFE, concerns("a", 1, 2)), List.of());
+        known = false;
+        clock.advance(Duration.ofHours(3));
+        other.fold("b", Map.of(CAFE, concerns("b", 1)), List.of());
+        assertThat(journal.last(CAFE).orElseThrow().marks()).containsOnlyKeys("b");
+
+        Map<PartnerId, List<PartnerEntry>> folded = one.fold("a", Map.of(CAFE, concerns("a", 1, 2, 3)), List.of());
+
+        assertThat(numbers(folded.get(CAFE))).containsExactly(1L, 2L, 4L);
+        assertThat(told(CAFE)).containsExactly("ent_a-1", "ent_a-2", "ent_b-1", "ent_a-3");
+        assertThat(one.fold("a", Map.of(CAFE, concerns("a", 2, 3)), List.of()).get(CAFE))
+                .isEqualTo(folded.get(CAFE).subList(1, 3));
     }
 
     private List<String> told(PartnerId partner) {
