@@ -39,8 +39,8 @@ class PublishingLifecycleTest {
 
         lifecycle.start();
         try {
-            Awaitility.await().until(() -> renewals.get() == 2);
-            assertThat(stored.find("a").orElseThrow().version()).isEqualTo(2);
+            Awaitility.await().until(() -> stored.find("a").orElseThrow().version() == 2);
+            assertThat(renewals).hasValue(2);
         } finally {
             lifecycle.stop();
         }
