@@ -127,18 +127,29 @@ public final class Lease {
 
     /** An earlier write of unknown outcome may have gone in; it was ours if we are still the owner. */
     private boolean wentInBefore(Registration next) {
-        Optional<Registration> there = writers.find(next.id())
-                .filter(found -> found.tenure().owner().equals(saved.tenure().owner()))
-                .filter(found -> !found.closed());
+        Optional<Registration> there = writers.find(next.id());
         if (there.isEmpty()) {
+            comeBack(next);
+        }
+        Optional<Registration> ours = there.filter(
+                        found -> found.tenure().owner().equals(saved.tenure().owner()))
+                .filter(found -> !found.closed());
+        if (ours.isEmpty()) {
             lost = true;
             return false;
         }
         Registration again = new Registration(
-                next.id(), there.get().version() + 1, next.tenure(), next.published(), next.snapshotted());
+                next.id(), ours.get().version() + 1, next.tenure(), next.published(), next.snapshotted());
         boolean stored = writers.replace(again);
-        saved = stored ? again : there.get();
+        saved = stored ? again : ours.get();
         return stored;
+    }
+
+    /** Whoever slept until it was forgotten may have had entries on their way, so it is looked after once more, as one that was closed just now. */
+    private void comeBack(Registration next) {
+        Tenure closed =
+                new Tenure(Standing.CLOSED, next.tenure().owner(), next.tenure().until());
+        writers.register(new Registration(next.id(), 1, closed, next.published(), next.snapshotted()));
     }
 
     /**

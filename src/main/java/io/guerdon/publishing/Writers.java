@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The store of writers. Every change is a compare-and-set on one document. All methods throw {@code StoreUnavailable}. */
 public interface Writers {
-    /** Adds a writer under an id never used before. */
+    /** Adds a writer that is not known. */
     void register(Registration writer);
 
     /** A writer. */

@@ -95,6 +95,23 @@ class LeaseTest {
     }
 
     @Test
+    void whoeverWasForgottenWhileItSleptIsLookedAfterOnceMore() {
+        lease.published(new Mark(7, Set.of()));
+        Lease.adopt(writers, writers.find("a").orElseThrow(), "b", LENGTH, START.plusSeconds(11))
+                .orElseThrow()
+                .close(START.plusSeconds(12));
+        writers.remove(writers.find("a").orElseThrow());
+
+        assertThat(lease.keep(START.plusSeconds(7_200))).isFalse();
+
+        assertThat(lease.lost()).isTrue();
+        Registration back = writers.find("a").orElseThrow();
+        assertThat(back.closed()).isTrue();
+        assertThat(back.published().n()).isEqualTo(7);
+        assertThat(back.tenure().until()).isAfter(START.plusSeconds(7_200));
+    }
+
+    @Test
     void survivesAWriteThatWentInWithoutAnAnswer() {
         Registration unanswered = writers.find("a").orElseThrow().renewed(START.plusSeconds(20), Mark.NONE, 0);
         writers.replace(unanswered);
