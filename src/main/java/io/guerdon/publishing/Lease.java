@@ -31,9 +31,14 @@ public final class Lease {
         this.snapshotted = held.snapshotted();
     }
 
-    /** Registers a new writer. */
-    public static Lease register(Writers writers, String id, Duration length, Instant now) {
-        Registration registration = Registration.live(id, now.plus(length));
+    /**
+     * Registers a new writer.
+     *
+     * @param first how long it lasts before it is kept for the first time
+     * @param length how long after that
+     */
+    public static Lease register(Writers writers, String id, Duration first, Duration length, Instant now) {
+        Registration registration = Registration.live(id, now.plus(first));
         Term term = Term.of(registration, now);
         writers.register(registration);
         return new Lease(writers, length, registration, term);
@@ -90,14 +95,12 @@ public final class Lease {
         return save(saved.renewed(now.plus(length), published, snapshotted), now);
     }
 
-    /** Renews where there is progress to save or the lease has used up a tenth of its length. */
+    /** Renews where there is progress to save, or the lease has used up a tenth of its length or is longer than that. */
     public synchronized boolean keep(Instant now) {
         boolean progress = !published.equals(saved.published()) || snapshotted != saved.snapshotted();
-        boolean ageing = saved.tenure()
-                .until()
-                .minus(length.multipliedBy(9).dividedBy(10))
-                .isBefore(now);
-        return (progress || ageing) ? renew(now) : !lost;
+        Duration left = Duration.between(now, saved.tenure().until());
+        boolean fresh = left.compareTo(length.multipliedBy(9).dividedBy(10)) >= 0 && left.compareTo(length) <= 0;
+        return (progress || !fresh) ? renew(now) : !lost;
     }
 
     /** Ends the care of a writer whose work is all done. */

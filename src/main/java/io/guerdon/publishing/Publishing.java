@@ -15,6 +15,7 @@ import io.guerdon.transfer.Transfers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +26,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishingSettings.class)
 class Publishing {
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
     /** A quarter of the requests at once that a heap of 512 MiB has, for tills come first. */
     private static final int MOST_WAITING = 128;
 
@@ -33,9 +36,10 @@ class Publishing {
 
     private static final int MOST_UNWRITTEN_SNAPSHOTS = 50_000;
 
+    /** Nobody keeps it before everything else is made, and a process that is adopted before it has begun would start again for ever. */
     @Bean
     Lease lease(Writers writers, Writer writer, PublishingSettings settings, Clock clock) {
-        return Lease.register(writers, writer.id(), settings.lease(), clock.instant());
+        return Lease.register(writers, writer.id(), LONGEST_START, settings.lease(), clock.instant());
     }
 
     @Bean

@@ -69,7 +69,7 @@ final class PublishingLifecycle implements SmartLifecycle {
                 pause();
             }
         };
-        var _ = pool.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
+        var _ = pool.scheduleWithFixedDelay(guarded, 0, millis, TimeUnit.MILLISECONDS);
     }
 
     private void relayAll() {

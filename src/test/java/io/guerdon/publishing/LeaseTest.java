@@ -14,7 +14,7 @@ class LeaseTest {
     private static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
 
     private final InMemoryWriters writers = new InMemoryWriters();
-    private final Lease lease = Lease.register(writers, "a", LENGTH, START);
+    private final Lease lease = Lease.register(writers, "a", LENGTH, LENGTH, START);
 
     @Test
     void savesProgressWithTheRenewal() {
@@ -35,6 +35,19 @@ class LeaseTest {
 
         lease.keep(START.plusMillis(1_100));
         assertThat(writers.find("a").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void lastsUntilAProcessHasStartedAndIsOfItsUsualLengthFromThenOn() {
+        Lease slow = Lease.register(writers, "slow", Duration.ofMinutes(10), LENGTH, START);
+        assertThat(writers.find("slow").orElseThrow().lapsed(START.plusSeconds(599)))
+                .isFalse();
+        assertThat(slow.holds(START.plusSeconds(599))).isTrue();
+
+        slow.keep(START.plusSeconds(20));
+
+        assertThat(writers.find("slow").orElseThrow().tenure().until()).isEqualTo(START.plusSeconds(30));
+        assertThat(slow.holds(START.plusSeconds(31))).isFalse();
     }
 
     @Test
@@ -87,7 +100,7 @@ class LeaseTest {
     /** As where the time of the machine is set back. */
     @Test
     void doesNotHoldForLongerThanItsLengthWhateverTheTimeIs() throws InterruptedException {
-        Lease brief = Lease.register(writers, "brief", Duration.ofMillis(1), START);
+        Lease brief = Lease.register(writers, "brief", Duration.ofMillis(1), Duration.ofMillis(1), START);
 
         Thread.sleep(2);
 

@@ -30,7 +30,7 @@ class PublishingLifecycleTest {
     private final InMemoryWriters stored = new InMemoryWriters();
     private final Writers writers = breakingAtTheFirstRenewal();
     private final Writer writer = new Writer("a");
-    private final Lease lease = Lease.register(writers, "a", LEASE, clock.instant());
+    private final Lease lease = Lease.register(writers, "a", LEASE, LEASE, clock.instant());
 
     @Test
     void aDutyThatBrokeOffIsTriedAgain() {

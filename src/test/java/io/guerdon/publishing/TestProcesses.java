@@ -86,7 +86,7 @@ final class TestProcesses {
         /** Commits entries, relaying now and then; inserts of the last few numbers are delayed and land in {@code late}. */
         void commitAndRelay(Random random, List<SealedEntry> late) {
             Writer writer = new Writer(id);
-            Lease lease = Lease.register(watchedWriters, id, LEASE, clock.instant());
+            Lease lease = Lease.register(watchedWriters, id, LEASE, LEASE, clock.instant());
             EntryRing ring = new EntryRing(4);
             Relay relay = new Relay(writer, watchedJournal, ring, dispatch, lease);
             TestEntries till = new TestEntries(journal);
