@@ -3,6 +3,7 @@ package io.guerdon.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.guerdon.publishing.Mark;
@@ -15,6 +16,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -22,10 +24,17 @@ import org.bson.conversions.Bson;
 public final class MongoWriters implements Writers {
     private static final String VERSION = "version";
 
+    /** Under a third of a lease of the usual length: a call that a server leaves unanswered must not cost the lease. */
+    private static final long LONGEST_SILENCE_SECONDS = 3;
+
     private final MongoCollection<Document> writers;
+
+    /** For what leases are kept with. */
+    private final MongoCollection<Document> leases;
 
     private MongoWriters(MongoCollection<Document> writers) {
         this.writers = writers;
+        this.leases = writers.withTimeout(LONGEST_SILENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Opens the writers. */
@@ -40,18 +49,18 @@ public final class MongoWriters implements Writers {
 
     @Override
     public Optional<Registration> find(String id) {
-        return read(eq(id)).stream().findFirst();
+        return read(leases.find(eq(id))).stream().findFirst();
     }
 
     @Override
     public List<Registration> all() {
-        return read(new Document());
+        return read(writers.find());
     }
 
     @Override
     public boolean replace(Registration next) {
         Bson before = and(eq(next.id()), eq(VERSION, next.version() - 1));
-        return Faults.translated("changing a writer", () -> writers.replaceOne(before, document(next)))
+        return Faults.translated("changing a writer", () -> leases.replaceOne(before, document(next)))
                         .getMatchedCount()
                 == 1;
     }
@@ -62,10 +71,9 @@ public final class MongoWriters implements Writers {
         Faults.translated("forgetting a writer", () -> writers.deleteOne(exactly));
     }
 
-    private List<Registration> read(Bson filter) {
+    private static List<Registration> read(FindIterable<Document> found) {
         return Faults.translated(
-                "reading writers",
-                () -> writers.find(filter).map(MongoWriters::registration).into(new ArrayList<>()));
+                "reading writers", () -> found.map(MongoWriters::registration).into(new ArrayList<>()));
     }
 
     private static Document document(Registration writer) {
