@@ -42,11 +42,7 @@ final class KafkaBroker implements Broker, AutoCloseable {
     public void publish(List<Event> events) {
         try {
             events.stream().map(Event::topic).distinct().forEach(topics);
-            List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
-            for (Event event : events) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(event.topic(), null, null, event.key(), event.body(), HEADERS)));
-            }
+            List<Future<RecordMetadata>> sent = send(events);
             producer.flush();
             for (Future<RecordMetadata> future : sent) {
                 future.get();
@@ -57,6 +53,20 @@ final class KafkaBroker implements Broker, AutoCloseable {
         } catch (ExecutionException | KafkaException fault) {
             throw new BrokerUnavailable("Kafka did not acknowledge " + events.size() + " events", fault);
         }
+    }
+
+    /** Stops where an event could not even be handed over: what comes after it must not overtake it. */
+    private List<Future<RecordMetadata>> send(List<Event> events) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
+        for (Event event : events) {
+            Future<RecordMetadata> future =
+                    producer.send(new ProducerRecord<>(event.topic(), null, null, event.key(), event.body(), HEADERS));
+            sent.add(future);
+            if (future.state() == Future.State.FAILED) {
+                break;
+            }
+        }
+        return sent;
     }
 
     /** Drops what is not acknowledged: it is in the journal, and whoever comes next publishes it. */

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -41,5 +46,27 @@ class KafkaBrokerTest {
         producer.sendException = new KafkaException("down");
 
         assertThatThrownBy(() -> broker.publish(EVENTS)).isInstanceOf(BrokerUnavailable.class);
+    }
+
+    /** As where the buffer is full, or nobody says who leads the topic. */
+    @Test
+    void nothingOvertakesAnEventThatCouldNotBeHandedOver() {
+        Event second = new Event("guerdon.demo.members", "mem_1", "{}".getBytes(StandardCharsets.UTF_8));
+        try (var full = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+            private int events;
+
+            @Override
+            public Future<RecordMetadata> send(ProducerRecord<String, byte[]> event) {
+                return ++events == 1
+                        ? CompletableFuture.failedFuture(new TimeoutException("nobody leads it"))
+                        : super.send(event);
+            }
+        }) {
+            KafkaBroker behind = new KafkaBroker(full, topics::add);
+
+            assertThatThrownBy(() -> behind.publish(List.of(EVENTS.getFirst(), second)))
+                    .isInstanceOf(BrokerUnavailable.class);
+            assertThat(full.history()).isEmpty();
+        }
     }
 }
