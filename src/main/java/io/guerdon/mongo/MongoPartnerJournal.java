@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 
 /** Partner streams in the collection {@code partner_chain}; the {@code _id} carries the number of a batch's first event. */
 public final class MongoPartnerJournal implements PartnerJournal {
@@ -93,8 +94,8 @@ public final class MongoPartnerJournal implements PartnerJournal {
 
     /** Whoever reads on is where a batch begins; only elsewhere the one that holds the event is looked for. */
     @Override
-    public List<PartnerBatch> from(PartnerId partner, long seq, int limit) {
-        List<PartnerBatch> found = beginningFrom(partner, seq, limit);
+    public List<PartnerBatch> from(PartnerId partner, long seq, int events) {
+        List<PartnerBatch> found = beginning(partner, seq, events);
         if (!found.isEmpty() && found.getFirst().start().first() == seq) {
             return found;
         }
@@ -104,17 +105,16 @@ public final class MongoPartnerJournal implements PartnerJournal {
         return read(partner, holding).stream()
                 .findFirst()
                 .filter(batch -> batch.last() >= seq)
-                .map(batch -> Stream.concat(Stream.of(batch), found.stream())
-                        .limit(limit)
-                        .toList())
+                .map(batch -> Stream.concat(Stream.of(batch), found.stream()).toList())
                 .orElse(found);
     }
 
-    private List<PartnerBatch> beginningFrom(PartnerId partner, long seq, int limit) {
-        var found = batches.find(and(eq(PartnerForm.PARTNER, partner.toString()), gte(PartnerForm.FIRST, seq)))
-                .sort(ascending(PartnerForm.FIRST))
-                .limit(limit);
-        return read(partner, found);
+    private List<PartnerBatch> beginning(PartnerId partner, long seq, int events) {
+        Bson among = and(
+                eq(PartnerForm.PARTNER, partner.toString()),
+                gte(PartnerForm.FIRST, seq),
+                lt(PartnerForm.FIRST, Math.addExact(seq, events)));
+        return read(partner, batches.find(among).sort(ascending(PartnerForm.FIRST)));
     }
 
     private static List<PartnerBatch> read(PartnerId partner, FindIterable<RawBsonDocument> found) {

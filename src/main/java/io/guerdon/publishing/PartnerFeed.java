@@ -18,8 +18,6 @@ import java.util.concurrent.Semaphore;
  */
 public final class PartnerFeed {
     private static final int EVENTS_AT_ONCE = 2_000;
-    private static final int FIRST_BATCHES = 2;
-    private static final int MOST_BATCHES = 256;
 
     private final PartnerJournal journal;
     private final Places places;
@@ -126,7 +124,7 @@ public final class PartnerFeed {
         if (come.isEmpty()) {
             write(partner, after, limit, out);
         } else {
-            write(Page.of(come), after + 1, Math.addExact(after, limit), out);
+            write(entries(come), after + 1, Math.addExact(after, limit), out);
         }
     }
 
@@ -134,25 +132,27 @@ public final class PartnerFeed {
     public void write(PartnerId partner, long after, long limit, OutputStream out) throws IOException {
         long next = after + 1;
         long end = Math.addExact(after, limit);
-        Page page = page(partner, next, FIRST_BATCHES);
-        while (!page.entries.isEmpty()) {
-            long following = page.entries.getLast().seq() + 1;
-            int batches = page.batchesFor(EVENTS_AT_ONCE);
-            CompletableFuture<Page> ahead = following > end
-                    ? CompletableFuture.completedFuture(Page.END)
-                    : CompletableFuture.supplyAsync(
-                            () -> page(partner, following, batches), Thread::startVirtualThread);
+        List<PartnerEntry> page = page(partner, next, end);
+        while (!page.isEmpty()) {
+            long following = page.getLast().seq() + 1;
+            CompletableFuture<List<PartnerEntry>> ahead =
+                    CompletableFuture.supplyAsync(() -> page(partner, following, end), Thread::startVirtualThread);
             write(page, next, end, out);
             next = following;
             page = read(ahead);
         }
     }
 
-    private Page page(PartnerId partner, long seq, int batches) {
-        return Page.of(journal.from(partner, seq, batches));
+    private List<PartnerEntry> page(PartnerId partner, long seq, long end) {
+        int events = Math.clamp(end - seq + 1, 0, EVENTS_AT_ONCE);
+        return events == 0 ? List.of() : entries(journal.from(partner, seq, events));
     }
 
-    private static Page read(CompletableFuture<Page> ahead) {
+    private static List<PartnerEntry> entries(List<PartnerBatch> batches) {
+        return batches.stream().flatMap(batch -> batch.entries().stream()).toList();
+    }
+
+    private static List<PartnerEntry> read(CompletableFuture<List<PartnerEntry>> ahead) {
         try {
             return ahead.join();
         } catch (CompletionException failed) {
@@ -160,32 +160,12 @@ public final class PartnerFeed {
         }
     }
 
-    private static void write(Page page, long from, long end, OutputStream out) throws IOException {
-        for (PartnerEntry entry : page.entries) {
+    private static void write(List<PartnerEntry> page, long from, long end, OutputStream out) throws IOException {
+        for (PartnerEntry entry : page) {
             if (entry.seq() >= from && entry.seq() <= end) {
                 out.write(PartnerEvents.of(entry).body());
                 out.write('\n');
             }
-        }
-    }
-
-    /**
-     * A stretch of a stream.
-     *
-     * @param batches of how many it was made
-     */
-    private record Page(int batches, List<PartnerEntry> entries) {
-        private static final Page END = new Page(0, List.of());
-
-        static Page of(List<PartnerBatch> batches) {
-            List<PartnerEntry> entries = new ArrayList<>();
-            batches.forEach(batch -> entries.addAll(batch.entries()));
-            return new Page(batches.size(), entries);
-        }
-
-        /** How many batches as large as these hold so many events. */
-        int batchesFor(int events) {
-            return Math.clamp((long) events * batches / entries.size(), 1, MOST_BATCHES);
         }
     }
 }

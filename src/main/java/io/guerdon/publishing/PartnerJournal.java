@@ -36,6 +36,6 @@ public interface PartnerJournal {
     /** The batches of a stream that were folded from a writer's entries above {@code n}, in the order of that writer. */
     List<PartnerBatch> ofWriter(PartnerId partner, String writer, long n);
 
-    /** The batches of a stream from the one that holds event {@code seq}, in order, at most {@code limit}; none where there is no such event. */
-    List<PartnerBatch> from(PartnerId partner, long seq, int limit);
+    /** The batches of a stream that hold event {@code seq} and those after it, as many {@code events}, in order; none where there is no such event. */
+    List<PartnerBatch> from(PartnerId partner, long seq, int events);
 }

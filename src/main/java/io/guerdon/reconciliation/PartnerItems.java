@@ -21,7 +21,7 @@ final class PartnerItems {
     /** How much later than an entry recorded afterwards another one may come into the stream. */
     private static final Duration OUT_OF_ORDER = Duration.ofDays(1);
 
-    private static final int BATCHES_AT_ONCE = 64;
+    private static final int EVENTS_AT_ONCE = 2_000;
 
     private final PartnerJournal journal;
     private final PartnerId partner;
@@ -38,7 +38,7 @@ final class PartnerItems {
 
     void read(Period period, Set<EntryKind> kinds, Taking taking) throws IOException {
         long next = firstSince(period.from().minus(period.window()).minus(OUT_OF_ORDER));
-        List<PartnerBatch> batches = journal.from(partner, next, BATCHES_AT_ONCE);
+        List<PartnerBatch> batches = journal.from(partner, next, EVENTS_AT_ONCE);
         while (!batches.isEmpty()) {
             for (PartnerBatch batch : batches) {
                 long seq = batch.start().first();
@@ -50,7 +50,7 @@ final class PartnerItems {
                 }
                 next = seq;
             }
-            batches = journal.from(partner, next, BATCHES_AT_ONCE);
+            batches = journal.from(partner, next, EVENTS_AT_ONCE);
         }
     }
 

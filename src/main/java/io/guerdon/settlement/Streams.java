@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Finds places in partners' streams, and what they come to there, by halves: two reads more where a stream is twice as long. */
 final class Streams {
-    private static final int BATCHES_AT_ONCE = 64;
+    private static final int EVENTS_AT_ONCE = 2_000;
 
     private final PartnerJournal journal;
 
@@ -91,9 +91,9 @@ final class Streams {
     /** The batches from the one that holds an event. */
     Stream<PartnerBatch> batches(PartnerId partner, long seq) {
         return Stream.iterate(
-                        journal.from(partner, seq, BATCHES_AT_ONCE),
+                        journal.from(partner, seq, EVENTS_AT_ONCE),
                         page -> !page.isEmpty(),
-                        page -> journal.from(partner, last(page.getLast()) + 1, BATCHES_AT_ONCE))
+                        page -> journal.from(partner, last(page.getLast()) + 1, EVENTS_AT_ONCE))
                 .flatMap(List::stream);
     }
 

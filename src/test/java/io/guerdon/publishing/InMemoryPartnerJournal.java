@@ -44,10 +44,9 @@ public final class InMemoryPartnerJournal implements PartnerJournal {
     }
 
     @Override
-    public synchronized List<PartnerBatch> from(PartnerId partner, long seq, int limit) {
-        return stream(partner).values().stream()
-                .filter(batch -> batch.start().first() + batch.concerns().size() > seq)
-                .limit(limit)
+    public synchronized List<PartnerBatch> from(PartnerId partner, long seq, int events) {
+        return stream(partner).headMap(seq + events, false).values().stream()
+                .filter(batch -> batch.last() >= seq)
                 .toList();
     }
 

@@ -3,13 +3,23 @@ package io.guerdon.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +61,47 @@ class PartnerFeedTest {
 
         assertThat(read(3, 1_000)).hasSize(297).endsWith(300L);
         assertThat(read(3, 5)).containsExactly(4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void noMoreIsReadAtATimeHoweverLargeBatchesAre() throws IOException {
+        InMemoryPartnerJournal large = new InMemoryPartnerJournal();
+        PartnerStreams streams = new PartnerStreams(large, Clock.systemUTC(), _ -> true);
+        for (long first = 1; first <= 8_000; first += 1_000) {
+            streams.fold("a", Map.of(CAFE, concerns(first, 1_000)), List.of());
+        }
+        List<Long> answers = Collections.synchronizedList(new ArrayList<>());
+        PartnerFeed watched = new PartnerFeed(noting(large, answers), new PartnerFeed.Places(1, 1));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        watched.write(CAFE, 0, 7_500, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(7_500);
+        assertThat(answers).containsExactly(2_000L, 2_000L, 2_000L, 2_000L);
+    }
+
+    private static List<Concern> concerns(long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(n -> new Concern(
+                        new EntryId("a", n),
+                        EntryKind.EARN,
+                        new MemberId("mem_1"),
+                        Instant.ofEpochSecond(n),
+                        Optional.empty(),
+                        Tally.ZERO))
+                .toList();
+    }
+
+    /** The same store, noting of how many events its answers are. */
+    private static PartnerJournal noting(PartnerJournal journal, List<Long> answers) {
+        return (PartnerJournal) Proxy.newProxyInstance(
+                PartnerJournal.class.getClassLoader(), new Class<?>[] {PartnerJournal.class}, (_, method, arguments) -> {
+                    Object answer = method.invoke(journal, arguments);
+                    answers.add(((List<?>) answer).stream()
+                            .mapToLong(batch -> ((PartnerBatch) batch).concerns().size())
+                            .sum());
+                    return answer;
+                });
     }
 
     @Test

@@ -74,6 +74,8 @@ public abstract class PartnerJournalContract {
 
         assertThat(journal.from(CAFE, 1, 9)).containsExactly(first, second, third);
         assertThat(journal.from(CAFE, 3, 2)).containsExactly(first, second);
+        assertThat(journal.from(CAFE, 3, 1)).containsExactly(first);
+        assertThat(journal.from(CAFE, 1, 4)).containsExactly(first, second);
         assertThat(journal.from(CAFE, 4, 1)).containsExactly(second);
         assertThat(journal.from(CAFE, 6, 9)).containsExactly(third);
         assertThat(journal.from(CAFE, 7, 9)).isEmpty();
