@@ -63,10 +63,10 @@ public final class Neighbours implements Accounts.Freshness {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Whether a writer may still come back; everybody may where nothing was seen. */
+    /** Whether a writer may still come back; everybody may where nothing was seen of late. */
     boolean known(String writer) {
         Sight last = sight;
-        return last.at.equals(Instant.EPOCH) || last.known.contains(writer);
+        return last.at.plus(NEWS_LAST).isBefore(clock.instant()) || last.known.contains(writer);
     }
 
     private static Set<String> ids(Collection<Registration> writers) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,6 +103,8 @@ final class PartnerStreams {
                     .filter(entry -> wanted.contains(entry.concern().entry().n()))
                     .forEach(found::add);
         }
+        // What came in late was folded in later than what was written after it.
+        found.sort(Comparator.comparingLong(PartnerEntry::seq));
         return found;
     }
 

@@ -75,6 +75,17 @@ class PartnerStreamsTest {
                 .isEqualTo(folded.get(CAFE).subList(1, 3));
     }
 
+    @Test
+    void whatIsToldAgainComesInTheOrderOfTheStream() {
+        one.fold("a", Map.of(CAFE, concerns("a", 90, 100)), List.of(95L));
+        one.fold("a", Map.of(CAFE, concerns("a", 95)), List.of());
+
+        Map<PartnerId, List<PartnerEntry>> folded =
+                other.fold("a", Map.of(CAFE, concerns("a", 90, 95, 100)), List.of());
+
+        assertThat(numbers(folded.get(CAFE))).containsExactly(1L, 2L, 3L);
+    }
+
     private List<String> told(PartnerId partner) {
         return journal.entries(partner).stream()
                 .map(entry -> entry.concern().entry().toString())
