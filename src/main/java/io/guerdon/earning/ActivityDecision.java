@@ -41,7 +41,7 @@ record ActivityDecision(Program program, ReportActivity command, Call call, Sour
             Reading.Asking asking = new Reading.Asking(sources, program, rules, command.basket());
             Reading reading = Reading.of(asking, command.at(), history, state, now);
             Instant at = command.at().orElse(now);
-            return new Funding(sources.bought(), program, rules, hand, at, now)
+            return new Funding(sources, program, rules, hand, at, now)
                     .of(reading, command.till().merchant(), () -> judged(reading, at));
         });
     }

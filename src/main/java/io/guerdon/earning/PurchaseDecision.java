@@ -42,7 +42,7 @@ record PurchaseDecision(Program program, RecordPurchase command, Call call, Sour
         Reading.Asking asking = Reading.Asking.sale(sources, program, command.basket());
         Reading reading = Reading.of(asking, command.at(), history, state, now);
         Instant at = command.at().orElse(now);
-        return new Funding(sources.bought(), program, asking.book(), hand, at, now)
+        return new Funding(sources, program, asking.book(), hand, at, now)
                 .of(
                         reading,
                         command.till().merchant(),

@@ -64,7 +64,7 @@ public record Reading(Later later, Circumstances circumstances) {
      * @param program in the revision it is judged by
      */
     public Reading funded(Sources sources, Hand hand, Program program, RecordPurchase purchase, Instant now) {
-        return new Funding(sources.bought(), program, RuleBook.of(program), hand, now, now)
+        return new Funding(sources, program, RuleBook.of(program), hand, now, now)
                 .of(this, purchase.till().merchant(), () -> Recording.rated(program, purchase, now, circumstances));
     }
 
