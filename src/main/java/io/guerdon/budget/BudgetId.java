@@ -38,6 +38,11 @@ public record BudgetId(ProgramId program, String owner, String period) implement
         return owner.startsWith(MERCHANT);
     }
 
+    /** Whether it is one of what a merchant has bought. */
+    public boolean isOfPacks() {
+        return isOfMerchant() && period.equals(PACKS);
+    }
+
     /** What turns at one of its blocks are called. */
     String block(int number) {
         return PREFIX + owner + ":" + period + ":" + number;

@@ -1,5 +1,6 @@
 package io.guerdon.budget;
 
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Turn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,10 +60,21 @@ public final class Takings {
         return List.copyOf(turns);
     }
 
-    /** The turns that give everything back. */
-    public List<Turn> giveBackAll() {
+    /** The turns that give everything back but what is lost of each budget. */
+    public List<Turn> giveBackAllBut(ToLongFunction<BudgetId> lost) {
         SortedMap<BudgetId, Long> taken = new TreeMap<>();
         all.forEach(held -> taken.merge(held.block.budget(), held.taking.amount(), Math::addExact));
-        return giveBack(budget -> taken.getOrDefault(budget, 0L));
+        return giveBack(budget -> taken.getOrDefault(budget, 0L) - lost.applyAsLong(budget));
+    }
+
+    /** How much of a budget some entries have given back together. */
+    public static long givenBack(List<Entry> entries, BudgetId budget) {
+        return -entries.stream()
+                .flatMap(entry -> entry.draft().why().turns().stream())
+                .filter(turn -> BudgetId.isBlock(turn.of()))
+                .map(Taking::of)
+                .filter(taking -> BudgetId.of(budget.program(), taking.block()).equals(budget))
+                .mapToLong(Taking::amount)
+                .sum();
     }
 }

@@ -30,6 +30,7 @@ import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.TakeBack;
+import io.guerdon.ledger.Turn;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.LotPolicy;
@@ -140,6 +141,7 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
         giveBackAdvances(workings, entry, now);
         ConvertedInPeriod.uncount(workings, entry);
         SortedMap<WalletId, Long> owed = new TreeMap<>();
+        long lost = 0;
         for (Map.Entry<WalletId, LotFate> given : found.fates().entrySet()) {
             WalletId wallet = given.getKey();
             OwedPolicy policy = program.lots(wallet).map(LotPolicy::owed).orElse(OwedPolicy.WRITE_OFF);
@@ -148,11 +150,17 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
             if (missing > 0 && policy == OwedPolicy.REFUSE) {
                 return new Verdict.Refuse(new PointsAlreadySpent(missing));
             }
+            lost += wallet.equals(WalletId.POINTS) ? missing : 0;
             long debt = fate.paidDebts() + (policy == OwedPolicy.OWE ? missing : 0);
             workings.owe(wallet, debt, LotFate.opened(entry, wallet).getFirst().from());
             owed.put(wallet, debt);
         }
-        return new Verdict.Commit(draft(workings, now, entry, owed, found.takings()));
+        return new Verdict.Commit(draft(workings, now, entry, owed, turns(found.takings(), lost)));
+    }
+
+    /** Points that were spent and are in no lot have not come back, and what was bought has paid for them; other budgets are of what is given. */
+    private static List<Turn> turns(Takings takings, long lost) {
+        return takings.giveBackAllBut(budget -> budget.isOfPacks() ? lost : 0);
     }
 
     /** Takes back what these lots, of one wallet, gave; answers what no lot has. */
@@ -193,12 +201,12 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
                 .toList();
     }
 
-    private Draft draft(Workings workings, Instant now, Entry entry, SortedMap<WalletId, Long> owed, Takings takings) {
+    private Draft draft(Workings workings, Instant now, Entry entry, SortedMap<WalletId, Long> owed, List<Turn> turns) {
         List<String> refs = new ArrayList<>(List.of(entry.id().toString()));
         refs.addAll(entry.draft().why().refs());
         Draft.Why why = Draft.Why.of(call.because(command.reason()))
                 .refs(refs.toArray(String[]::new))
-                .turns(takings.giveBackAll());
+                .turns(turns);
         return new Draft(
                 EntryKind.REVERSAL,
                 now,

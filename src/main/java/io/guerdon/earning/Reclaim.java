@@ -25,6 +25,7 @@ final class Reclaim {
     private long alreadyExpired;
     private long owedAgain;
     private long paid;
+    private long more;
 
     Reclaim(Workings workings, WalletId wallet, PurchaseHistory purchase) {
         this.workings = workings;
@@ -60,7 +61,8 @@ final class Reclaim {
         List<Draw> anew = before.draws().stream()
                 .filter(draw -> draw.terms().expiresAt().isAfter(now))
                 .toList();
-        takeAnew(anew, claim - owedAgain + paid + regained);
+        more = claim - owedAgain + paid + regained;
+        takeAnew(anew);
     }
 
     /** The part of a claim that had paid what the member owed when it was earned: had it not been earned, it were still owed. */
@@ -69,7 +71,7 @@ final class Reclaim {
         return Math.max(0, claim - lasting);
     }
 
-    private void takeAnew(List<Draw> anew, long more) {
+    private void takeAnew(List<Draw> anew) {
         long counted = before.totals().alreadyExpired();
         Workings trial = new Workings(workings.state());
         trial.restore(wallet, anew, issuer);
@@ -95,6 +97,15 @@ final class Reclaim {
     /** What no lot could give. */
     long missing() {
         return missing;
+    }
+
+    /**
+     * How much of what all returns so far have claimed has come back: out of lots, by having expired, or because a debt that it had paid is
+     * owed again. What was written off has not, nor what is owed because it was spent.
+     */
+    long cameBack() {
+        long claimed = before.totals().takenBack();
+        return claimed - before.writtenOff() - (before.owed() - debtsOf(claimed)) + owedAgain + more - missing;
     }
 
     /** What had expired unspent; less than nothing where earlier returns counted on it and this one put points into its lot. */

@@ -86,26 +86,30 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder, Han
         SortedMap<WalletId, GoodsReturned.Totals> totals = new TreeMap<>();
         List<Fired> after = Rerating.given(found.rules(), found.purchase().made(), fits.back());
         Map<WalletId, Long> left = Rated.sums(after);
+        long cameBack = 0;
         for (WalletId wallet : found.purchase().wallets()) {
             WalletReturn back = new WalletReturn(wallet, found, fits, now);
             Reclaim reclaim = back.settle(workings, left.getOrDefault(wallet, 0L));
             if (reclaim.missing() > 0 && back.owed() == OwedPolicy.REFUSE) {
                 return new Verdict.Refuse(new PointsAlreadySpent(reclaim.missing()));
             }
+            cameBack += wallet.equals(WalletId.POINTS) ? reclaim.cameBack() : 0;
             GoodsReturned.Totals each = back.totals(reclaim);
             if (!each.equals(GoodsReturned.Totals.NONE)) {
                 totals.put(wallet, each);
             }
         }
-        return new Verdict.Commit(draft(workings, now, new Judged(context, after, totals)));
+        return new Verdict.Commit(draft(workings, now, new Judged(context, after, totals, cameBack)));
     }
 
     /**
      * A return, weighed.
      *
      * @param after what each rule gives for what is left then
+     * @param cameBack points of the purchase that have come back by now, whenever they did
      */
-    private record Judged(Context context, List<Fired> after, SortedMap<WalletId, GoodsReturned.Totals> totals) {
+    private record Judged(
+            Context context, List<Fired> after, SortedMap<WalletId, GoodsReturned.Totals> totals, long cameBack) {
         Found found() {
             return context.found();
         }
@@ -116,11 +120,17 @@ record ReturnDecision(ReturnGoods command, Call call, PurchaseFinder finder, Han
             return Rated.difference(Rerating.given(found().rules(), purchase.made(), purchase.linesBack()), after);
         }
 
-        /** They give back of each budget what its group gives less, or its merchant. */
+        /** They give back of each budget what its group gives less, or its merchant; of what was bought, what has come back. */
         List<Turn> turns() {
             List<Fired> less = fired();
-            return context.takings()
-                    .giveBack(budget -> -(budget.isOfMerchant() ? Fund.points(less) : of(budget, less)));
+            return context.takings().giveBack(budget -> back(budget, less));
+        }
+
+        private long back(BudgetId budget, List<Fired> less) {
+            if (budget.isOfPacks()) {
+                return cameBack - Takings.givenBack(found().purchase().returned(), budget);
+            }
+            return -(budget.isOfMerchant() ? Fund.points(less) : of(budget, less));
         }
 
         private long of(BudgetId budget, List<Fired> less) {

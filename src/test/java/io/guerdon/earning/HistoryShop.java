@@ -10,6 +10,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Trace;
@@ -18,8 +19,11 @@ import io.guerdon.program.InMemoryPrograms;
 import io.guerdon.program.Program;
 import io.guerdon.program.ProgramJson;
 import io.guerdon.program.SettingsForm;
+import io.guerdon.redemption.RedeemPoints;
+import io.guerdon.redemption.RedemptionOperations;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -123,6 +127,27 @@ final class HistoryShop {
     void reverses(Entry entry) {
         ReverseEntry command = new ReverseEntry(entry.id(), "mistyped");
         submit(hand -> CorrectionOperations.reverse(program, command, call(), hand));
+    }
+
+    /** Spends points at the bookshop, for some receipt of the café where one is named. */
+    Entry spends(long points, String receipt) {
+        Till till = receipt.isEmpty() ? new Till(new MerchantId("books"), "", "") : CAFE;
+        RedeemPoints command = new RedeemPoints(till, new Points(points), receipt);
+        return submit(_ -> RedemptionOperations.redeem(program, command, call()));
+    }
+
+    /** What members have spent, less what came back of it, by the movements of all entries. */
+    long spent() {
+        return entries.stream()
+                .flatMap(entry -> entry.movements().stream())
+                .mapToLong(movement -> switch (movement) {
+                    case Movement.LotDrawn drawn
+                    when drawn.to().isAcceptor() -> drawn.draw().amount();
+                    case Movement.LotRestored restored
+                    when restored.from().isAcceptor() -> -restored.draw().amount();
+                    default -> 0;
+                })
+                .sum();
     }
 
     private Entry submit(Function<Hand, Operation<?>> operation) {
