@@ -236,7 +236,7 @@ def hold(books, statement, before):
     if (money["carriedInMillionths"], money["clearedMillionths"]) != (carried, cleared):
         raise Wrong(f"the money of {period} is not what was carried over and cleared")
     owed, rest = divmod(carried + cleared - money["carriedOutMillionths"], MILLION)
-    packs = use_packs(lines.get(("clearing", "packs")), before, owed)
+    packs = use_packs(lines, before, owed)
     if money.get("packs", NO_PACKS) != packs:
         raise Wrong(f"the packs of {period} are not what was bought, left and used")
     if rest or owed + packs["used"] != money["net"]:
@@ -245,11 +245,17 @@ def hold(books, statement, before):
         books.db.execute("INSERT OR IGNORE INTO statement VALUES (?, ?, ?)", (period, statement["from"], body))
 
 
-def use_packs(line, before, owed):
-    """What is to be paid for a period is taken from what was paid in advance first, as long as there is any."""
+def use_packs(lines, before, owed):
+    """What is to be paid for a period is taken from what was paid in advance first, as long as there is any; what comes back is put back there first."""
     opening = before["money"].get("packs", NO_PACKS)["left"] if before else 0
+    line, owes = lines.get(("clearing", "packs")), lines.get(("clearing", "owes"))
     bought = line["amount"] // MILLION if line else 0
-    used = max(0, min(-owed, opening + bought))
+    if owed < 0:
+        used = min(-owed, opening + bought)
+    else:
+        taken = line["opening"] // MILLION - opening if line else 0
+        came_back = max(0, -(owes["amount"] // MILLION)) if owes else 0
+        used = -min(owed, came_back, taken)
     return {"opening": opening, "bought": bought, "used": used, "left": opening + bought - used}
 
 

@@ -61,7 +61,8 @@ final class Clearing {
 
     /**
      * Settles everybody's; the house's is what makes the sum nothing. What a partner has to pay for the period is taken from what is left of
-     * what it has paid in advance.
+     * what it has paid in advance. What it would be paid because something that it owed came back is put back there first, as far as that was
+     * taken from there: else a pack would be paid out for more than it had cost.
      *
      * @param before where they stood at the end of the period before
      */
@@ -87,9 +88,20 @@ final class Clearing {
 
     private static Position settle(Position position, Position before) {
         BigInteger settled = Millionths.rounded(position(position.totals()));
-        BigInteger owed = before.settled().subtract(settled).max(BigInteger.ZERO);
-        BigInteger left = prepaid(position).subtract(before.used());
-        return position.settling(settled, before.used().add(owed.min(left)));
+        BigInteger net = settled.subtract(before.settled());
+        BigInteger used = net.signum() < 0
+                ? net.negate().min(prepaid(position).subtract(before.used()))
+                : net.min(cameBack(position, before)).min(before.used()).negate();
+        return position.settling(settled, before.used().add(used));
+    }
+
+    /** By how much less a partner owes to date than before, in whole minor units: a part of one counts as one, or it would be paid out. */
+    private static BigInteger cameBack(Position position, Position before) {
+        return Millionths.roundedUp(owes(before).subtract(owes(position)).max(BigInteger.ZERO));
+    }
+
+    private static BigInteger owes(Position position) {
+        return position.totals().amount(WalletId.CLEARING, Measure.OWES);
     }
 
     private static boolean isHouse(Position position) {

@@ -59,7 +59,7 @@ public record PartnerStatement(Period period, Optional<Closing> closing, Positio
      *
      * @param opening left of what was bought before
      * @param bought in the period, by what it is worth
-     * @param used for what was to be paid for the period
+     * @param used for what was to be paid for the period; less than nothing where more came back that it had been used for
      */
     public record Packs(BigInteger opening, BigInteger bought, BigInteger used) {
         /** What is left for later periods; it is never paid out. */

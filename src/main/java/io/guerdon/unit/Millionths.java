@@ -11,8 +11,16 @@ public final class Millionths {
 
     /** To the nearest minor unit; halves go up, below nothing too. */
     public static BigInteger rounded(BigInteger millionths) {
-        BigInteger more = millionths.add(HALF);
-        return more.subtract(more.mod(MILLION)).divide(MILLION);
+        return whole(millionths.add(HALF));
+    }
+
+    /** To the next minor unit that is not less. */
+    public static BigInteger roundedUp(BigInteger millionths) {
+        return whole(millionths.add(MILLION).subtract(BigInteger.ONE));
+    }
+
+    private static BigInteger whole(BigInteger millionths) {
+        return millionths.subtract(millionths.mod(MILLION)).divide(MILLION);
     }
 
     /** Of whole minor units. */

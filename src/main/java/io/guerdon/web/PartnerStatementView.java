@@ -96,7 +96,7 @@ record PartnerStatementView(
      *
      * @param opening left of those before the period
      * @param bought in it
-     * @param used for what was to be paid for it
+     * @param used for what was to be paid for it; less than nothing where more came back that they had been used for
      * @param left for later periods
      */
     record PacksUsedView(BigInteger opening, BigInteger bought, BigInteger used, BigInteger left) {

@@ -95,13 +95,65 @@ class ClearingTest {
     }
 
     @Test
-    void whatComesBackIsPaidAndNotPutBackIntoPacks() {
+    void whatComesBackOfWhatAPackWasUsedForIsPutBackAndNotPaid() {
         List<Position> first = month(300, 1_000, List.of());
         List<Position> second = month(100, 1_000, first);
-        assertThat(told(second)).isEqualTo("books 100 0 100, cafe -100 300 200, house 0 -300 -300");
+        assertThat(told(second)).isEqualTo("books 100 0 100, cafe -100 100 0, house 0 -100 -100");
         assertThat(told(month(900, 1_000, second)))
-                .as("700 of 700")
-                .isEqualTo("books 900 0 900, cafe -900 1000 100, house 0 -1000 -1000");
+                .as("800 of 900")
+                .isEqualTo("books 900 0 900, cafe -900 900 0, house 0 -900 -900");
+        assertThat(told(month(0, 1_000, second))).isEqualTo("books 0 0 0, cafe 0 0 0, house 0 0 0");
+    }
+
+    @Test
+    void whatComesBackIsPutBackFirstAndNoMoreThanWasUsed() {
+        List<Position> first = month(1_300, 1_000, List.of());
+        assertThat(told(first)).isEqualTo("books 1300 0 1300, cafe -1300 1000 -300, house 0 -1000 -1000");
+        assertThat(told(month(900, 1_000, first))).isEqualTo("books 900 0 900, cafe -900 600 -300, house 0 -600 -600");
+        assertThat(told(month(100, 1_000, first))).isEqualTo("books 100 0 100, cafe -100 0 -100, house 0 0 0");
+    }
+
+    /** What others fund and the café accepts. */
+    private static List<Position> month(long owes, long accepted, long bought, List<Position> before) {
+        Tally cafe = SettlementsTest.owed(-owes * 1_000_000)
+                .plus(WalletId.CLEARING, Measure.OWED, accepted * 1_000_000)
+                .plus(WalletId.CLEARING, Measure.PACKS, bought * 1_000_000);
+        return Clearing.settle(List.of(position("cafe", cafe), position("house", Tally.ZERO)), before);
+    }
+
+    @Test
+    void whatAPartnerIsOwedForOthersIsPaidWhateverWasUsed() {
+        List<Position> first = month(300, 0, 1_000, List.of());
+        assertThat(told(first)).isEqualTo("cafe -300 300 0, house 300 -300 0");
+        assertThat(told(month(300, 500, 1_000, first)))
+                .as("nothing came back")
+                .isEqualTo("cafe 200 300 500, house -200 -300 -500");
+        assertThat(told(month(200, 500, 1_000, first)))
+                .as("100 came back, and 500 were accepted")
+                .isEqualTo("cafe 300 200 500, house -300 -200 -500");
+        List<Position> both = month(300, 500, 1_000, List.of());
+        assertThat(told(both)).as("in one").isEqualTo("cafe 200 0 200, house -200 0 -200");
+        assertThat(told(month(100, 450, 1_000, first)))
+                .as("200 came back")
+                .isEqualTo("cafe 350 100 450, house -350 -100 -450");
+        assertThat(told(month(100, 0, 1_000, month(300, 100, 1_000, List.of()))))
+                .as("200 came back, and 100 of what was accepted: no more than would be paid")
+                .isEqualTo("cafe -100 100 0, house 100 -100 0");
+    }
+
+    /** 0.4 are owed for others all the time, so what is settled moves by a whole unit where 0.4 come back. */
+    @Test
+    void whatComesBackInPartsOfAMinorUnitIsNeverPaidOutOfAPack() {
+        List<Position> before = List.of();
+        for (int period = 0; period < 20; period++) {
+            Tally cafe = SettlementsTest.owed(period % 2 == 0 ? -1_000_000 : -600_000)
+                    .plus(WalletId.CLEARING, Measure.OWED, 400_000)
+                    .plus(WalletId.CLEARING, Measure.PACKS, 5_000_000);
+            before = Clearing.settle(List.of(position("cafe", cafe)), before);
+            assertThat(Position.of(before, new MerchantId("cafe")).paid())
+                    .as("period %d", period)
+                    .isZero();
+        }
     }
 
     @Test

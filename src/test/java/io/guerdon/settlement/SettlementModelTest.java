@@ -48,8 +48,14 @@ class SettlementModelTest {
     private final Map<String, BigDecimal> exact = new HashMap<>();
     private final Map<String, BigDecimal> paid = new HashMap<>();
     private final Map<String, Long> left = new HashMap<>();
+    private final Map<String, Long> takenOut = new HashMap<>();
+    private final List<Deal> deals = new ArrayList<>();
     private int told;
     private long usedUp;
+    private long putBack;
+
+    /** What somebody accepted that another had issued, in millionths. */
+    private record Deal(String issuer, String acceptor, long cost, long paid) {}
 
     private static Program program() {
         Program demo = DemoProgram.program();
@@ -69,31 +75,45 @@ class SettlementModelTest {
             Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
             while (clock.instant().isBefore(end.plus(Duration.ofDays(random.nextInt(1, 3))))) {
                 clock.advance(Duration.ofMinutes(random.nextInt(1, 2_000)));
-                happen(random);
+                happen(random, closed % 3 == 2);
             }
             check(month.toString(), end);
             month = month.plusMonths(1);
         }
         assertEverythingIsSettled();
         assertThat(usedUp).as("packs were used").isPositive();
+        assertThat(putBack).as("and some of that was put back").isPositive();
         assertThat(new SettlementCheck(stores).begin().end().stream().map(SettlementCheck.Fault::what))
                 .as("the journal is empty, all else agrees")
                 .containsOnly("entries recorded in it come to something else than its events");
     }
 
-    /** Somebody accepts what another issued; now and then the entry comes to the streams some minutes late. */
-    private void happen(Random random) {
+    /** Somebody accepts what another issued, or most of it comes back; now and then the entry comes to the streams some minutes late. */
+    private void happen(Random random, boolean comesBack) {
         if (random.nextInt(40) == 0) {
             buyPack(random);
+        }
+        Instant at = clock.instant().minus(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(90) : 0));
+        if (!deals.isEmpty() && random.nextInt(10) < (comesBack ? 9 : 1)) {
+            Deal deal = deals.remove(random.nextInt(deals.size()));
+            record(at, deal, -1);
+            return;
         }
         String issuer = PARTNERS.get(random.nextInt(3));
         String acceptor = PARTNERS.get(random.nextInt(3));
         long cost = random.nextLong(1, 3_000_000);
-        long paidOut = random.nextLong(0, cost);
-        Instant at = clock.instant().minus(Duration.ofMinutes(random.nextInt(4) == 0 ? random.nextInt(90) : 0));
-        recorder.record(issuer, at.toString(), amounts(-cost).plus(WalletId.POINTS, Measure.REDEEMED, 7));
-        recorder.record(acceptor, at.toString(), amounts(paidOut));
-        recorder.record("house", at.toString(), Tally.ZERO.plus(WalletId.CLEARING, Measure.KEPT, cost - paidOut));
+        Deal deal = new Deal(issuer, acceptor, cost, random.nextLong(0, cost));
+        record(at, deal, 1);
+        deals.add(deal);
+    }
+
+    private void record(Instant at, Deal deal, int sign) {
+        long kept = deal.cost() - deal.paid();
+        Tally owes = Tally.ZERO.plus(WalletId.CLEARING, Measure.OWES, sign * deal.cost());
+        recorder.record(deal.issuer(), at.toString(), owes.plus(WalletId.POINTS, Measure.REDEEMED, 7));
+        recorder.record(
+                deal.acceptor(), at.toString(), Tally.ZERO.plus(WalletId.CLEARING, Measure.OWED, sign * deal.paid()));
+        recorder.record("house", at.toString(), Tally.ZERO.plus(WalletId.CLEARING, Measure.KEPT, sign * kept));
     }
 
     /** Worth as much as a dozen of those. */
@@ -104,10 +124,6 @@ class SettlementModelTest {
         Tally pack = Tally.ZERO.plus(WalletId.CLEARING, Measure.PACKS, worth);
         recorder.record(partner, at, pack.plus(WalletId.POINTS, Measure.PACKS, 7));
         recorder.record("house", at, Tally.ZERO.plus(WalletId.CLEARING, Measure.PACKS, -worth));
-    }
-
-    private static Tally amounts(long millionths) {
-        return SettlementsTest.owed(millionths);
     }
 
     private void check(String period, Instant end) {
@@ -150,7 +166,7 @@ class SettlementModelTest {
         paid.put("house", others.negate());
     }
 
-    /** What is left to be paid by somebody that first uses up what it bought, as a purse would be emptied. */
+    /** What is left to be paid by somebody that first uses up what it bought, as a purse would be emptied, and filled with what came back. */
     private long lessPacks(long net, String partner, Tally amounts, PartnerStatement statement) {
         long opening = left.getOrDefault(partner, 0L);
         long bought = amount(amounts, Measure.PACKS) / 1_000_000;
@@ -160,13 +176,23 @@ class SettlementModelTest {
             owed++;
             purse--;
         }
+        BigDecimal back = BigDecimal.valueOf(-amount(amounts, Measure.OWES), 6).setScale(0, RoundingMode.CEILING);
+        long taken = takenOut.getOrDefault(partner, 0L) + owed - net;
+        while (owed > 0 && taken > 0 && back.signum() > 0) {
+            owed--;
+            purse++;
+            taken--;
+            putBack++;
+            back = back.subtract(BigDecimal.ONE);
+        }
         left.put(partner, purse);
+        takenOut.put(partner, taken);
         String packs = statement
                 .packs()
                 .map(told -> told.opening() + "+" + told.bought() + "-" + told.used() + "=" + told.left())
                 .orElse("0+0-0=0");
         assertThat(packs).isEqualTo(opening + "+" + bought + "-" + (owed - net) + "=" + purse);
-        usedUp += owed - net;
+        usedUp += Math.max(0, owed - net);
         return owed;
     }
 

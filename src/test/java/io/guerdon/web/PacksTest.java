@@ -284,6 +284,32 @@ class PacksTest {
         assertThat(totals("packs.points").books().get("available").balance()).isEqualTo(2_020);
     }
 
+    @Test
+    void whatAPackWasUsedForAndComesBackLaterIsPutBackAndNotPaid() {
+        String member = http.memberWith(5_000);
+        bought(2_000, 900, "P-1");
+        String spent = asked(member, "/redemptions", "{\"merchant\":\"books\",\"points\":2000}")
+                .json()
+                .at("/entry/id")
+                .asString();
+        assertThat(packs("cafe", "2026-11")).isEqualTo("0 {\"opening\":0,\"bought\":1000,\"used\":1000,\"left\":0}");
+        now("2026-12-10T00:00:00Z");
+        assertThat(closed("2026-11")).contains("{\"partner\":\"cafe\",\"net\":0}");
+        Http.Reply back = http.post(
+                OPERATOR, "/v1/members/" + member + "/entries/" + spent + "/reversal", "{\"reason\":\"not ours\"}");
+        assertThat(back.status()).as(back.text()).isEqualTo(201);
+        String december = "0 {\"opening\":0,\"bought\":0,\"used\":-1000,\"left\":1000}";
+        assertThat(packs("cafe", "2026-12")).isEqualTo(december);
+        assertThat(packs("house", "2026-12"))
+                .isEqualTo("800 {\"opening\":0,\"bought\":0,\"used\":1000,\"left\":-1000}");
+        now("2027-01-10T00:00:00Z");
+        assertThat(closed("2026-12"))
+                .isEqualTo("[{\"partner\":\"books\",\"net\":-800},{\"partner\":\"cafe\",\"net\":0},"
+                        + "{\"partner\":\"house\",\"net\":800}]");
+        assertThat(packs("cafe", "2026-12")).isEqualTo(december);
+        assertThat(table("cafe", "2026-12")).contains(",closed,CNY,packs-used,1000,-1000,0");
+    }
+
     private UnitTotals totals(String unit) {
         return http.bean(Verification.class).run(_ -> {}).totals().stream()
                 .filter(each -> each.unit().value().equals(unit))
