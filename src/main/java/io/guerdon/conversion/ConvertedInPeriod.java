@@ -48,12 +48,15 @@ public record ConvertedInPeriod(String period, long given) implements Arrangemen
         workings.apply(new Arranged(id(currency, direction), this));
     }
 
-    /** A conversion that is reversed counts no more; that of a period before the last one never will again. */
+    /**
+     * A conversion that is reversed counts no more; that of a period before the last one never will again. Nor does one of this period that was
+     * forgotten because settings had another kind of period meanwhile, so what is left may be less than it gave.
+     */
     public static void uncount(Workings workings, Entry entry) {
         if (entry.draft().subject().orElse(null) instanceof PointsConverted made) {
             known(workings.state(), made.currency(), made.direction())
                     .filter(last -> last.period.equals(made.period()))
-                    .ifPresent(last -> new ConvertedInPeriod(last.period, last.given - made.given())
+                    .ifPresent(last -> new ConvertedInPeriod(last.period, Math.max(0, last.given - made.given()))
                             .keep(workings, made.currency(), made.direction()));
         }
     }

@@ -28,6 +28,8 @@ import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.StatusChange;
 import io.guerdon.ledger.UnitCost;
+import io.guerdon.program.CalendarPeriod;
+import io.guerdon.program.ConversionTerms;
 import io.guerdon.program.Merchant.Standing;
 import io.guerdon.program.PartnerCurrency;
 import io.guerdon.program.PartnerCurrency.Direction;
@@ -219,6 +221,27 @@ class ConversionDecisionTest {
         assertThat(refusal(convert(MILES, Direction.IN, 18))).isEqualTo("conversion-limit-reached");
 
         reversed(december);
+
+        converted(MILES, Direction.IN, 45);
+        converted(MILES, Direction.IN, 15);
+        assertThat(refusal(convert(MILES, Direction.IN, 3))).isEqualTo("conversion-limit-reached");
+    }
+
+    @Test
+    void whatIsReversedThatWasForgottenMakesNoMoreRoomThanThereIs() {
+        Entry first = converted(MILES, Direction.IN, 45);
+        PartnerCurrency yearly = new PartnerCurrency(
+                MILES.id(),
+                AIR,
+                Optional.of(new ConversionTerms(
+                        3, 7, 3, 45, Optional.of(new ConversionTerms.PerMember(60, CalendarPeriod.YEAR)))),
+                MILES.out());
+        Program meanwhile = Coalition.program(Standing.ACTIVE, List.of(yearly));
+        assertThat(refusal(convert(meanwhile, command(yearly, Direction.IN, 3, "T"))))
+                .isEmpty();
+        converted(MILES, Direction.IN, 15);
+
+        reversed(first);
 
         converted(MILES, Direction.IN, 45);
         converted(MILES, Direction.IN, 15);
