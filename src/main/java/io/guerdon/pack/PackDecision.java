@@ -108,11 +108,6 @@ record PackDecision(Program program, BuyPack command, Call call) implements Oper
                 new Money(command.price(), currency),
                 new Money(millionths().divide(MILLION).longValueExact(), currency),
                 command.reference());
-        return new Draft(
-                EntryKind.PACK_BUY,
-                now,
-                workings.movements(),
-                Optional.of(made),
-                Draft.Why.of(call).refs(Packs.ALL));
+        return new Draft(EntryKind.PACK_BUY, now, workings.movements(), Optional.of(made), Draft.Why.of(call));
     }
 }

@@ -8,6 +8,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
@@ -19,6 +20,7 @@ import io.guerdon.unit.PartnerAccountId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +28,6 @@ import java.util.Optional;
 public final class Packs implements PointsBought {
     /** What was bought in all, as a wallet of the partner's account; never the wallet that members have. */
     static final WalletId BOUGHT = new WalletId("packs.points");
-
-    /** By what reference every pack of a partner is found. */
-    static final String ALL = "packs";
 
     private final Ledger ledger;
     private final Accounts accounts;
@@ -86,11 +85,16 @@ public final class Packs implements PointsBought {
         return Optional.ofNullable(pack.after().get(BOUGHT)).orElseThrow().available();
     }
 
-    /** A partner's packs before entry {@code seq} of its account, latest first, at most {@code limit}. */
+    /** A partner's packs before entry {@code seq} of its account, latest first, at most {@code limit}; what else is read is rare there. */
     public List<Entry> before(ProgramId program, MerchantId partner, long seq, int limit) {
-        return history.byRef(chain(program, partner), ALL).reversed().stream()
-                .filter(entry -> entry.seq() < seq)
-                .limit(limit)
-                .toList();
+        ChainId chain = chain(program, partner);
+        List<Entry> packs = new ArrayList<>();
+        List<Entry> part = history.before(chain, seq, limit);
+        while (!part.isEmpty()) {
+            part.stream().filter(entry -> entry.kind() == EntryKind.PACK_BUY).forEach(packs::add);
+            int missing = limit - packs.size();
+            part = missing > 0 ? history.before(chain, part.getLast().seq(), missing) : List.of();
+        }
+        return List.copyOf(packs);
     }
 }

@@ -3,14 +3,25 @@ package io.guerdon.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.cli.CommandLineTool;
+import io.guerdon.ledger.AccountStatus;
+import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.History;
+import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.StatusChange;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.UnitTotals;
 import io.guerdon.ledger.Verification;
+import io.guerdon.pack.Packs;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
 import io.guerdon.publishing.InMemoryStreams;
 import io.guerdon.settlement.SettlementCheck;
+import io.guerdon.unit.MerchantId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -156,6 +167,36 @@ class PacksTest {
                 .as("whoever may issue more does not count which")
                 .isEqualTo("{\"bought\":5010}");
         assertThat(http.get(OPERATOR, "/v1/partners/books").json().has("packs")).isFalse();
+    }
+
+    /** Nothing else than a page is read, however many there are; what is no pack makes no page shorter. */
+    @Test
+    void aPageOfPacksIsReadAlone() {
+        for (int number = 1; number <= 3; number++) {
+            bought(2, 1, "P-" + number);
+        }
+        ChainId chain = Packs.chain(DemoProgram.ID, new MerchantId("cafe"));
+        http.bean(Ledger.class).submit(new StatusChange(chain, EntryKey.ofCaller("", "s"), AccountStatus.ACTIVE));
+        for (int number = 4; number <= 6; number++) {
+            bought(2, 1, "P-" + number);
+        }
+        List<Integer> read = new ArrayList<>();
+        History watched = (History) Proxy.newProxyInstance(
+                History.class.getClassLoader(), new Class<?>[] {History.class}, (_, method, arguments) -> {
+                    Object found = method.invoke(http.bean(History.class), arguments);
+                    read.add(((List<?>) found).size());
+                    return found;
+                });
+        Packs packs = new Packs(http.bean(Ledger.class), http.bean(Accounts.class), watched);
+
+        assertThat(packs.before(DemoProgram.ID, new MerchantId("cafe"), 6, 3))
+                .extracting(Entry::seq)
+                .containsExactly(5L, 3L, 2L);
+        assertThat(read).containsExactly(3, 1);
+        assertThat(packs.before(DemoProgram.ID, new MerchantId("cafe"), 3, 3))
+                .extracting(Entry::seq)
+                .containsExactly(2L, 1L);
+        assertThat(packs.before(DemoProgram.ID, new MerchantId("cafe"), 1, 3)).isEmpty();
     }
 
     @Test
