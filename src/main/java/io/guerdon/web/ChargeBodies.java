@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ChargeBodies {
     private ChargeBodies() {}
 
-    /** It was paid: under what reference whoever took the money knows it, never a card number; one payment pays one charge. */
+    /**
+     * It was paid.
+     *
+     * @param reference under which whoever took the money knows it, never a card number; one payment pays one charge; no white space at its ends
+     */
     record ChargeConfirmBody(String reference) {
         ChargeConfirmBody {
-            reference = Fields.text("reference", reference, 128);
+            reference = Fields.reference("reference", reference);
         }
 
         Confirm command(ArrangementId charge) {
@@ -40,14 +44,14 @@ final class ChargeBodies {
      * It was paid back.
      *
      * @param amount in minor units; all that is left of it where it is left out
-     * @param reference of the payment back, each is told once; may be left out
+     * @param reference of the payment back, each is told once; may be left out; no white space at its ends
      */
     record ChargeRefundBody(@Nullable Long amount, @Nullable String reference, String reason) {
         ChargeRefundBody {
             if (amount != null) {
                 Fields.number("amount", amount, 1, Fields.LARGEST_AMOUNT);
             }
-            reference = Fields.optionalText("reference", reference, 128);
+            reference = Fields.optionalReference("reference", reference);
             reason = new ReasonBody(reason).reason();
         }
 

@@ -14,7 +14,7 @@ import io.guerdon.unit.Points;
  * @param partnerCurrency its name in the settings
  * @param direction whether units of it become points, or points become units of it
  * @param amount what the member gives, in whole steps: units on the way in, points on the way out
- * @param reference the partner's number for it; each has one conversion, whichever way
+ * @param reference the partner's number for it; each has one conversion, whichever way; no white space at its ends
  */
 record ConversionBody(String merchant, String partnerCurrency, Way direction, Long amount, String reference) {
     ConversionBody {
@@ -22,7 +22,7 @@ record ConversionBody(String merchant, String partnerCurrency, Way direction, Lo
         partnerCurrency = Fields.name("partnerCurrency", partnerCurrency);
         Fields.required("direction", direction);
         Fields.number("amount", amount, 1, Fields.LARGEST_AMOUNT);
-        reference = Fields.text("reference", reference, 128);
+        reference = Fields.reference("reference", reference);
     }
 
     /** Which way. */

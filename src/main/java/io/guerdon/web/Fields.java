@@ -13,6 +13,7 @@ final class Fields {
     /** The largest amount of money or points in one request. */
     static final long LARGEST_AMOUNT = 1_000_000_000_000L;
 
+    private static final int LONGEST_REFERENCE = 128;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
@@ -36,6 +37,28 @@ final class Fields {
     /** A text that may be left out, then it is empty. */
     static String optionalText(String field, @Nullable String value, int most) {
         return value == null ? "" : clean(field, value, most);
+    }
+
+    /** What something is told once by, which must be there: with white space at its ends, which nobody sees, it would be told twice. */
+    static String reference(String field, @Nullable String value) {
+        return trimmed(field, text(field, value, LONGEST_REFERENCE));
+    }
+
+    /** The same where it may be left out, then it is empty. */
+    static String optionalReference(String field, @Nullable String value) {
+        return trimmed(field, optionalText(field, value, LONGEST_REFERENCE));
+    }
+
+    private static String trimmed(String field, String text) {
+        boolean begins = !text.isEmpty() && isSpace(text.codePointAt(0));
+        boolean ends = !text.isEmpty() && isSpace(text.codePointBefore(text.length()));
+        require(!begins && !ends, field, "no white space at its ends");
+        return text;
+    }
+
+    /** Also what does not break lines. */
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     private static String clean(String field, String text, int most) {

@@ -9,13 +9,13 @@ import io.guerdon.unit.Points;
  *
  * @param points how many
  * @param price what was paid for them outside, in minor units of the program's currency
- * @param reference of that payment; each buys one pack
+ * @param reference of that payment; each buys one pack; no white space at its ends
  */
 record PackBody(Long points, Long price, String reference) {
     PackBody {
         Fields.number("points", points, 1, Fields.LARGEST_AMOUNT);
         Fields.number("price", price, 1, Fields.LARGEST_AMOUNT);
-        reference = Fields.text("reference", reference, 128);
+        reference = Fields.reference("reference", reference);
     }
 
     BuyPack command(MerchantId partner) {
