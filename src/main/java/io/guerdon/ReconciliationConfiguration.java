@@ -26,6 +26,6 @@ class ReconciliationConfiguration {
 
     @Bean
     Resolutions resolutions(ReconciliationStore store, Adjustments adjustments) {
-        return new Resolutions(store, adjustments);
+        return new Resolutions(store, adjustments, Clock.systemUTC());
     }
 }

@@ -1,11 +1,17 @@
 package io.guerdon.correction;
 
+import io.guerdon.correction.AdjustBalance.Cause;
 import io.guerdon.correction.CorrectionRefusal.UnitNotAdjustable;
 import io.guerdon.correction.CorrectionRefusal.UnknownUnit;
 import io.guerdon.ledger.Call;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Ledger;
+import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.program.Program;
+import io.guerdon.unit.ProgramId;
+import java.util.List;
+import java.util.Optional;
 
 /** Adjusts balances by hand. */
 public final class Adjustments {
@@ -34,5 +40,11 @@ public final class Adjustments {
     /** Makes an adjustment another operator asked for; {@code request} is the seq of the entry that asked. */
     public Outcome approve(Program program, long request, Call call) {
         return ledger.submit(new ApprovalDecision(program, request, call));
+    }
+
+    /** The adjustment that has put right what has one of these names, where one has. */
+    public Optional<Entry> made(ProgramId program, List<Cause> causes) {
+        return ledger.taken(causes.stream().map(cause -> cause.claim(program)).toList())
+                .map(ClaimTaken::holder);
     }
 }

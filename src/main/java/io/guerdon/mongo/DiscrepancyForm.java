@@ -1,13 +1,16 @@
 package io.guerdon.mongo;
 
 import io.guerdon.reconciliation.Discrepancy;
+import io.guerdon.reconciliation.Discrepancy.Adjusting;
 import io.guerdon.reconciliation.Discrepancy.Sort;
 import io.guerdon.reconciliation.Discrepancy.Standing;
 import io.guerdon.reconciliation.Item;
 import io.guerdon.reconciliation.ReconciliationId;
 import io.guerdon.reconciliation.Resolution;
 import io.guerdon.reconciliation.Trait;
+import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ final class DiscrepancyForm {
     static final String RUN = "run";
     static final String NUMBER = "n";
     static final String VERSION = "version";
+    private static final String LATEST = "adjustingLatest";
 
     private DiscrepancyForm() {}
 
@@ -40,7 +44,10 @@ final class DiscrepancyForm {
                 .append(
                         "traits",
                         one.traits().stream().map(Trait::wire).sorted().toList())
-                .append("adjusting", one.standing().adjusting());
+                .append("adjusting", one.standing().adjusting().keys());
+        if (!one.standing().adjusting().keys().isEmpty()) {
+            document.append(LATEST, Date.from(one.standing().adjusting().latest()));
+        }
         one.line().ifPresent(line -> document.append("line", item(line)));
         one.event().ifPresent(event -> document.append("event", item(event)));
         one.standing().resolution().ifPresent(done -> document.append("resolution", resolution(done)));
@@ -79,10 +86,19 @@ final class DiscrepancyForm {
                         .map(Trait::ofWire)
                         .collect(Collectors.toSet()),
                 new Standing(
-                        document.getList("adjusting", String.class),
+                        readAdjusting(document),
                         Optional.ofNullable(document.get("resolution", Document.class))
                                 .map(DiscrepancyForm::readResolution),
                         document.getLong(VERSION)));
+    }
+
+    /** Older documents do not say when; whoever was about to adjust then has ended since. */
+    private static Adjusting readAdjusting(Document document) {
+        List<String> keys = document.getList("adjusting", String.class);
+        return keys.isEmpty()
+                ? Adjusting.NONE
+                : new Adjusting(
+                        keys, document.get(LATEST, Date.from(Instant.EPOCH)).toInstant());
     }
 
     private static Item readItem(Document item) {

@@ -1,9 +1,12 @@
 package io.guerdon.reconciliation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something the two sides do not agree on.
@@ -44,21 +47,52 @@ public record Discrepancy(
     /**
      * What was done about it.
      *
-     * @param adjusting keys of requests that are about to adjust a balance because of it; it is theirs as long as there are any
+     * @param adjusting requests that are about to adjust a balance because of it; it is theirs as long as there are any
      * @param resolution how it ended
      * @param version counts its changes
      */
-    public record Standing(List<String> adjusting, Optional<Resolution> resolution, long version) {
+    public record Standing(Adjusting adjusting, Optional<Resolution> resolution, long version) {
         /** Nothing was done. */
-        public static final Standing OPEN = new Standing(List.of(), Optional.empty(), 0);
+        public static final Standing OPEN = new Standing(Adjusting.NONE, Optional.empty(), 0);
+    }
 
-        public Standing {
-            adjusting = List.copyOf(adjusting);
+    /**
+     * Requests that are about to adjust a balance.
+     *
+     * @param keys of them
+     * @param latest when the last of them came
+     */
+    public record Adjusting(List<String> keys, Instant latest) {
+        /** Nobody. */
+        public static final Adjusting NONE = new Adjusting(List.of(), Instant.EPOCH);
+
+        /** Far longer than any request takes, and than clocks of processes are apart. */
+        static final Duration LONGEST = Duration.ofMinutes(10);
+
+        public Adjusting {
+            keys = List.copyOf(keys);
+        }
+
+        /** Whether nobody is any more: a killed process does not say that its requests have ended. */
+        boolean isOver(Instant now) {
+            return keys.isEmpty() || latest.plus(LONGEST).isBefore(now);
+        }
+
+        /** With one more; those that are over are forgotten. */
+        Adjusting with(String key, Instant now) {
+            Stream<String> before = isOver(now) ? Stream.empty() : keys.stream();
+            return new Adjusting(Stream.concat(before, Stream.of(key)).toList(), now);
+        }
+
+        /** Without one that has ended. */
+        Adjusting without(String key) {
+            return new Adjusting(
+                    keys.stream().filter(other -> !other.equals(key)).toList(), latest);
         }
     }
 
     /** The same after something was done. */
-    Discrepancy standing(List<String> adjusting, Optional<Resolution> resolution) {
+    Discrepancy standing(Adjusting adjusting, Optional<Resolution> resolution) {
         return new Discrepancy(
                 number, sort, line, event, traits, new Standing(adjusting, resolution, standing.version + 1));
     }

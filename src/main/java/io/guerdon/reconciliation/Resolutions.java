@@ -4,17 +4,22 @@ import io.guerdon.correction.AdjustBalance;
 import io.guerdon.correction.AdjustBalance.Cause;
 import io.guerdon.correction.Adjustments;
 import io.guerdon.ledger.Call;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
+import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.LedgerRefusal.ClaimTaken;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
+import io.guerdon.reconciliation.Discrepancy.Adjusting;
 import io.guerdon.reconciliation.Discrepancy.Standing;
 import io.guerdon.reconciliation.Reconciliation.State;
 import io.guerdon.reconciliation.ReconciliationRefusal.AdjustmentNeedsApproval;
 import io.guerdon.reconciliation.ReconciliationRefusal.DiscrepancyNotFound;
 import io.guerdon.reconciliation.ReconciliationRefusal.DiscrepancyResolved;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,11 +35,13 @@ public final class Resolutions {
 
     private final ReconciliationStore store;
     private final Adjustments adjustments;
+    private final Clock clock;
 
-    /** Of what a store has. */
-    public Resolutions(ReconciliationStore store, Adjustments adjustments) {
+    /** Of what a store has, by the machine's time: it tells which requests have long ended. */
+    public Resolutions(ReconciliationStore store, Adjustments adjustments, Clock clock) {
         this.store = store;
         this.adjustments = adjustments;
+        this.clock = clock;
     }
 
     /** Names a discrepancy. */
@@ -80,16 +87,29 @@ public final class Resolutions {
                 return new Noted.Refused(new DiscrepancyNotFound(which.toString()));
             }
             Standing standing = found.get().standing();
-            if (standing.resolution().isPresent() || !standing.adjusting().isEmpty()) {
+            if (standing.resolution().isPresent() || isBeingAdjusted(which, found.get())) {
                 return standing.resolution()
                         .filter(before -> isSame(before, note))
                         .<Noted>map(Noted.Before::new)
                         .orElseGet(() -> new Noted.Refused(new DiscrepancyResolved(which.toString())));
             }
-            if (replace(which, found.get().standing(List.of(), Optional.of(note)))) {
+            if (replace(which, found.get().standing(Adjusting.NONE, Optional.of(note)))) {
                 return new Noted.Done(note);
             }
         }
+    }
+
+    /** Of requests that never said how they ended, the journal knows whether one of them did adjust. */
+    private boolean isBeingAdjusted(Which which, Discrepancy found) {
+        Adjusting adjusting = found.standing().adjusting();
+        if (!adjusting.isOver(clock.instant())) {
+            return true;
+        }
+        Optional<Entry> made = adjusting.keys().isEmpty()
+                ? Optional.empty()
+                : adjustments.made(which.reconciliation().partner().program(), causes(which, found));
+        made.ifPresent(entry -> end(which, entry));
+        return made.isPresent();
     }
 
     private static boolean isSame(Resolution before, Resolution note) {
@@ -104,7 +124,7 @@ public final class Resolutions {
         if (Math.abs(adjustment.amount()) > limit) {
             return new Outcome.Refused(new AdjustmentNeedsApproval(limit));
         }
-        String key = call.chain() + " " + call.key();
+        String key = keyOf(call.chain(), call.key());
         Optional<Refusal> refusal = begin(which, key);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
@@ -115,8 +135,8 @@ public final class Resolutions {
         }
         Outcome outcome = adjustments.adjust(program, named(which, found.get(), adjustment), call);
         switch (outcome) {
-            case Outcome.Committed done -> end(which, key, done.entry());
-            case Outcome.Replayed done -> end(which, key, done.entry());
+            case Outcome.Committed done -> end(which, done.entry());
+            case Outcome.Replayed done -> end(which, done.entry());
             case Outcome.Refused refused -> ended(which, key, refused.refusal());
             case Outcome.RefusedBefore refused -> ended(which, key, refused.refusal());
         }
@@ -124,12 +144,13 @@ public final class Resolutions {
     }
 
     private static AdjustBalance named(Which which, Discrepancy found, AdjustBalance adjustment) {
-        String gap = Gap.of(which.reconciliation().partner().partner(), found);
         return new AdjustBalance(
-                adjustment.wallet(),
-                adjustment.amount(),
-                which + ": " + adjustment.reason(),
-                List.of(new Cause("discrepancy:" + which, TAKEN), new Cause(gap, TAKEN)));
+                adjustment.wallet(), adjustment.amount(), which + ": " + adjustment.reason(), causes(which, found));
+    }
+
+    private static List<Cause> causes(Which which, Discrepancy found) {
+        String gap = Gap.of(which.reconciliation().partner().partner(), found);
+        return List.of(new Cause("discrepancy:" + which, TAKEN), new Cause(gap, TAKEN));
     }
 
     /** From now on nobody accepts it as it is. Whose adjustment is made, the claim decides. */
@@ -140,51 +161,62 @@ public final class Resolutions {
                 return Optional.of(new DiscrepancyNotFound(which.toString()));
             }
             Standing standing = found.get().standing();
-            boolean ours = standing.adjusting().contains(key)
+            boolean over = standing.adjusting().isOver(clock.instant());
+            boolean ours = !over && standing.adjusting().keys().contains(key)
                     || standing.resolution()
                             .filter(done -> done.key().equals(key))
                             .isPresent();
             if (ours) {
                 return Optional.empty();
             }
-            if (standing.resolution().isPresent() || standing.adjusting().size() == MOST_AT_ONCE) {
+            if (standing.resolution().isPresent()
+                    || !over && standing.adjusting().keys().size() == MOST_AT_ONCE) {
                 return Optional.of(new DiscrepancyResolved(which.toString()));
             }
-            List<String> more = new ArrayList<>(standing.adjusting());
-            more.add(key);
+            Adjusting more = standing.adjusting().with(key, now());
             if (replace(which, found.get().standing(more, standing.resolution()))) {
                 return Optional.empty();
             }
         }
     }
 
-    private void end(Which which, String key, Entry entry) {
+    /** As stores keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** An entry says how it ended whatever was noted: the journal is never wrong about what was adjusted. */
+    private void end(Which which, Entry entry) {
         Resolution resolution = new Resolution(
                 entry.id().toString(),
                 entry.draft().why().actor().reason(),
                 entry.draft().why().actor().credential(),
-                key,
+                keyOf(entry.chain(), entry.request().key()),
                 entry.recordedAt());
         change(
                 which,
-                there -> there.standing().resolution().isPresent()
+                there -> there.standing()
+                                .resolution()
+                                .filter(known -> !known.entry().isEmpty())
+                                .isPresent()
                         ? there
-                        : there.standing(List.of(), Optional.of(resolution)));
+                        : there.standing(Adjusting.NONE, Optional.of(resolution)));
+    }
+
+    private static String keyOf(ChainId chain, EntryKey key) {
+        return chain + " " + key;
     }
 
     /** Where another request's adjustment was made, the claim names it: a kill may have come before the discrepancy did. */
     private void ended(Which which, String key, Refusal refusal) {
         if (refusal instanceof ClaimTaken taken) {
-            Entry made = taken.holder();
-            end(which, made.chain() + " " + made.request().key(), made);
+            end(which, taken.holder());
             return;
         }
         change(
                 which,
                 there -> there.standing(
-                        there.standing().adjusting().stream()
-                                .filter(other -> !other.equals(key))
-                                .toList(),
+                        there.standing().adjusting().without(key),
                         there.standing().resolution()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.publishing.PartnerId;
+import io.guerdon.reconciliation.Discrepancy.Adjusting;
 import io.guerdon.reconciliation.Discrepancy.Sort;
 import io.guerdon.reconciliation.Discrepancy.Standing;
 import io.guerdon.reconciliation.Reconciliation.Progress;
@@ -85,7 +86,7 @@ public abstract class ReconciliationStoreContract {
         ReconciliationId id = reconciliation(CAFE, 1, "k1").id();
         store.found(id, 1, List.of(discrepancy(1), discrepancy(2)));
         Resolution done = new Resolution("ent_a-7", "why", "op", "key", AT);
-        Discrepancy next = discrepancy(1).standing(List.of("k"), Optional.of(done));
+        Discrepancy next = discrepancy(1).standing(new Adjusting(List.of("k"), AT), Optional.of(done));
 
         assertThat(store.resolve(id, 1, next)).isTrue();
         assertThat(store.resolve(id, 1, next)).isFalse();

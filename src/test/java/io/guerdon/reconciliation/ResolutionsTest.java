@@ -15,11 +15,13 @@ import io.guerdon.ledger.InMemorySnapshots;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
+import io.guerdon.reconciliation.Discrepancy.Adjusting;
 import io.guerdon.reconciliation.Discrepancy.Sort;
 import io.guerdon.reconciliation.Discrepancy.Standing;
 import io.guerdon.reconciliation.Reconciliation.Progress;
 import io.guerdon.reconciliation.Reconciliation.Request;
 import io.guerdon.reconciliation.Reconciliation.State;
+import io.guerdon.reconciliation.Resolutions.Noted;
 import io.guerdon.reconciliation.Resolutions.Which;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.WalletId;
@@ -32,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +51,8 @@ class ResolutionsTest {
     private final InMemoryLedger one = new InMemoryLedger(stores, "w1", clock);
     private final InMemoryLedger two = new InMemoryLedger(stores, "w2", clock);
     private final List<Resolutions> processes = List.of(
-            new Resolutions(store, new Adjustments(one.ledger())),
-            new Resolutions(store, new Adjustments(two.ledger())));
+            new Resolutions(store, new Adjustments(one.ledger()), clock),
+            new Resolutions(store, new Adjustments(two.ledger()), clock));
     private int requests;
 
     @AfterEach
@@ -178,6 +181,85 @@ class ResolutionsTest {
 
         Outcome made = adjust(0, first, 1, "same");
         assertThat(adjust(1, first, 1, "same")).isEqualTo(new Outcome.Replayed(((Outcome.Committed) made).entry()));
+    }
+
+    /** As processes leave it that are killed before they have adjusted anything. */
+    private void killedBefore(ReconciliationId upload, int requests) {
+        Discrepancy one = store.from(upload, 1, 1, 1).getFirst();
+        List<String> keys = IntStream.range(0, requests)
+                .mapToObj(number -> "killed-" + number)
+                .toList();
+        store.resolve(upload, 1, one.standing(new Adjusting(keys, clock.instant()), Optional.empty()));
+    }
+
+    private Noted note(ReconciliationId upload) {
+        return processes
+                .getFirst()
+                .note(new Which(upload, 1), new Resolution("", "as it is", "op", "n", clock.instant()));
+    }
+
+    @Test
+    void requestsThatDiedKeepNobodyFromAdjusting() {
+        ReconciliationId upload = missingHere(1, line("R-1", "earn", 900, 5));
+        killedBefore(upload, 16);
+
+        assertTaken(adjust(upload, 1));
+        clock.advance(Adjusting.LONGEST.plusSeconds(1));
+        assertThat(adjust(upload, 1)).isInstanceOf(Outcome.Committed.class);
+        assertThat(resolvedBy(upload, 1)).isNotEmpty();
+    }
+
+    @Test
+    void requestsThatDiedKeepNobodyFromAcceptingItAsItIs() {
+        ReconciliationId upload = missingHere(1, line("R-1", "earn", 900, 5));
+        killedBefore(upload, 1);
+
+        assertThat(note(upload)).isInstanceOf(Noted.Refused.class);
+        clock.advance(Adjusting.LONGEST.plusSeconds(1));
+        assertThat(note(upload)).isInstanceOf(Noted.Done.class);
+        assertTaken(adjust(upload, 1));
+    }
+
+    @Test
+    void whatARequestThatDiedHasAdjustedIsNotAcceptedAsItIs() {
+        ReconciliationId upload = missingHere(1, line("R-1", "earn", 900, 5));
+        Discrepancy open = store.from(upload, 1, 1, 1).getFirst();
+        Outcome made = adjust(upload, 1);
+        Discrepancy said = store.from(upload, 1, 1, 1).getFirst();
+        store.resolve(
+                upload,
+                1,
+                new Discrepancy(
+                        1,
+                        open.sort(),
+                        open.line(),
+                        open.event(),
+                        open.traits(),
+                        new Standing(
+                                new Adjusting(List.of("k"), clock.instant()),
+                                Optional.empty(),
+                                said.standing().version() + 1)));
+        clock.advance(Adjusting.LONGEST.plusSeconds(1));
+
+        assertThat(note(upload)).isInstanceOf(Noted.Refused.class);
+        assertThat(resolvedBy(upload, 1))
+                .isEqualTo(((Outcome.Committed) made).entry().id().toString());
+    }
+
+    /** A process stood still for longer than any request takes, and a note came between. */
+    @Test
+    void whatWasAdjustedAfterAllIsSaidWhateverWasNoted() {
+        ReconciliationId upload = missingHere(1, line("R-1", "earn", 900, 5));
+        Outcome made = adjust(0, upload, 1, "late");
+        Discrepancy said = store.from(upload, 1, 1, 1).getFirst();
+        Resolution note =
+                new Resolution("", "as it is", "op", ANN + " " + EntryKey.ofCaller("", "late"), clock.instant());
+        store.resolve(upload, 1, said.standing(Adjusting.NONE, Optional.of(note)));
+
+        adjust(0, upload, 1, "late");
+
+        assertThat(resolvedBy(upload, 1))
+                .isEqualTo(((Outcome.Committed) made).entry().id().toString());
     }
 
     @Test

@@ -381,7 +381,7 @@ class InMemoryApplication {
 
     @Bean
     Resolutions resolutions(ReconciliationStore store, Adjustments adjustments) {
-        return new Resolutions(store, adjustments);
+        return new Resolutions(store, adjustments, Clock.systemUTC());
     }
 
     @Bean

@@ -278,7 +278,9 @@ class ReconciliationTest {
         ReconciliationId id = new ReconciliationId(new PartnerId(new ProgramId("demo"), new MerchantId(partner)), 1);
         Discrepancy said = store.from(id, 1, 1, 1).getFirst();
         var standing = new Discrepancy.Standing(
-                List.of("killed"), Optional.empty(), said.standing().version() + 1);
+                new Discrepancy.Adjusting(List.of("killed"), Instant.now()),
+                Optional.empty(),
+                said.standing().version() + 1);
         store.resolve(
                 id, 1, new Discrepancy(said.number(), said.sort(), said.line(), said.event(), said.traits(), standing));
     }
