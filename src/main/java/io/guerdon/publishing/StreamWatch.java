@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks for what comes after the ends of streams that somebody waits for: for all of them together, four times a second. So a hundred that wait cost
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeoutException;
  * <p>A batch is found by the number of its first event, which is the one after the end, whichever process appended it.
  */
 final class StreamWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     /** Batches of one stream that are taken in one look; more of them are there for whoever asks next. */
     private static final int MOST_BATCHES = 16;
@@ -74,8 +77,8 @@ final class StreamWatch {
     private synchronized void begin(Waiting one) {
         waiting.add(one);
         if (!watching) {
-            watching = true;
             Thread.ofVirtual().name("partner-streams").start(this::watch);
+            watching = true;
         }
     }
 
@@ -95,14 +98,21 @@ final class StreamWatch {
     }
 
     private void watch() {
-        for (List<Waiting> present = present(); !present.isEmpty(); present = present()) {
-            look(present);
-            try {
+        try {
+            for (List<Waiting> present = present(); !present.isEmpty(); present = present()) {
+                look(present);
                 Thread.sleep(PAUSE);
-            } catch (InterruptedException never) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException | RuntimeException | Error fault) {
+            giveUp(fault);
         }
+    }
+
+    /** Whoever waits is told, and whoever comes begins again: nobody waits for a thread that has ended. */
+    private synchronized void giveUp(Throwable fault) {
+        watching = false;
+        waiting.forEach(one -> one.come.completeExceptionally(fault));
+        LOG.error("nobody looked for partners' events any more; the next who waits begins again", fault);
     }
 
     /** What cannot be read, as of a later release, fails those who wait for it, and nobody else. */

@@ -40,6 +40,7 @@ class StreamWatchTest {
     private final PartnerStreams streams = new PartnerStreams(partners, new TestClock(Instant.EPOCH), _ -> true);
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean away;
+    private volatile boolean broken;
     private volatile Optional<PartnerId> unreadable = Optional.empty();
     private final StreamWatch watch = new StreamWatch(watched());
     private long entries;
@@ -91,6 +92,23 @@ class StreamWatchTest {
         assertThatThrownBy(() -> watch.await(PARTNERS.getFirst(), 0, LONG)).isInstanceOf(StoreUnavailable.class);
 
         away = false;
+        add(PARTNERS.subList(0, 1), 1);
+        assertThat(await(PARTNERS.getFirst(), 0).orTimeout(20, TimeUnit.SECONDS).join())
+                .hasSize(1);
+    }
+
+    @Test
+    void whereLookingBreaksOffThoseWhoWaitAreToldAndTheNextBeginsAgain() {
+        broken = true;
+
+        List<CompletableFuture<List<PartnerBatch>>> waiting =
+                List.of(await(PARTNERS.get(0), 0), await(PARTNERS.get(1), 0));
+        assertThat(waiting)
+                .allSatisfy(one -> assertThatThrownBy(
+                                () -> one.orTimeout(20, TimeUnit.SECONDS).join())
+                        .hasCauseInstanceOf(StoreUnavailable.class));
+
+        broken = false;
         add(PARTNERS.subList(0, 1), 1);
         assertThat(await(PARTNERS.getFirst(), 0).orTimeout(20, TimeUnit.SECONDS).join())
                 .hasSize(1);
@@ -149,6 +167,9 @@ class StreamWatchTest {
                     asked.add(method.getName());
                     if (away) {
                         throw new StoreUnavailable("away", new IllegalStateException());
+                    }
+                    if (broken) {
+                        throw new NoClassDefFoundError("as where a jar was replaced while it was used");
                     }
                     if (method.getName().equals("at") && concerns(arguments[0])) {
                         throw new IllegalArgumentException("no kind of entry that is known");
