@@ -39,7 +39,20 @@ public final class PartnerFeed {
      * @param inAll whoever else would is answered at once
      * @param ofPartner of one partner; whoever else would is told so, for something there asks too often
      */
-    public record Places(int inAll, int ofPartner) {}
+    public record Places(int inAll, int ofPartner) {
+        /** One that follows its stream from several places has enough. */
+        private static final int MOST_OF_PARTNER = 8;
+
+        private static final int PARTNERS = 16;
+
+        /**
+         * A quarter of the requests that may be under way at once, for tills come first; sixteen partners at least have places, where there are as many.
+         */
+        public static Places among(int requestsAtOnce) {
+            int inAll = requestsAtOnce / 4;
+            return new Places(inAll, Math.clamp(inAll / PARTNERS, 1, MOST_OF_PARTNER));
+        }
+    }
 
     /** As many callers wait for events of a partner as may. */
     public static final class TooManyWaiting extends RuntimeException {

@@ -28,12 +28,6 @@ import org.springframework.context.annotation.Configuration;
 class Publishing {
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
-    /** A quarter of the requests at once that a heap of 512 MiB has, for tills come first. */
-    private static final int MOST_WAITING = 128;
-
-    /** One that follows its stream from several places has enough, and sixteen partners at least have places. */
-    private static final int MOST_WAITING_OF_PARTNER = 8;
-
     private static final int MOST_UNWRITTEN_SNAPSHOTS = 50_000;
 
     /** Nobody keeps it before everything else is made, and a process that is adopted before it has begun would start again for ever. */
@@ -70,8 +64,8 @@ class Publishing {
     }
 
     @Bean
-    PartnerFeed partnerFeed(PartnerJournal partners) {
-        return new PartnerFeed(partners, new PartnerFeed.Places(MOST_WAITING, MOST_WAITING_OF_PARTNER));
+    PartnerFeed partnerFeed(PartnerJournal partners, PartnerFeed.Places places) {
+        return new PartnerFeed(partners, places);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.StoreUnavailable;
 import io.guerdon.member.Members;
 import io.guerdon.program.Programs;
+import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.transfer.Arriving;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -63,6 +64,12 @@ class WebConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> rejectedByTomcat(ProblemWriter problems) {
         return tomcat -> tomcat.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new RejectedByTomcat(problems)));
+    }
+
+    /** Whoever waits for events is a request under way, so that how many may follows from how many of those may be. */
+    @Bean
+    PartnerFeed.Places partnerFeedPlaces(WebProperties properties) {
+        return PartnerFeed.Places.among(properties.requestsAtOnce());
     }
 
     /** Opens when the store stays away, so that callers do not queue for a timeout each. */

@@ -155,6 +155,15 @@ class PartnerFeedTest {
                 .isEmpty();
     }
 
+    @Test
+    void ofTheRequestsAtOnceMostAreLeftToTills() {
+        assertThat(PartnerFeed.Places.among(512)).isEqualTo(new PartnerFeed.Places(128, 8));
+        assertThat(PartnerFeed.Places.among(8_192)).isEqualTo(new PartnerFeed.Places(2_048, 8));
+        assertThat(PartnerFeed.Places.among(128)).isEqualTo(new PartnerFeed.Places(32, 2));
+        assertThat(PartnerFeed.Places.among(40)).isEqualTo(new PartnerFeed.Places(10, 1));
+        assertThat(PartnerFeed.Places.among(3).inAll()).isZero();
+    }
+
     private List<Long> read(long after, long limit) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         feed.write(CAFE, after, limit, out);

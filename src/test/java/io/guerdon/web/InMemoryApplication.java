@@ -338,8 +338,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    PartnerFeed partnerFeed(PartnerJournal partners) {
-        return new PartnerFeed(partners, new PartnerFeed.Places(2, 1));
+    PartnerFeed partnerFeed(PartnerJournal partners, PartnerFeed.Places places) {
+        return new PartnerFeed(partners, places);
     }
 
     @Bean

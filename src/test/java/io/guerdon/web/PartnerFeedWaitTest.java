@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.publishing.PartnerFeed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A partner that follows its stream from too many places is told so, and others are not kept out. One may wait here. */
+/** A partner that follows its stream from too many places is told so, and others are not kept out. */
 class PartnerFeedWaitTest {
     private static final Executor ON_ITS_OWN = Thread.ofVirtual()::start;
 
-    private final Http http = Http.with();
+    /** So that two may wait, and one of a partner. */
+    private final Http http = Http.with("guerdon.web.requests-at-once=8");
 
     @AfterEach
     void stop() {
@@ -24,6 +26,11 @@ class PartnerFeedWaitTest {
 
     private Http.Reply waits(String partner, int seconds) {
         return http.get("demo-operator", "/v1/partners/" + partner + "/events?wait=" + seconds);
+    }
+
+    @Test
+    void howManyMayWaitFollowsFromHowManyRequestsMayBeUnderWay() {
+        assertThat(http.bean(PartnerFeed.Places.class)).isEqualTo(new PartnerFeed.Places(2, 1));
     }
 
     @Test
