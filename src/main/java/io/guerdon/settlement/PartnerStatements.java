@@ -73,18 +73,19 @@ public final class PartnerStatements {
 
     private Optional<PartnerStatement> open(PartnerId partner, String name) {
         Instant now = time.now(partner.program());
+        var once = new Settlements.Stores(stores.settlements(), new ReadOnce(stores.partners()), stores.programs());
         Optional<Settlement> latest = stores.settlements().latest(partner.program());
+        Counting counting = new Counting(partner.program(), once.partners());
         return stores.programs()
                 .find(partner.program())
-                .flatMap(revisions -> new OpenPeriods(stores, partner.program(), revisions)
+                .flatMap(revisions -> new OpenPeriods(once, partner.program(), revisions)
                         .named(name, now)
-                        .map(open -> preview(partner, open, latest, revisions)));
+                        .map(open -> preview(partner, open, latest, counting, counted(partner, latest, revisions))));
     }
 
     /** What was used of packs follows from period to period, so those before it that are not closed are counted too. */
-    private PartnerStatement preview(PartnerId partner, Open open, Optional<Settlement> latest, Revisions revisions) {
-        Counting counting = new Counting(partner.program(), stores.partners());
-        Set<MerchantId> counted = counted(partner, latest, revisions);
+    private static PartnerStatement preview(
+            PartnerId partner, Open open, Optional<Settlement> latest, Counting counting, Set<MerchantId> counted) {
         List<Position> before = latest.map(Settlement::positions).orElse(List.of());
         for (Period earlier : open.before()) {
             before = counting.positions(counted, earlier, before, Reach.USUAL);

@@ -1,5 +1,6 @@
 package io.guerdon.settlement;
 
+import io.guerdon.publishing.Concern;
 import io.guerdon.publishing.PartnerBatch;
 import io.guerdon.publishing.PartnerEntry;
 import io.guerdon.publishing.PartnerId;
@@ -44,7 +45,7 @@ final class Streams {
             PartnerBatch batch = holding(partner, (from + to) >>> 1);
             if (!batch.start().latest().isBefore(instant)) {
                 to = batch.start().first() - 1;
-            } else if (batch.entries().getLast().latest().isBefore(instant)) {
+            } else if (latest(batch).isBefore(instant)) {
                 from = last(batch) + 1;
             } else {
                 return within(batch, instant);
@@ -53,11 +54,18 @@ final class Streams {
         return from - 1;
     }
 
+    /** When the latest of all events up to a batch's last was recorded; no hash is counted for that. */
+    private static Instant latest(PartnerBatch batch) {
+        return batch.concerns().stream()
+                .map(Concern::recordedAt)
+                .reduce(batch.start().latest(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     private static long within(PartnerBatch batch, Instant instant) {
         return batch.start().first()
                 - 1
-                + batch.entries().stream()
-                        .takeWhile(entry -> entry.latest().isBefore(instant))
+                + batch.concerns().stream()
+                        .takeWhile(concern -> concern.recordedAt().isBefore(instant))
                         .count();
     }
 
@@ -72,13 +80,14 @@ final class Streams {
     }
 
     private Tally totals(PartnerId partner, long seq) {
-        return seq == 0
-                ? Tally.ZERO
-                : holding(partner, seq).entries().stream()
-                        .filter(entry -> entry.seq() == seq)
-                        .map(PartnerEntry::totals)
-                        .findFirst()
-                        .orElseThrow();
+        if (seq == 0) {
+            return Tally.ZERO;
+        }
+        PartnerBatch batch = holding(partner, seq);
+        return batch.concerns().stream()
+                .limit(seq - batch.start().first() + 1)
+                .map(Concern::amounts)
+                .reduce(batch.start().totals(), Tally::plus);
     }
 
     /** The events after one, a few batches in memory at a time. */

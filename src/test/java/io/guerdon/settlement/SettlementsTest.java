@@ -11,6 +11,7 @@ import io.guerdon.publishing.InMemoryWriters;
 import io.guerdon.publishing.Intake;
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.OnItsWay;
+import io.guerdon.publishing.PartnerJournal;
 import io.guerdon.publishing.Tally;
 import io.guerdon.settlement.SettlementRefusal.EntriesOnTheirWay;
 import io.guerdon.settlement.SettlementRefusal.PositionsDoNotBalance;
@@ -19,6 +20,7 @@ import io.guerdon.settlement.SettlementRefusal.SettlementPeriodOpen;
 import io.guerdon.settlement.Settlements.Outcome;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,6 +217,32 @@ class SettlementsTest {
         Settlement october = closed("2026-10");
         assertThat(shown("2026-10")).contains(statements.statement(october, cafe()));
         assertThat(line(shown("2026-11").orElseThrow())).isEqualTo(List.of(100L, 20L, 120L));
+    }
+
+    @Test
+    void howeverManyPeriodsAreOpenNothingOfAStreamIsAskedForTwice() {
+        Instant at = Instant.parse("2025-01-01T00:00:00Z");
+        while (at.isBefore(NOVEMBER)) {
+            recorder.record("cafe", at.toString(), earned(1));
+            at = at.plus(Duration.ofHours(7));
+        }
+        List<String> asked = new ArrayList<>();
+        PartnerJournal watched = (PartnerJournal) Proxy.newProxyInstance(
+                PartnerJournal.class.getClassLoader(),
+                new Class<?>[] {PartnerJournal.class},
+                (_, method, arguments) -> {
+                    asked.add(method.getName() + " " + arguments[0] + (arguments.length > 1 ? " " + arguments[1] : ""));
+                    return method.invoke(recorder.journal, arguments);
+                });
+        Settlements.Stores counted = new Settlements.Stores(stores.settlements(), watched, stores.programs());
+        PartnerStatements one = new PartnerStatements(counted, ProgramTime.of(clock));
+
+        PartnerStatement october =
+                one.statement(Recorder.partner("cafe"), "2026-10").orElseThrow();
+
+        assertThat(line(october)).isEqualTo(List.of(2_187L, 106L, 2_293L));
+        assertThat(asked).doesNotHaveDuplicates();
+        assertThat(asked).hasSizeLessThan(22 * 11);
     }
 
     private void now(Instant instant) {
