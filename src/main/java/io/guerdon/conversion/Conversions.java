@@ -17,6 +17,7 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.program.Program;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,19 +77,42 @@ public final class Conversions {
         }
     }
 
-    /** A member's conversions made before entry {@code seq}, latest first, at most {@code limit}. */
+    /** A member's conversions made before entry {@code seq}, latest first, at most {@code limit}. No more are read, and the reversals of those. */
     public List<Standing> before(ChainId chain, long seq, int limit) {
-        List<Entry> all = history.byRef(chain, ALL);
-        Map<String, Entry> reversals = new HashMap<>();
-        all.stream().filter(entry -> entry.kind() == EntryKind.REVERSAL).forEach(reversal -> {
-            // A reversal names what it mirrors first.
-            reversals.put(reversal.draft().why().refs().getFirst(), reversal);
-        });
-        return all.reversed().stream()
-                .filter(entry -> entry.seq() < seq && entry.draft().subject().orElse(null) instanceof PointsConverted)
-                .limit(limit)
+        List<Entry> made = madeBefore(chain, seq, limit);
+        Map<String, Entry> reversals = reversals(chain, made);
+        return made.stream()
                 .map(entry -> new Standing(
                         entry, Optional.ofNullable(reversals.get(entry.id().toString()))))
                 .toList();
+    }
+
+    /** Reversals are among them, so it may take several parts. */
+    private List<Entry> madeBefore(ChainId chain, long seq, int limit) {
+        List<Entry> made = new ArrayList<>();
+        List<Entry> part = history.byRefBefore(chain, ALL, seq, limit);
+        while (!part.isEmpty() && made.size() < limit) {
+            part.stream()
+                    .filter(entry -> entry.draft().subject().orElse(null) instanceof PointsConverted)
+                    .limit(limit - made.size())
+                    .forEach(made::add);
+            part = part.size() < limit || made.size() == limit
+                    ? List.of()
+                    : history.byRefBefore(chain, ALL, part.getLast().seq(), limit);
+        }
+        return made;
+    }
+
+    /** By what they reverse, which a reversal names first. */
+    private Map<String, Entry> reversals(ChainId chain, List<Entry> made) {
+        List<String> ids = made.stream().map(entry -> entry.id().toString()).toList();
+        Map<String, Entry> reversals = new HashMap<>();
+        if (!ids.isEmpty()) {
+            history.byRefs(chain, ids).stream()
+                    .filter(entry -> entry.kind() == EntryKind.REVERSAL)
+                    .forEach(reversal ->
+                            reversals.put(reversal.draft().why().refs().getFirst(), reversal));
+        }
+        return reversals;
     }
 }

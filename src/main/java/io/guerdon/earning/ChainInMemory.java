@@ -6,6 +6,7 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.History;
 import io.guerdon.unit.ProgramId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,21 @@ record ChainInMemory(List<Entry> entries) implements History {
     public List<Entry> byRef(ChainId chain, String ref) {
         return of(chain)
                 .filter(entry -> entry.draft().why().refs().contains(ref))
+                .toList();
+    }
+
+    @Override
+    public List<Entry> byRefBefore(ChainId chain, String ref, long seq, int limit) {
+        return byRef(chain, ref).reversed().stream()
+                .filter(entry -> entry.seq() < seq)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Entry> byRefs(ChainId chain, Collection<String> refs) {
+        return of(chain)
+                .filter(entry -> entry.draft().why().refs().stream().anyMatch(refs::contains))
                 .toList();
     }
 

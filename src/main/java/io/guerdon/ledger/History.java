@@ -1,6 +1,7 @@
 package io.guerdon.ledger;
 
 import io.guerdon.unit.ProgramId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ public interface History {
 
     /** The entries that refer to an id, in chain order. */
     List<Entry> byRef(ChainId chain, String ref);
+
+    /** The entries before a seq that refer to an id, latest first, at most {@code limit}. */
+    List<Entry> byRefBefore(ChainId chain, String ref, long seq, int limit);
+
+    /** The entries that refer to any of some ids, in chain order. */
+    List<Entry> byRefs(ChainId chain, Collection<String> refs);
 
     /** The entries after a seq, in chain order, at most {@code limit}. */
     List<Entry> after(ChainId chain, long seq, int limit);

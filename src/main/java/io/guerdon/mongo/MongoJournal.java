@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -23,6 +24,8 @@ import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.ProgramId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ public final class MongoJournal implements Journal, AutoCloseable {
     private static final String REFS = "refs";
     /** In bytes, without the digest: a server takes documents of up to 16 MiB. */
     private static final int LARGEST = (16 << 20) - 1_024;
-
+    private static final int NO_SUCH_INDEX = 27;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<RawBsonDocument> journal;
@@ -67,9 +70,26 @@ public final class MongoJournal implements Journal, AutoCloseable {
         return Faults.translated("opening the journal", () -> {
             journal.createIndex(ascending(CHAIN, SEQ), unique);
             journal.createIndex(ascending(CHAIN, KEY), unique);
-            journal.createIndex(ascending(CHAIN, REFS), withRefs);
+            journal.createIndex(ascending(CHAIN, REFS, SEQ), withRefs);
+            forgetIndex(journal, "chain_1_refs_1");
             return new MongoJournal(journal);
         });
+    }
+
+    /** One of before entries that refer to the same were read a part at a time. */
+    private static void forgetIndex(MongoCollection<RawBsonDocument> journal, String older) {
+        boolean isThere = journal.listIndexes().into(new ArrayList<>()).stream()
+                .anyMatch(index -> older.equals(index.getString("name")));
+        try {
+            if (isThere) {
+                journal.dropIndex(older);
+            }
+        } catch (MongoCommandException refused) {
+            // Another process that was started at the same time may have dropped it.
+            if (refused.getErrorCode() != NO_SUCH_INDEX) {
+                throw refused;
+            }
+        }
     }
 
     /** What no store would ever take is not tried: it would be in the way of all that is inserted with it. */
@@ -131,6 +151,18 @@ public final class MongoJournal implements Journal, AutoCloseable {
     public List<Entry> byRef(ChainId chain, String ref) {
         return entries(
                 journal.find(and(eq(CHAIN, chain.value()), eq(REFS, ref))).sort(ascending(SEQ)));
+    }
+
+    @Override
+    public List<Entry> byRefBefore(ChainId chain, String ref, long seq, int limit) {
+        Bson earlier = and(eq(CHAIN, chain.value()), eq(REFS, ref), lt(SEQ, seq));
+        return entries(journal.find(earlier).sort(descending(SEQ)).limit(limit));
+    }
+
+    @Override
+    public List<Entry> byRefs(ChainId chain, Collection<String> refs) {
+        return entries(
+                journal.find(and(eq(CHAIN, chain.value()), in(REFS, refs))).sort(ascending(SEQ)));
     }
 
     @Override

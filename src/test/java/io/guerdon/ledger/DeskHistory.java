@@ -2,6 +2,7 @@ package io.guerdon.ledger;
 
 import io.guerdon.unit.ProgramId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,21 @@ final class DeskHistory implements History {
     @Override
     public List<Entry> byRef(ChainId chain, String ref) {
         return List.copyOf(refs.getOrDefault(new Name(chain, ref), List.of()));
+    }
+
+    @Override
+    public List<Entry> byRefBefore(ChainId chain, String ref, long seq, int limit) {
+        return byRef(chain, ref).reversed().stream()
+                .filter(entry -> entry.seq() < seq)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Entry> byRefs(ChainId chain, Collection<String> refs) {
+        return all(chain).stream()
+                .filter(entry -> entry.draft().why().refs().stream().anyMatch(refs::contains))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -77,6 +78,22 @@ public class InMemoryJournal implements Journal {
         return chain(chain).values().stream()
                 .map(SealedEntry::entry)
                 .filter(entry -> entry.draft().why().refs().contains(ref))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Entry> byRefBefore(ChainId chain, String ref, long seq, int limit) {
+        return byRef(chain, ref).reversed().stream()
+                .filter(entry -> entry.seq() < seq)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Entry> byRefs(ChainId chain, Collection<String> refs) {
+        return chain(chain).values().stream()
+                .map(SealedEntry::entry)
+                .filter(entry -> entry.draft().why().refs().stream().anyMatch(refs::contains))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.BrokenInvariant;
@@ -107,6 +108,45 @@ abstract class JournalContract {
         assertThat(journal.byRef(ANNA, "pur_anna-2")).containsExactly(second);
         assertThat(journal.byRef(BEN, "pur_anna-2")).isEmpty();
         assertThat(journal.byId(id(9))).isEmpty();
+    }
+
+    @Test
+    void readsWhatRefersToTheSameAPartAtATime() {
+        LongStream.rangeClosed(1, 9).forEach(n -> referring(n, ANNA, n, n % 3 == 0 ? "third" : "other", "any-" + n));
+        referring(10, BEN, 1, "third", "any-3");
+
+        assertThat(journal.byRefBefore(ANNA, "third", 10, 2))
+                .extracting(Entry::seq)
+                .containsExactly(9L, 6L);
+        assertThat(journal.byRefBefore(ANNA, "third", 6, 2))
+                .extracting(Entry::seq)
+                .containsExactly(3L);
+        assertThat(journal.byRefBefore(ANNA, "third", 3, 2)).isEmpty();
+        assertThat(journal.byRefBefore(ANNA, "third", Long.MAX_VALUE, 1))
+                .extracting(Entry::seq)
+                .containsExactly(9L);
+        assertThat(journal.byRefs(ANNA, List.of("any-7", "third", "any-3", "nothing")))
+                .extracting(Entry::seq)
+                .containsExactly(3L, 6L, 7L, 9L);
+    }
+
+    private void referring(long n, ChainId chain, long seq, String... refs) {
+        Entry plain = Entries.purchase(id(n), chain, seq);
+        Draft draft = plain.draft();
+        Draft other = new Draft(
+                draft.kind(),
+                draft.effectiveAt(),
+                draft.movements(),
+                draft.subject(),
+                draft.why().refs(refs));
+        journal.insert(List.of(journal.seal(new Entry(
+                plain.id(),
+                plain.place(),
+                plain.request(),
+                other,
+                plain.recordedAt(),
+                plain.after(),
+                plain.digest()))));
     }
 
     @Test
@@ -268,8 +308,20 @@ abstract class JournalContract {
     void hasTheIndexesThatDecideWhoWroteAnEntry() {
         assertThat(database.getCollection("journal").listIndexes())
                 .extracting(index -> index.get("key", Document.class) + " " + index.getBoolean("unique", false))
-                .contains("Document{{chain=1, seq=1}} true", "Document{{chain=1, key=1}} true")
-                .anyMatch(index -> index.contains("refs=1"));
+                .containsExactlyInAnyOrder(
+                        "Document{{_id=1}} false",
+                        "Document{{chain=1, seq=1}} true",
+                        "Document{{chain=1, key=1}} true",
+                        "Document{{chain=1, refs=1, seq=1}} false");
+    }
+
+    @Test
+    void forgetsTheIndexOfEarlierReleases() {
+        database.getCollection("journal").createIndex(Indexes.ascending("chain", "refs"));
+
+        MongoJournal.open(database).close();
+
+        hasTheIndexesThatDecideWhoWroteAnEntry();
     }
 
     @Test
