@@ -1,7 +1,6 @@
 package io.guerdon;
 
 import io.guerdon.ledger.Accounts;
-import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.membership.Memberships;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MembershipConfiguration {
     @Bean
-    Memberships memberships(Ledger ledger, Accounts accounts, Journal journal) {
-        return new Memberships(ledger, accounts, journal);
+    Memberships memberships(Ledger ledger, Accounts accounts) {
+        return new Memberships(ledger, accounts);
     }
 }

@@ -1,5 +1,9 @@
 package io.guerdon;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -10,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.guerdon.ledger.Operation;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -96,6 +101,15 @@ final class ArchitectureRules {
 
     static final ArchRule NO_MONGODB_SESSIONS =
             noClasses().should().dependOnClassesThat().haveNameMatching("com\\.mongodb\\..*ClientSession");
+
+    /** A preview that asks a decision itself leaves out what the ledger adds to it, and says yes where the act says no. */
+    static final ArchRule ONLY_THE_LEDGER_ASKS_OPERATIONS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.guerdon.ledger")
+            .and()
+            .areNotAssignableTo(Operation.class)
+            .should()
+            .callMethodWhere(target(nameMatching("decide")).and(target(owner(assignableTo(Operation.class)))));
 
     private ArchitectureRules() {}
 

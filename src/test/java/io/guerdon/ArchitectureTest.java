@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.guerdon.fixture.earning.FlaggedCommand;
 import io.guerdon.fixture.earning.ImpureDecision;
+import io.guerdon.fixture.earning.OwnPreview;
 import io.guerdon.fixture.earning.SpringDecision;
 import io.guerdon.fixture.mongo.SessionUser;
 import io.guerdon.fixture.unit.FloatingPoints;
@@ -25,7 +26,8 @@ class ArchitectureTest {
                 arguments(ArchitectureRules.DECISIONS_KNOW_NO_SPRING, SpringDecision.class),
                 arguments(ArchitectureRules.NAMES_SAY_WHAT_THINGS_ARE, PointsHelper.class),
                 arguments(ArchitectureRules.NO_BOOLEAN_PARAMETERS, FlaggedCommand.class),
-                arguments(ArchitectureRules.NO_MONGODB_SESSIONS, SessionUser.class));
+                arguments(ArchitectureRules.NO_MONGODB_SESSIONS, SessionUser.class),
+                arguments(ArchitectureRules.ONLY_THE_LEDGER_ASKS_OPERATIONS, OwnPreview.class));
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ public final class Conversions {
         Call unasked = new Call(chain, EntryKey.following("preview", chain), Actor.ENGINE, program.revision());
         Instant now = ledger.time().now(chain.program());
         AccountState before = Due.applied(accounts.read(chain), now);
-        return switch (new ConversionDecision(program, command, unasked).decide(before, now, Optional.empty())) {
+        return switch (ledger.preview(new ConversionDecision(program, command, unasked), before, now)) {
             case Verdict.Commit commit -> new Preview.Would(commit.draft(), before);
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());
         };

@@ -89,7 +89,7 @@ public final class CreditLines {
     private <C> Preview preview(Operation<C> operation, WalletId wallet, ChainId chain) {
         Instant now = ledger.time().now(chain.program());
         AccountState before = Due.applied(accounts.read(chain), now);
-        return switch (operation.decide(before, now, operation.gather(history, before, now))) {
+        return switch (ledger.preview(operation, before, now)) {
             case Verdict.Commit commit ->
                 would(Fold.apply(before, commit.draft().movements()), wallet);
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());

@@ -105,6 +105,20 @@ public final class Ledger implements AutoCloseable {
         throw new Overloaded("too many others claim the same");
     }
 
+    /**
+     * What an operation would come to, by the functions that do it; nothing is written, and whether its claims are free is not looked at.
+     *
+     * @param state of its account, with everything due by then
+     */
+    public <C> Verdict preview(Operation<C> operation, AccountState state, Instant now) {
+        return preview(operation, state, now, operation.gather(journal, state, now));
+    }
+
+    /** The same where what it gathers is known. */
+    public <C> Verdict preview(Operation<C> operation, AccountState state, Instant now, C context) {
+        return sealing.agreed(state, operation.decide(state, now, context), now);
+    }
+
     /** The time that its entries are decided by. */
     public ProgramTime time() {
         return time;

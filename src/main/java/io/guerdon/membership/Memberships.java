@@ -9,7 +9,6 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.EntryKey;
-import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Refusal;
@@ -23,13 +22,11 @@ import java.util.Optional;
 public final class Memberships {
     private final Ledger ledger;
     private final Accounts accounts;
-    private final History history;
 
     /** Of a ledger. */
-    public Memberships(Ledger ledger, Accounts accounts, History history) {
+    public Memberships(Ledger ledger, Accounts accounts) {
         this.ledger = ledger;
         this.accounts = accounts;
-        this.history = history;
     }
 
     /** Does what is asked. */
@@ -57,7 +54,7 @@ public final class Memberships {
         MembershipDecision decision = new MembershipDecision(program, command, call);
         AccountState before = now(chain);
         Instant now = ledger.time().now(chain.program());
-        return switch (decision.decide(before, now, decision.gather(history, before, now))) {
+        return switch (ledger.preview(decision, before, now)) {
             case Verdict.Commit commit -> new Preview.Would(commit.draft(), before);
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());
         };

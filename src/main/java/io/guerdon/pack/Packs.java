@@ -65,7 +65,7 @@ public final class Packs implements PointsBought {
         Call unasked = new Call(chain, EntryKey.following("preview", chain), Actor.ENGINE, program.revision());
         Instant now = ledger.time().now(program.id());
         AccountState before = accounts.read(chain);
-        return switch (new PackDecision(program, command, unasked).decide(before, now, Optional.empty())) {
+        return switch (ledger.preview(new PackDecision(program, command, unasked), before, now)) {
             case Verdict.Commit commit ->
                 new Preview.Would(
                         (PackBought) commit.draft().subject().orElseThrow(),

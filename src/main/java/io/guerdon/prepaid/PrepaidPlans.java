@@ -105,7 +105,7 @@ public final class PrepaidPlans {
     private Preview preview(PlanOperation operation, ChainId chain) {
         Instant now = ledger.time().now(chain.program());
         Seen seen = seen(chain, now);
-        return switch (operation.decide(seen.state(), now, plan(seen, operation.plan()))) {
+        return switch (ledger.preview(operation, seen.state(), now, plan(seen, operation.plan()))) {
             case Verdict.Commit commit -> new Preview.Would(commit.draft(), seen.state());
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());
         };

@@ -74,7 +74,7 @@ public final class TopUps {
     private Preview preview(TopUpDecision operation, ChainId chain) {
         AccountState before = now(chain);
         Instant now = ledger.time().now(chain.program());
-        return switch (operation.decide(before, now, operation.gather(history, before, now))) {
+        return switch (ledger.preview(operation, before, now)) {
             case Verdict.Commit commit -> new Preview.Would(commit.draft(), before);
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());
         };

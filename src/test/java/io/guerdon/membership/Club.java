@@ -63,8 +63,7 @@ final class Club implements AutoCloseable {
         this.stores = stores;
         this.clock = clock;
         this.program = program;
-        this.memberships = new Memberships(
-                stores.ledger(), stores.accounts(), stores.stores().journal());
+        this.memberships = new Memberships(stores.ledger(), stores.accounts());
         this.charges =
                 new Charges(stores.ledger(), stores.accounts(), stores.stores().journal());
         this.topUps = new TopUps(

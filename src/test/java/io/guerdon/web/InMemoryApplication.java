@@ -400,8 +400,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Memberships memberships(Ledger ledger, Accounts accounts, Journal journal) {
-        return new Memberships(ledger, accounts, journal);
+    Memberships memberships(Ledger ledger, Accounts accounts) {
+        return new Memberships(ledger, accounts);
     }
 
     @Bean

@@ -96,6 +96,28 @@ class LargeAmountsTest {
         assertThat(position("cafe")).isEqualTo("-1000000000000000000");
     }
 
+    @Test
+    void whatAPreviewSaysIsWhatComesOfIt() {
+        Revising.enforce(
+                http,
+                SETTINGS.replace(COST, "\"unitCostMinor\":" + MOST + ",\"unitCostPoints\":1")
+                        .replace(
+                                "\"rewards\":[]",
+                                "\"rewards\":[],\"partnerCurrencies\":[{\"id\":\"leaves\",\"merchant\":\"books\","
+                                        + "\"out\":{\"points\":1,\"units\":1,\"least\":1,\"most\":100}}]"));
+        String conversions = "/v1/members/" + http.memberWith(100) + "/conversions";
+        String query = "/preview?merchant=books&partnerCurrency=leaves&direction=out&amount=";
+        String body =
+                "{\"merchant\":\"books\",\"partnerCurrency\":\"leaves\",\"direction\":\"out\",\"amount\":%d,\"reference\":\"%s\"}";
+
+        assertTooLarge(http.get("demo-operator", conversions + query + 10));
+        assertTooLarge(http.post("demo-operator", conversions, body.formatted(10, "L-1")));
+        assertThat(http.get("demo-operator", conversions + query + 1).status()).isEqualTo(200);
+        assertThat(http.post("demo-operator", conversions, body.formatted(1, "L-2"))
+                        .status())
+                .isEqualTo(201);
+    }
+
     /** Nobody asked for it, so nobody can be told: it pays nothing, and the account goes on. */
     @Test
     void whatExpiresIsOwedAsFarAsItCanBeCounted() {
