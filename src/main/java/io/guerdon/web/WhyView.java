@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ record WhyView(
         @Nullable TierView tier) {
     /** Of rules whose goods were not bought; there may be hundreds, so entries do not keep them. */
     private static final String NO_GOODS = "no-goods";
+
+    /** Reasons that say how much was left of what is everybody's. */
+    static final Set<String> WITH_FIGURES = Set.of(Trace.Missed.BUDGET, Trace.Missed.MERCHANT_CAP);
 
     /** A rule that gave something. */
     record FiredView(String rule, String unit, long amount, String text) {}
@@ -71,13 +75,13 @@ record WhyView(
                 TierView.of(entry, wording.texts(), wording.language()).orElse(null));
     }
 
-    /** The same for whoever is not to know what was agreed with the merchant: that it had too little left to issue, and not how much of what. */
-    WhyView withoutCaps(Wording wording) {
+    /** The same for whoever is not to know how much was left of what, but only that it was too little: of limits of these reasons. */
+    WhyView without(Set<String> figures, Wording wording) {
         return new WhyView(
                 revision,
                 fired,
                 missed.stream()
-                        .map(each -> each.reason().equals(Trace.Missed.MERCHANT_CAP)
+                        .map(each -> figures.contains(each.reason())
                                 ? wording.missed(new Trace.Missed(each.rule(), each.reason(), ""))
                                 : each)
                         .toList(),
@@ -152,8 +156,7 @@ record WhyView(
 
         MissedView missed(Trace.Missed rule) {
             String reason = rule.reason().isEmpty() ? Trace.Missed.BELOW_STEP : rule.reason();
-            boolean untold =
-                    reason.equals(Trace.Missed.MERCHANT_CAP) && rule.condition().isEmpty();
+            boolean untold = WITH_FIGURES.contains(reason) && rule.condition().isEmpty();
             String text = texts.text(language, "why." + reason + (untold ? "-untold" : ""))
                     .replace("{rule}", rule.rule())
                     .replace("{condition}", rule.condition());

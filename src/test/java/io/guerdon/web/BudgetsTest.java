@@ -199,6 +199,30 @@ class BudgetsTest {
     }
 
     @Test
+    void howMuchIsLeftIsToldToOperatorsAndNotToMembersTillsAndPartners() {
+        buy(ann, "R-1", 200);
+        Http.Reply cut = buy(ben, "R-2", 150);
+        String entry = ben + "/entries/" + cut.json().at("/entry/id").asString();
+        String figures = "100 < 150 (300 per MONTH)";
+
+        for (String bearer : new String[] {"demo-operator", "demo-admin"}) {
+            assertThat(http.get(bearer, entry).text()).contains("\"reason\":\"budget\"", figures);
+        }
+        for (String bearer : new String[] {"demo-app", "demo-till", "demo-partner"}) {
+            assertThat(http.get(bearer, entry).text())
+                    .contains("\"reason\":\"budget\"", "what is left of the budget for all members.")
+                    .doesNotContain("300 per MONTH", "100 < 150");
+        }
+        assertThat(http.send("demo-app", "GET", entry, "", Map.of("Accept-Language", "zh"))
+                        .text())
+                .contains("extra 少发或未发放：全体会员的预算剩余不足。");
+        assertThat(http.get("demo-operator", "/v1/entries").text()).contains(figures);
+        assertThat(http.get("demo-operator", ben + "/export").text())
+                .contains("\"reason\":\"budget\"")
+                .doesNotContain("300 per MONTH");
+    }
+
+    @Test
     void aBudgetIsRaisedAndNotLowered() {
         buy(ann, "R-1", 300);
         String lower = SETTINGS.replace("\"most\":1000", "\"most\":999");
