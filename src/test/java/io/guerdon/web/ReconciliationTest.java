@@ -415,10 +415,12 @@ class ReconciliationTest {
                 .json()
                 .path("key")
                 .asString();
-        if (!own.isEmpty()) {
-            assertThat(http.get(own, one).status()).isEqualTo(200);
-        }
+        assertThat(own).as("a key was issued").isNotEmpty();
+        assertThat(other).as("a key was issued").isNotEmpty();
+        assertThat(http.get(own, path).json().path("items").size()).isOne();
         for (String form : List.of("", "/discrepancies", "/discrepancies.csv", "/report.pdf")) {
+            assertThat(http.get(own, one + form).status()).as("its own%s", form).isEqualTo(200);
+            assertThat(http.get(OPERATOR, one + form).status()).isEqualTo(200);
             assertThat(http.get(other, one + form).code()).isEqualTo("another-merchant");
             assertThat(http.get(OPERATOR, path + "/" + partner + "-77" + form).code())
                     .isEqualTo("reconciliation-not-found");
