@@ -3,22 +3,35 @@ package io.guerdon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.publishing.PartnerStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiConsumer;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is dropped, repeated, moved or altered among many events is found, and named. {@code -Dguerdon.feed.events=1000000 -Dtest.jvm.args=-Xmx6g} has a million. */
+/**
+ * Whatever is dropped, repeated, moved or altered among many events is found, and named. {@code -Dguerdon.feed.events=1000000} has a million, in
+ * as little memory.
+ */
 class VerifyFeedTest {
     private static final int EVENTS = Integer.getInteger("guerdon.feed.events", 5_000);
-    private static List<String> sound = List.of();
+    /** The lines of so many are more than the memory that they are checked in. */
+    private static final int MANY = Math.max(EVENTS, 100_000);
+
+    private static final int MEGABYTES = 24;
+
+    @TempDir
+    private static Path streams;
+
+    private static Path sound = Path.of("");
 
     @TempDir
     private Path directory;
@@ -27,14 +40,59 @@ class VerifyFeedTest {
 
     @BeforeAll
     static void stream() throws IOException {
-        sound = PartnerStream.lines(EVENTS);
+        sound = streams.resolve("sound.ndjson");
+        PartnerStream.write(EVENTS, sound);
+    }
+
+    /** What becomes of an event and the one after it. */
+    private interface Spoil {
+        List<String> of(String event, String next);
     }
 
     @Test
     void aSoundStreamPasses() throws IOException {
         assertThat(run(sound)).isZero();
-        assertThat(run(sound.subList(EVENTS / 2, EVENTS))).isZero();
         assertThat(run(List.of())).isZero();
+        Path second = directory.resolve("second.ndjson");
+        try (Stream<String> half = Files.lines(sound).skip(EVENTS / 2)) {
+            Files.write(second, (Iterable<String>) half::iterator);
+        }
+        assertThat(run(second)).isZero();
+    }
+
+    @Test
+    void theEventsAreThoseThatPartnersRead() throws IOException {
+        try (Stream<String> lines = Files.lines(sound)) {
+            assertThat(lines.limit(1_200).toList()).isEqualTo(PartnerStream.lines(1_200));
+        }
+    }
+
+    /** The tool keeps the last event, and none before it. */
+    @Test
+    void howeverManyThereAreLittleMemoryIsEnough() throws IOException, InterruptedException {
+        Path many = directory.resolve("many.ndjson");
+        PartnerStream.write(MANY, many);
+        assertThat(Files.size(many)).isGreaterThan(2L * MEGABYTES << 20);
+        Path said = directory.resolve("said.txt");
+        Process tool = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx" + MEGABYTES + "m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "io.guerdon.Guerdon",
+                        "verify-feed",
+                        many.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(tool.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            tool.destroyForcibly();
+        }
+        assertThat(Files.readString(said)).contains("%,d events sound, up to event %d".formatted(MANY, MANY));
+        assertThat(tool.exitValue()).isZero();
     }
 
     /** A reader that counts with 64 bits, or with doubles, would say that its totals or its hash are wrong. */
@@ -47,26 +105,26 @@ class VerifyFeedTest {
         String altered = wide.getLast().replace("4616297704445814887500", "4616297704445814887501");
         List<String> other = new ArrayList<>(wide.subList(0, 999));
         other.add(altered);
-        assertThat(firstFault(other)).contains("event 1000: its totals are not those before it");
+        assertThat(firstFault(new FeedCheck(), other)).contains("event 1000: its totals are not those before it");
     }
 
     @Test
-    void whatIsMissingIsNamed() {
-        found((lines, at) -> lines.remove(at.intValue()), "event %1$d missing before event %2$d");
+    void whatIsMissingIsNamed() throws IOException {
+        found((_, next) -> List.of(next), "event %1$d missing before event %2$d");
     }
 
     @Test
-    void whatIsRepeatedIsNamed() {
-        found((lines, at) -> lines.add(at + 1, lines.get(at)), "event %1$d comes after event %1$d: repeated");
+    void whatIsRepeatedIsNamed() throws IOException {
+        found((event, next) -> List.of(event, event, next), "event %1$d comes after event %1$d: repeated");
     }
 
     @Test
-    void whatWasMovedIsNamed() {
-        found((lines, at) -> lines.add(at + 1, lines.remove(at.intValue())), "event %1$d missing before event %2$d");
+    void whatWasMovedIsNamed() throws IOException {
+        found((event, next) -> List.of(next, event), "event %1$d missing before event %2$d");
     }
 
     @Test
-    void whatWasAlteredIsNamed() {
+    void whatWasAlteredIsNamed() throws IOException {
         for (String[] change : new String[][] {
             {"\"earned\":[0-9]+", "\"earned\":1234567"},
             {"mem_1", "mem_2"},
@@ -80,40 +138,52 @@ class VerifyFeedTest {
             {"\"hash\":\"[0-9a-f]", "\"hash\":\"x"},
             {"\"prevHash\":\"[0-9a-f]", "\"prevHash\":\"x"}
         }) {
-            found((lines, at) -> lines.set(at, lines.get(at).replaceFirst(change[0], change[1])), "event %1$d");
+            found((event, next) -> List.of(event.replaceFirst(change[0], change[1]), next), "event %1$d");
         }
     }
 
     @Test
-    void theFirstEventIsHeldAgainstTheBeginning() {
+    void theFirstEventIsHeldAgainstTheBeginning() throws IOException {
+        String one = PartnerStream.lines(1).getFirst();
         FeedCheck check = new FeedCheck();
-        assertThat(check.next(json(sound.getFirst().replace("mem_1", "mem_2"))).orElseThrow())
+        assertThat(check.next(json(one.replace("mem_1", "mem_2"))).orElseThrow())
                 .contains("event 1 was altered");
-        assertThat(check.next(json(sound.getFirst().replace("\"prevHash\":\"0", "\"prevHash\":\"1")))
+        assertThat(check.next(json(one.replace("\"prevHash\":\"0", "\"prevHash\":\"1")))
                         .orElseThrow())
                 .contains("event 1 does not follow");
         assertThat(check.next(json("{\"data\":{}}")).orElseThrow()).contains("no event of a partner");
     }
 
-    private void found(BiConsumer<List<String>, Integer> spoil, String named) {
+    /** A check may begin anywhere, and what is long before has no part in it. */
+    private void found(Spoil spoil, String named) throws IOException {
         for (int round = 0; round < 5; round++) {
-            List<String> lines = new ArrayList<>(sound);
             int at = 1 + random.nextInt(EVENTS - 3);
-            spoil.accept(lines, at);
-            String fault = firstFault(lines);
-            assertThat(fault).contains(named.formatted(at + 1, at + 2));
+            int from = random.nextInt(at);
+            try (BufferedReader lines = Files.newBufferedReader(sound)) {
+                for (int skipped = 0; skipped < from; skipped++) {
+                    lines.readLine();
+                }
+                assertThat(firstFault(lines, at - from, spoil)).contains(named.formatted(at + 1, at + 2));
+            }
         }
     }
 
-    private static String firstFault(List<String> lines) {
+    /** Of lines, of which the one at a place and the next are spoilt. */
+    private static String firstFault(BufferedReader lines, int at, Spoil spoil) throws IOException {
         FeedCheck check = new FeedCheck();
-        for (String line : lines) {
-            var fault = check.next(json(line));
-            if (fault.isPresent()) {
-                return fault.get();
-            }
+        for (int sound = 0; sound < at; sound++) {
+            assertThat(check.next(json(lines.readLine()))).isEmpty();
         }
-        return "nothing";
+        List<String> spoilt = new ArrayList<>(spoil.of(lines.readLine(), lines.readLine()));
+        spoilt.add(lines.readLine());
+        return firstFault(check, spoilt);
+    }
+
+    private static String firstFault(FeedCheck check, List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> check.next(json(line)).stream())
+                .findFirst()
+                .orElse("nothing");
     }
 
     private static JsonNode json(String line) {
@@ -121,7 +191,10 @@ class VerifyFeedTest {
     }
 
     private int run(List<String> lines) throws IOException {
-        Path file = Files.write(directory.resolve("feed.ndjson"), lines);
+        return run(Files.write(directory.resolve("feed.ndjson"), lines));
+    }
+
+    private static int run(Path file) {
         return CommandLineTool.run("verify-feed", file.toString()).orElseThrow();
     }
 }

@@ -7,9 +7,13 @@ import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.WalletId;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,6 +57,22 @@ public final class PartnerStream {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
+    /** Writes so many events as they are read, a line each, however many: none is kept. */
+    public static void write(int events, Path file) throws IOException {
+        PartnerStream stream = new PartnerStream();
+        PartnerBatch.Start start = PartnerBatch.Start.of(CAFE);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (int done = 0; done < events; done += 500) {
+                List<Concern> concerns = stream.concerns(Math.min(500, events - done));
+                for (PartnerEntry entry : new PartnerBatch(start, "a", concerns, Map.of()).entries()) {
+                    out.write(PartnerEvents.of(entry).body());
+                    out.write('\n');
+                    start = entry.next();
+                }
+            }
+        }
+    }
+
     /** Whom an entry concerns, and how. */
     static Map<PartnerId, List<Concern>> each(Entry entry) {
         Map<PartnerId, List<Concern>> each = new LinkedHashMap<>();
@@ -80,7 +100,11 @@ public final class PartnerStream {
 
     /** A batch of so many more. */
     public void add(int count) {
-        List<Concern> concerns = LongStream.range(0, count)
+        streams.fold("a", Map.of(CAFE, concerns(count)), List.of());
+    }
+
+    private List<Concern> concerns(int count) {
+        return LongStream.range(0, count)
                 .mapToObj(_ -> new Concern(
                         new EntryId("a", ++entries),
                         EntryKind.EARN,
@@ -89,6 +113,5 @@ public final class PartnerStream {
                         slip(),
                         Tally.ZERO.plus(WalletId.POINTS, Measure.EARNED, entries * times)))
                 .toList();
-        streams.fold("a", Map.of(CAFE, concerns), List.of());
     }
 }
