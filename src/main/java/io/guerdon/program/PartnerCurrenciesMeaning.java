@@ -16,13 +16,18 @@ final class PartnerCurrenciesMeaning {
     private static final String POINTER = "/catalogue/partnerCurrencies";
     /** As much as one request can be about. */
     private static final BigInteger MOST = BigInteger.valueOf(1_000_000_000_000L);
+    /** Ways to expire by which points that come in live no longer than those that were there. */
+    private static final Set<String> NOT_RENEWED = Set.of("never", "on-date");
 
     private final Set<String> names = new HashSet<>();
     private final Map<String, JsonNode> merchants = new HashMap<>();
+    private final boolean renewed;
     private final List<Violation> violations = new ArrayList<>();
 
     private PartnerCurrenciesMeaning(JsonNode settings, Set<String> taken) {
         this.names.addAll(taken);
+        this.renewed =
+                !NOT_RENEWED.contains(settings.at("/policies/lots/expiry/mode").asString(""));
         for (String list : List.of("coupons", "storedValues")) {
             settings.at("/catalogue/" + list)
                     .forEach(unit -> names.add(unit.path("id").asString()));
@@ -73,7 +78,7 @@ final class PartnerCurrenciesMeaning {
             String there = pointer + "/" + direction.name().toLowerCase(Locale.ROOT);
             currency.terms(direction).ifPresent(terms -> checkTerms(there, direction, terms));
         }
-        currency.in().ifPresent(in -> currency.out().ifPresent(out -> checkRound(pointer, id, in, out)));
+        currency.in().ifPresent(in -> currency.out().ifPresent(out -> checkRound(pointer, currency, in, out)));
     }
 
     private void checkTerms(String pointer, Direction direction, ConversionTerms terms) {
@@ -119,13 +124,21 @@ final class PartnerCurrenciesMeaning {
         }
     }
 
-    /** Who converts in and out again must not have more than before: it could be done for ever. */
-    private void checkRound(String pointer, String id, ConversionTerms in, ConversionTerms out) {
+    /**
+     * Who converts in and out again must not have more than before: it could be done for ever. Who has as much can make points live for ever: the partner's
+     * units have no expiry that is known here, so what comes in is new.
+     */
+    private void checkRound(String pointer, PartnerCurrency currency, ConversionTerms in, ConversionTerms out) {
         BigInteger back = BigInteger.valueOf(in.points()).multiply(BigInteger.valueOf(out.units()));
         BigInteger given = BigInteger.valueOf(in.units()).multiply(BigInteger.valueOf(out.points()));
+        String reason = given + " " + currency.id() + " converted in and out again would be " + back;
         if (back.compareTo(given) > 0) {
-            String reason = given + " " + id + " converted in and out again would be " + back;
             found(pointer + "/out", "gains-by-return", reason);
+        } else if (renewed && back.equals(given) && currency.goingRound().isEmpty()) {
+            String renews =
+                    reason + ", and points that go out and in again would never expire; let something be lost, or"
+                            + " say goingRound RENEWS";
+            found(pointer + "/out", "renews-by-return", renews);
         }
     }
 

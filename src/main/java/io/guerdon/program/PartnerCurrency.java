@@ -12,12 +12,20 @@ import java.util.Optional;
  * @param merchant whose it is: funds the points that come in, and is paid for those that go out
  * @param in how its units become points; empty where they do not
  * @param out how points become its units; empty where they do not
+ * @param goingRound what the program wants of that where nothing is lost by converting out and in again; empty where something is
  */
 public record PartnerCurrency(
         PartnerCurrencyId id,
         MerchantId merchant,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ConversionTerms> in,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ConversionTerms> out) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ConversionTerms> out,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GoingRound> goingRound) {
+    /** What becomes of points that go out and come in again for nothing. */
+    public enum GoingRound {
+        /** They live anew, as often as the member likes. */
+        RENEWS
+    }
+
     /** Which way. */
     public enum Direction {
         /** Units of the partner become points. */

@@ -100,7 +100,11 @@ record Deal(int cost, int paid, int fee, Breakage breakage) {
         List<PartnerCurrency> currencies = merchants.stream()
                 .sorted()
                 .map(merchant -> new PartnerCurrency(
-                        new PartnerCurrencyId(merchant), new MerchantId(merchant), CONVERSION, CONVERSION))
+                        new PartnerCurrencyId(merchant),
+                        new MerchantId(merchant),
+                        CONVERSION,
+                        CONVERSION,
+                        Optional.empty()))
                 .toList();
         return new Catalogue(
                 List.of(),

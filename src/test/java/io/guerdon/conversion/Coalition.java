@@ -37,12 +37,14 @@ final class Coalition {
             new PartnerCurrencyId("beans"),
             CAFE,
             Optional.of(new ConversionTerms(100, 40, 200, 10_000, Optional.empty())),
-            Optional.of(new ConversionTerms(100, 50, 50, 1_000, Optional.empty())));
+            Optional.of(new ConversionTerms(100, 50, 50, 1_000, Optional.empty())),
+            Optional.empty());
     static final PartnerCurrency MILES = new PartnerCurrency(
             new PartnerCurrencyId("miles"),
             AIR,
             Optional.of(new ConversionTerms(3, 7, 3, 45, monthly(60))),
-            Optional.of(new ConversionTerms(2, 10, 20, 200, monthly(300))));
+            Optional.of(new ConversionTerms(2, 10, 20, 200, monthly(300))),
+            Optional.empty());
     static final Program PROGRAM = program(Merchant.Standing.ACTIVE, List.of(BEANS, MILES));
 
     private Coalition() {}

@@ -278,17 +278,18 @@ class ConversionDecisionTest {
 
     @Test
     void whatSettingsDoNotSayIsNotConverted() {
-        PartnerCurrency oneWay = new PartnerCurrency(BEANS.id(), CAFE, BEANS.in(), Optional.empty());
+        PartnerCurrency oneWay = new PartnerCurrency(BEANS.id(), CAFE, BEANS.in(), Optional.empty(), Optional.empty());
         Program program = Coalition.program(Standing.ACTIVE, List.of(oneWay));
 
         assertThat(refusal(convert(program, command(BEANS, Direction.OUT, 50, "T"))))
                 .isEqualTo("conversion-not-offered");
         assertThat(refusal(convert(program, command(MILES, Direction.IN, 3, "T"))))
                 .isEqualTo("unknown-partner-currency");
-        PartnerCurrency anothers = new PartnerCurrency(BEANS.id(), AIR, BEANS.in(), BEANS.out());
+        PartnerCurrency anothers = new PartnerCurrency(BEANS.id(), AIR, BEANS.in(), BEANS.out(), Optional.empty());
         assertThat(refusal(convert(program, command(anothers, Direction.IN, 200, "T"))))
                 .isEqualTo("unknown-partner-currency");
-        PartnerCurrency nobodys = new PartnerCurrency(BEANS.id(), new MerchantId("inn"), BEANS.in(), BEANS.out());
+        PartnerCurrency nobodys =
+                new PartnerCurrency(BEANS.id(), new MerchantId("inn"), BEANS.in(), BEANS.out(), Optional.empty());
         assertThat(refusal(convert(program, command(nobodys, Direction.IN, 200, "T"))))
                 .isEqualTo("unknown-merchant");
     }

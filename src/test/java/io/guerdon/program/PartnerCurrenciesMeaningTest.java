@@ -6,9 +6,12 @@ import io.guerdon.program.PartnerCurrency.Direction;
 import io.guerdon.program.SettingsForm.Reading;
 import io.guerdon.unit.PartnerCurrencyId;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Partners' own currencies that cannot be meant, and what must not change. */
 class PartnerCurrenciesMeaningTest {
@@ -61,8 +64,7 @@ class PartnerCurrenciesMeaningTest {
     void saysWhatIsWrongAndWhere(String right, String wrong, String code, String pointer, String reason) {
         assertThat(SETTINGS).contains(right);
 
-        String changed = SETTINGS.replaceFirst(
-                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        String changed = SETTINGS.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
         if (right.startsWith("\"merchant\":\"cafe\"") || right.startsWith("\"merchant\":\"books\"")) {
             changed = SETTINGS.replace(right, wrong);
         }
@@ -76,9 +78,31 @@ class PartnerCurrenciesMeaningTest {
     }
 
     @Test
-    void whoGainsNothingByGoingRoundMayGoRound() {
-        assertThat(violations(SETTINGS.replace("\"points\":40", "\"points\":50")))
-                .isEmpty();
+    void whereNothingIsLostByGoingRoundTheProgramHasToWantThat() {
+        String even = SETTINGS.replace("\"points\":40", "\"points\":50");
+        assertThat(violations(even))
+                .containsExactly(new Violation(
+                        "/catalogue/partnerCurrencies/0/out",
+                        "renews-by-return",
+                        "5000 beans converted in and out again would be 5000, and points that go out and in again"
+                                + " would never expire; let something be lost, or say goingRound RENEWS"));
+
+        String wanted =
+                even.replace("\"merchant\":\"cafe\",\"in\"", "\"merchant\":\"cafe\",\"goingRound\":\"RENEWS\",\"in\"");
+        Program program = ((Reading.Valid) SettingsForm.read(DemoProgram.ID, 2, wanted)).program();
+        assertThat(ProgramJson.parse(ProgramJson.write(program))).isEqualTo(program);
+        String gaining = wanted.replace("\"points\":50,\"least\":200", "\"points\":51,\"least\":200");
+        assertThat(violations(gaining)).extracting(Violation::code).containsExactly("gains-by-return");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"mode\":\"never\"}", "{\"mode\":\"on-date\",\"date\":\"2030-12-31\"}"})
+    void whereNothingLivesAnewNothingNeedBeLost(String expiry) {
+        String usual = "\"expiry\":{\"mode\":\"after-period\",\"period\":\"P24M\",\"roundUp\":\"MONTH\"}";
+        String even = SETTINGS.replace("\"points\":40", "\"points\":50");
+        assertThat(even).containsOnlyOnce(usual);
+
+        assertThat(violations(even.replace(usual, "\"expiry\":" + expiry))).isEmpty();
     }
 
     @Test
