@@ -103,8 +103,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    PastBalances pastBalances(Journal journal) {
-        return new PastBalances(journal);
+    PastBalances pastBalances(Journal journal, Clearing clearing) {
+        return new PastBalances(journal, clearing);
     }
 
     @Bean
@@ -144,8 +144,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Tiers tiers(Accounts accounts, Journal journal, Programs programs, ProgramTime time) {
-        return new Tiers(accounts, journal, programs, time);
+    Tiers tiers(Ledger ledger, Accounts accounts, Journal journal, Programs programs) {
+        return new Tiers(ledger, accounts, journal, programs);
     }
 
     @Bean

@@ -57,7 +57,7 @@ public final class Conversions {
     public Preview preview(Program program, ConvertPoints command, ChainId chain) {
         Call unasked = new Call(chain, EntryKey.following("preview", chain), Actor.ENGINE, program.revision());
         Instant now = ledger.time().now(chain.program());
-        AccountState before = Due.applied(accounts.read(chain), now);
+        AccountState before = Due.applied(accounts.read(chain), now, ledger.suspended(chain.program()));
         return switch (ledger.preview(new ConversionDecision(program, command, unasked), before, now)) {
             case Verdict.Commit commit -> new Preview.Would(commit.draft(), before);
             case Verdict.Refuse refuse -> new Preview.Refused(refuse.refusal());

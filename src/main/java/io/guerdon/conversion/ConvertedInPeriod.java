@@ -8,6 +8,7 @@ import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Movement.Arranged;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.PartnerCurrency.Direction;
 import io.guerdon.unit.PartnerCurrencyId;
@@ -68,7 +69,7 @@ public record ConvertedInPeriod(String period, long given) implements Arrangemen
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         throw new BrokenInvariant(id + " is never due");
     }
 }

@@ -10,6 +10,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
@@ -86,7 +87,7 @@ public record CreditLine(
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         throw new BrokenInvariant("credit " + id + " is never due by itself");
     }
 }

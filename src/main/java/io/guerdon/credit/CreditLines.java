@@ -88,7 +88,7 @@ public final class CreditLines {
 
     private <C> Preview preview(Operation<C> operation, WalletId wallet, ChainId chain) {
         Instant now = ledger.time().now(chain.program());
-        AccountState before = Due.applied(accounts.read(chain), now);
+        AccountState before = Due.applied(accounts.read(chain), now, ledger.suspended(chain.program()));
         return switch (ledger.preview(operation, before, now)) {
             case Verdict.Commit commit ->
                 would(Fold.apply(before, commit.draft().movements()), wallet);
@@ -115,7 +115,7 @@ public final class CreditLines {
     /** Those of a member, in the order of the settings. */
     public List<Standing> of(Program program, ChainId chain) {
         Instant now = ledger.time().now(chain.program());
-        AccountState state = Due.applied(accounts.read(chain), now);
+        AccountState state = Due.applied(accounts.read(chain), now, ledger.suspended(chain.program()));
         List<Standing> standings = new ArrayList<>();
         for (CreditSettings settings : program.catalogue().creditLines()) {
             CreditLine.of(state, settings.wallet())

@@ -19,13 +19,9 @@ public interface Arrangement {
      * @param id its own
      * @param state everything of the account, with all that was due before
      * @param at when it was due
+     * @param suspended who takes nothing then
      */
-    Draft due(ArrangementId id, AccountState state, Instant at);
-
-    /** The same where merchants may be suspended: nothing is taken by one that is. */
-    default Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
-        return due(id, state, at);
-    }
+    Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended);
 
     /** Whether it has left for another account and has not arrived there: somebody should look at once. */
     default boolean isUnderWay() {

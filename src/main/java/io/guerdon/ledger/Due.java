@@ -52,11 +52,6 @@ public final class Due {
      * The next entry that time writes, if one is due by {@code now}: everything of one kind at one instant. Of more
      * lots than {@link #MOST_LOTS} the rest is due at that instant still, and comes with the next one.
      */
-    public static Optional<Draft> next(AccountState state, Instant now) {
-        return next(state, now, Suspended.NOBODY);
-    }
-
-    /** The same where merchants may be suspended. */
     static Optional<Draft> next(AccountState state, Instant now, Suspended suspended) {
         Instant at = nextAt(state);
         if (at.isAfter(now) || at.equals(Instant.MAX)) {
@@ -72,21 +67,11 @@ public final class Due {
     }
 
     /** The state with everything due by {@code now} applied, written or not: lots that would be opened are told apart. */
-    public static AccountState applied(AccountState state, Instant now) {
-        return applied(state, now, Suspended.NOBODY);
-    }
-
-    /** The same where merchants may be suspended, as it will be written. */
     public static AccountState applied(AccountState state, Instant now, Suspended suspended) {
         return applied(state, now, suspended, _ -> {});
     }
 
     /** What is due by {@code now} and not written, in due order. */
-    public static List<Draft> unwritten(AccountState state, Instant now) {
-        return unwritten(state, now, Suspended.NOBODY);
-    }
-
-    /** The same where merchants may be suspended. */
     public static List<Draft> unwritten(AccountState state, Instant now, Suspended suspended) {
         List<Draft> drafts = new ArrayList<>();
         applied(state, now, suspended, drafts::add);

@@ -20,7 +20,7 @@ final class EntryCheck {
         after.wallets().values().forEach(EntryCheck::addsUp);
         after.rebates().running().values().forEach(rebate -> countsUp(after, rebate));
         require(
-                entry.after().equals(Balances.of(Due.applied(after, entry.recordedAt()))),
+                entry.after().equals(Balances.of(Due.applied(after, entry.recordedAt(), Suspended.NOBODY))),
                 "the balances are not those of the state");
         return after;
     }

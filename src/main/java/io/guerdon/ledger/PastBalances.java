@@ -20,10 +20,17 @@ public final class PastBalances {
     private static final int MOST_READ = 50_000;
 
     private final History history;
+    private final Clearing clearing;
 
-    /** Reads from the journal. */
-    public PastBalances(History history) {
+    /** Reads from the journal; clearing knows which merchants took nothing. */
+    public PastBalances(History history, Clearing clearing) {
         this.history = history;
+        this.clearing = clearing;
+    }
+
+    /** The same of accounts in which everything due was written. */
+    public PastBalances(History history) {
+        this(history, Clearing.NOTHING);
     }
 
     /**
@@ -91,14 +98,14 @@ public final class PastBalances {
         return new Part(states, Optional.empty());
     }
 
-    private static void add(List<AccountState> states, List<Entry> account, View view) {
+    private void add(List<AccountState> states, List<Entry> account, View view) {
         if (account.stream().anyMatch(view::has)) {
             states.add(then(account.getFirst().chain(), account, view));
         }
         account.clear();
     }
 
-    private static AccountState then(ChainId chain, List<Entry> entries, View view) {
+    private AccountState then(ChainId chain, List<Entry> entries, View view) {
         List<Entry> happened = entries.stream()
                 .filter(view::has)
                 .sorted(Comparator.comparing((Entry entry) -> entry.draft().effectiveAt())
@@ -107,7 +114,7 @@ public final class PastBalances {
         AccountState replayed = replay(AccountState.empty(chain), happened);
         // Lots that would be opened by what is due are told apart from those that were.
         AccountState then = replayed.at(entries.size(), replayed.head(), replayed.asOf());
-        return upTo(happened, Due.applied(then, view.at()));
+        return upTo(happened, Due.applied(then, view.at(), clearing.suspended(chain.program())));
     }
 
     /** Says which entry is the latest of those the state contains. */

@@ -58,9 +58,9 @@ record Sealing(Journal journal, Commits commits) {
         return new Insert(sealed, moved.at(state.seq() + 1, sealed.entry().digest(), now));
     }
 
-    /** Balances with everything due, as whoever verifies the entry sees them: recorded now. */
+    /** Balances with everything due, as whoever verifies the entry sees them: recorded now, and by the journal alone. */
     static SequencedMap<WalletId, Balance> after(AccountState moved, Instant now) {
-        return Balances.of(Due.applied(moved.at(moved.seq() + 1, moved.head(), now), now));
+        return Balances.of(Due.applied(moved.at(moved.seq() + 1, moved.head(), now), now, Suspended.NOBODY));
     }
 
     /** Time never runs backwards within a chain. */

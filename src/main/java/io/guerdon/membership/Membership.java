@@ -181,11 +181,6 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
-        return due(id, state, at, Suspended.NOBODY);
-    }
-
-    @Override
     public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         return new TimePasses(id, this, state, at, suspended).draft();
     }

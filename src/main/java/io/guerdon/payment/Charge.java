@@ -6,6 +6,7 @@ import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.WalletId;
@@ -60,7 +61,7 @@ public record Charge(
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         throw new BrokenInvariant("charge " + id + " is never due by itself");
     }
 }

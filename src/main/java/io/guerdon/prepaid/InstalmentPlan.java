@@ -84,22 +84,16 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
         return new InstalmentPlan(terms, way, validity, other);
     }
 
-    @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
-        Instant said = state.asOf().isAfter(at) ? state.asOf() : at;
-        return state.status() == AccountStatus.CLOSED
-                ? PlanDue.left(this, new PlanEntry(id, new Workings(state), said))
-                : new PlanDue(this, new PlanEntry(id, new Workings(state), at)).draft();
-    }
-
     /** A merchant that may take nothing asks for nothing, and nobody is late who could not pay or was not asked. */
     @Override
     public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
+        if (state.status() == AccountStatus.CLOSED) {
+            Instant said = state.asOf().isAfter(at) ? state.asOf() : at;
+            return PlanDue.left(this, new PlanEntry(id, new Workings(state), said));
+        }
         PlanDue due = new PlanDue(this, new PlanEntry(id, new Workings(state), at));
         MerchantId seller = terms.sides().seller();
-        if (state.status() == AccountStatus.CLOSED) {
-            return due(id, state, at);
-        } else if (suspended.at(seller, at)) {
+        if (suspended.at(seller, at)) {
             return due.waiting();
         }
         boolean isExcused = dues().comesDue(at).stream().anyMatch(then -> suspended.at(seller, then));

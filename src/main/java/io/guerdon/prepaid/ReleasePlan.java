@@ -8,6 +8,7 @@ import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.LotId;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.prepaid.Figures.Bonus;
 import io.guerdon.unit.WalletId;
@@ -51,7 +52,7 @@ public record ReleasePlan(PlanTerms terms, long closingFee, long seq, Ending end
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         Workings workings = new Workings(state);
         ReleasePlan over = ended(new Ending(Phase.COMPLETED, at, 0, 0, 0));
         return new PlanEntry(id, workings, at).ended(EntryKind.PLAN_COMPLETE, over);

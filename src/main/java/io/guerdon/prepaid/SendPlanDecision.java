@@ -16,6 +16,7 @@ import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Operation.Refusals;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
@@ -48,7 +49,9 @@ record SendPlanDecision(TransferPlan command, ChainId receiver, Call call, Accou
 
     @Override
     public Context gather(History history, AccountState state, Instant now) {
-        return new Context(PlanSoFar.read(history, state, command.plan()), Due.applied(accounts.read(receiver), now));
+        // Whether the receiver may have it and has room does not depend on who takes fees.
+        AccountState other = Due.applied(accounts.read(receiver), now, Suspended.NOBODY);
+        return new Context(PlanSoFar.read(history, state, command.plan()), other);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.Payable;
@@ -70,7 +71,7 @@ public record SentPlan(
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant due) {
+    public Draft due(ArrangementId id, AccountState state, Instant due, Suspended suspended) {
         throw new BrokenInvariant("plan " + id + " is on its way and never due");
     }
 

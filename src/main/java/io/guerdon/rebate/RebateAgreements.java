@@ -35,7 +35,7 @@ public final class RebateAgreements {
     /** Where a member stands with every rebate that the program has, or that is not closed. */
     public List<RebateStanding> standings(ChainId chain) {
         Instant now = ledger.time().now(chain.program());
-        AccountState state = Due.applied(accounts.read(chain), now);
+        AccountState state = Due.applied(accounts.read(chain), now, ledger.suspended(chain.program()));
         return beginnings
                 .offers(chain.program())
                 .map(offers -> new Standings(offers, state, now).all(history))

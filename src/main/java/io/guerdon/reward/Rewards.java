@@ -80,7 +80,7 @@ public final class Rewards {
 
     /** Every reward of the program, and why the member cannot have it. */
     public List<Offer> offers(Program program, ChainId chain, Instant now) {
-        AccountState state = Due.applied(accounts.read(chain), now);
+        AccountState state = Due.applied(accounts.read(chain), now, ledger.suspended(chain.program()));
         return program.catalogue().rewards().stream()
                 .map(reward -> new Offer(reward, obstacle(reward, state, now)))
                 .toList();

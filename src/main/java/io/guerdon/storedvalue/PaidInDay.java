@@ -7,6 +7,7 @@ import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Movement.Arranged;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public record PaidInDay(LocalDate day, long paidIn) implements Arrangement {
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         throw new BrokenInvariant(id + " is never due");
     }
 }

@@ -81,7 +81,7 @@ public final class TopUps {
     }
 
     private AccountState now(ChainId chain) {
-        return Due.applied(accounts.read(chain), ledger.time().now(chain.program()));
+        return Due.applied(accounts.read(chain), ledger.time().now(chain.program()), ledger.suspended(chain.program()));
     }
 
     /** Pays money back. */

@@ -4,8 +4,8 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.PastBalances;
-import io.guerdon.ledger.ProgramTime;
 import io.guerdon.program.Program;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.unit.ProgramId;
@@ -15,16 +15,16 @@ import java.util.Optional;
 
 /** Reads accounts as they are, with everything due applied and what is on its way to them, or as they were. */
 final class BalanceReader {
+    private final Ledger ledger;
     private final Accounts accounts;
     private final PastBalances past;
     private final Arriving arriving;
-    private final ProgramTime time;
 
-    BalanceReader(Accounts accounts, PastBalances past, Arriving arriving, ProgramTime time) {
+    BalanceReader(Ledger ledger, Accounts accounts, PastBalances past, Arriving arriving) {
+        this.ledger = ledger;
         this.accounts = accounts;
         this.past = past;
         this.arriving = arriving;
-        this.time = time;
     }
 
     /** Some of a program's accounts as they were, what is on its way to them left out. */
@@ -42,19 +42,19 @@ final class BalanceReader {
 
     /** From where to look at a list: what is not said is now. */
     PastBalances.View view(ProgramId program, Optional<Instant> at, Optional<Instant> asKnownAt) {
-        Instant now = time.now(program);
+        Instant now = ledger.time().now(program);
         return new PastBalances.View(at.orElse(now), asKnownAt.orElse(now));
     }
 
     BalanceView read(Program program, ChainId chain, Optional<Instant> at, Optional<Instant> asKnownAt) {
         ZoneId zone = program.place().zone();
         if (at.isPresent() || asKnownAt.isPresent()) {
-            AccountState then =
-                    past.at(chain, at.orElseGet(() -> time.now(chain.program())), asKnownAt.orElse(Instant.MAX));
+            AccountState then = past.at(
+                    chain, at.orElseGet(() -> ledger.time().now(chain.program())), asKnownAt.orElse(Instant.MAX));
             return BalanceView.of(then, zone, _ -> 0).with(StoredValueView.of(program, then));
         }
         AccountState known = accounts.read(chain);
-        AccountState now = Due.applied(known, time.now(chain.program()));
+        AccountState now = Due.applied(known, ledger.time().now(chain.program()), ledger.suspended(chain.program()));
         return BalanceView.of(now, zone, wallet -> arriving.to(known, wallet)).with(StoredValueView.of(program, now));
     }
 }

@@ -4,9 +4,11 @@ import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
 import io.guerdon.coupon.CouponCodes;
 import io.guerdon.coupon.HeldCoupon;
+import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
+import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
-import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.Ledger;
 import io.guerdon.web.CouponAnswers.CouponList;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.stereotype.Controller;
@@ -21,13 +23,13 @@ class CouponListController {
     private final Desk desk;
     private final CouponCodes codes;
     private final Accounts accounts;
-    private final ProgramTime time;
+    private final Ledger ledger;
 
-    CouponListController(Desk desk, CouponCodes codes, Accounts accounts, ProgramTime time) {
+    CouponListController(Desk desk, CouponCodes codes, Accounts accounts, Ledger ledger) {
         this.desk = desk;
         this.codes = codes;
         this.accounts = accounts;
-        this.time = time;
+        this.ledger = ledger;
     }
 
     @GetMapping("/v1/members/{member}/coupons")
@@ -38,8 +40,11 @@ class CouponListController {
                 caller,
                 member,
                 (program, chain) -> Answer.ok(CouponList.of(
-                        HeldCoupon.of(program, Due.applied(accounts.read(chain), time.now(program.id()))),
-                        program.place().zone())));
+                        HeldCoupon.of(program, now(chain)), program.place().zone())));
+    }
+
+    private AccountState now(ChainId chain) {
+        return Due.applied(accounts.read(chain), ledger.time().now(chain.program()), ledger.suspended(chain.program()));
     }
 
     @PostMapping("/v1/coupons/{definition}/codes")

@@ -9,6 +9,7 @@ import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.web.GiftCardAnswers.GiftCardStateTold;
 import io.guerdon.web.GiftCardAnswers.GiftCardView;
 import io.guerdon.web.GiftCardDesk.Named;
@@ -68,7 +69,9 @@ class GiftCardController {
                 (program, card) -> Answer.ok(GiftCardView.of(
                         card,
                         Due.applied(
-                                books.accounts.read(GiftCardDesk.chain(program, card)), books.time.now(program.id())),
+                                books.accounts.read(GiftCardDesk.chain(program, card)),
+                                books.time.now(program.id()),
+                                Suspended.NOBODY),
                         program.place().currency(),
                         program.place().zone())));
     }

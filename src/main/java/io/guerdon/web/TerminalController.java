@@ -8,6 +8,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.offline.AllowanceId;
 import io.guerdon.offline.Allowances;
 import io.guerdon.offline.OfflineRefusal.AllowanceNotFound;
@@ -53,7 +54,7 @@ class TerminalController {
     record Books(Accounts accounts, Allowances allowances, ProgramTime time) {
         AccountState now(Terminal terminal) {
             return Due.applied(
-                    accounts.read(terminal.chain()), time.now(terminal.chain().program()));
+                    accounts.read(terminal.chain()), time.now(terminal.chain().program()), Suspended.NOBODY);
         }
     }
 

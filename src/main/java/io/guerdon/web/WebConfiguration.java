@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.History;
+import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.PastBalances;
 import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.StoreUnavailable;
@@ -108,8 +109,8 @@ class WebConfiguration {
     }
 
     @Bean
-    BalanceReader balanceReader(Accounts accounts, PastBalances past, Arriving arriving, ProgramTime time) {
-        return new BalanceReader(accounts, past, arriving, time);
+    BalanceReader balanceReader(Ledger ledger, Accounts accounts, PastBalances past, Arriving arriving) {
+        return new BalanceReader(ledger, accounts, past, arriving);
     }
 
     @Bean

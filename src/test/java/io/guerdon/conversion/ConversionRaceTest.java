@@ -13,6 +13,7 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.PartnerCurrency;
 import io.guerdon.program.PartnerCurrency.Direction;
@@ -77,7 +78,7 @@ class ConversionRaceTest {
     }
 
     private long available(ChainId chain) {
-        return Due.applied(one.accounts().read(chain), clock.instant())
+        return Due.applied(one.accounts().read(chain), clock.instant(), Suspended.NOBODY)
                 .wallet(WalletId.POINTS)
                 .available();
     }

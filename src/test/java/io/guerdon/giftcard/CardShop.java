@@ -15,6 +15,7 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.program.Catalogue;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ExpiryPolicy;
@@ -156,7 +157,7 @@ final class CardShop implements AutoCloseable {
     }
 
     AccountState state(ChainId chain, Instant now) {
-        return Due.applied(stores.accounts().read(chain), now);
+        return Due.applied(stores.accounts().read(chain), now, Suspended.NOBODY);
     }
 
     @Override

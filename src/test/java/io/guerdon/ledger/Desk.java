@@ -89,7 +89,7 @@ public final class Desk {
 
     /** The state after the last entry, with everything due applied but not written. */
     public AccountState state(ChainId chain) {
-        return Due.applied(written(chain), at(written(chain)));
+        return Due.applied(written(chain), at(written(chain)), clearing.suspended(chain.program()));
     }
 
     /** The state after the last entry. */

@@ -198,7 +198,8 @@ final class Club implements AutoCloseable {
     }
 
     AccountState state() {
-        return Due.applied(stores.accounts().read(ANN), clock.instant());
+        return Due.applied(
+                stores.accounts().read(ANN), clock.instant(), stores.ledger().suspended(ANN.program()));
     }
 
     Optional<Membership> membership() {

@@ -23,6 +23,7 @@ import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.ProgramTime;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.InMemoryPrograms;
@@ -192,7 +193,7 @@ final class OfflineShop implements AutoCloseable {
     }
 
     AccountState state(ChainId chain) {
-        return Due.applied(stores.accounts().read(chain), clock.instant());
+        return Due.applied(stores.accounts().read(chain), clock.instant(), Suspended.NOBODY);
     }
 
     long available(ChainId member) {

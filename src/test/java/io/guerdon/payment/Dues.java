@@ -11,6 +11,7 @@ import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Movement.ArrangementEnded;
 import io.guerdon.ledger.Movement.Posted;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.Payable.Payment;
@@ -33,7 +34,7 @@ record Dues(long amount, int charged, long paid, Instant next) implements Payabl
     }
 
     @Override
-    public Draft due(ArrangementId id, AccountState state, Instant at) {
+    public Draft due(ArrangementId id, AccountState state, Instant at, Suspended suspended) {
         Workings workings = new Workings(state);
         ArrangementId charge = id.part(Charge.KIND, charged + 1);
         Money money = new Money(amount, "CNY");

@@ -10,6 +10,7 @@ import io.guerdon.ledger.Due;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Told;
 import io.guerdon.prepaid.PlanArrivalDecision.End;
@@ -399,7 +400,7 @@ final class PlanLife {
     /** As it is now: what time has done since the last entry is in it. */
     private Plan read(Lived plan) {
         AccountState written = desk.written(plan.holder);
-        return PlanSoFar.read(desk.history(), written, Due.unwritten(written, desk.now()), plan.id)
+        return PlanSoFar.read(desk.history(), written, Due.unwritten(written, desk.now(), Suspended.NOBODY), plan.id)
                 .orElseThrow()
                 .plan();
     }

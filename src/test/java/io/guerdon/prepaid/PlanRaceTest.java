@@ -21,6 +21,7 @@ import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Verification;
@@ -425,7 +426,7 @@ class PlanRaceTest {
     }
 
     private AccountState state(InMemoryLedger process, ChainId member) {
-        return Due.applied(process.accounts().read(member), clock.instant());
+        return Due.applied(process.accounts().read(member), clock.instant(), Suspended.NOBODY);
     }
 
     private static List<String> refusals(List<Callable<Outcome>> calls) throws Exception {

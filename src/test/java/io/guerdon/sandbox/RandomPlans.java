@@ -9,6 +9,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Due;
 import io.guerdon.ledger.EntryKey;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.payment.Charge;
 import io.guerdon.payment.Charges;
 import io.guerdon.payment.SettleCharge;
@@ -49,7 +50,7 @@ final class RandomPlans {
         String key = "p" + ++number;
         Call call = new Call(chain, EntryKey.ofCaller("", key), Actor.ENGINE, program.revision());
         PrepaidPlans plans = new PrepaidPlans(in.ledger, in.accounts, in.journal);
-        AccountState state = Due.applied(in.accounts.read(chain), in.time.now(program.id()));
+        AccountState state = Due.applied(in.accounts.read(chain), in.time.now(program.id()), Suspended.NOBODY);
         int most = state.wallet(new WalletId("paid-in")).available() > 0 ? 12 : 11;
         switch (random.nextInt(most)) {
             case 0, 1 -> plans.agree(program, plan(key), call);

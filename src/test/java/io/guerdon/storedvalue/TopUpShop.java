@@ -16,6 +16,7 @@ import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.Outcome;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.program.Catalogue;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ExpiryPolicy;
@@ -181,7 +182,7 @@ final class TopUpShop implements AutoCloseable {
     }
 
     AccountState state(ChainId chain, Instant now) {
-        return Due.applied(stores.accounts().read(chain), now);
+        return Due.applied(stores.accounts().read(chain), now, Suspended.NOBODY);
     }
 
     static List<Lot> lots(AccountState state, WalletId wallet) {

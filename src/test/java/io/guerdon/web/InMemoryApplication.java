@@ -202,8 +202,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    PastBalances pastBalances(Journal journal) {
-        return new PastBalances(journal);
+    PastBalances pastBalances(Journal journal, Programs programs) {
+        return new PastBalances(journal, new Contracts(programs));
     }
 
     @Bean
@@ -253,8 +253,8 @@ class InMemoryApplication {
     }
 
     @Bean
-    Tiers tiers(Accounts accounts, Journal journal, Programs programs, ProgramTime time) {
-        return new Tiers(accounts, journal, programs, time);
+    Tiers tiers(Ledger ledger, Accounts accounts, Journal journal, Programs programs) {
+        return new Tiers(ledger, accounts, journal, programs);
     }
 
     @Bean
