@@ -40,7 +40,7 @@ public final class CreditLines {
     public Outcome limit(Program program, SetCreditLimit command, Call call) {
         return program.catalogue()
                 .creditLine(command.wallet())
-                .map(settings -> ledger.submit(new LimitDecision(settings, command, call)))
+                .map(settings -> ledger.submit(new LimitDecision(program, settings, command, call)))
                 .orElseGet(() -> ledger.refuse(
                         LimitDecision.terms(command, call),
                         new CreditLineNotFound(command.wallet().value())));
@@ -70,8 +70,8 @@ public final class CreditLines {
     public Preview preview(Program program, SetCreditLimit command, ChainId chain, Actor actor) {
         return program.catalogue()
                 .creditLine(command.wallet())
-                .map(settings ->
-                        preview(new LimitDecision(settings, command, unasked(chain, actor)), command.wallet(), chain))
+                .map(settings -> preview(
+                        new LimitDecision(program, settings, command, unasked(chain, actor)), command.wallet(), chain))
                 .orElseGet(() -> new Preview.Refused(
                         new CreditLineNotFound(command.wallet().value())));
     }

@@ -2,6 +2,7 @@ package io.guerdon.credit;
 
 import io.guerdon.credit.CreditRefusal.CreditLimitTooHigh;
 import io.guerdon.credit.CreditRefusal.CreditOfAnotherLender;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
@@ -19,6 +20,7 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
 import io.guerdon.program.CreditSettings;
+import io.guerdon.program.Program;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,8 @@ import java.util.Optional;
  * Decides how much a member may owe. More is put into the lot; less is taken from it, and what is missing then because it was spent is owed of
  * the wallet itself, so that whatever is repaid makes up for that before it can be spent again.
  */
-record LimitDecision(CreditSettings settings, SetCreditLimit command, Call call) implements Operation<Optional<Void>> {
+record LimitDecision(Program program, CreditSettings settings, SetCreditLimit command, Call call)
+        implements Operation<Optional<Void>> {
     @Override
     public Terms terms() {
         return terms(command, call);
@@ -49,9 +52,13 @@ record LimitDecision(CreditSettings settings, SetCreditLimit command, Call call)
                 CreditLine.of(state, settings.wallet()).map(CreditLine::limit).orElse(0L);
         return CreditOfAnotherLender.to(call.actor(), settings.lender())
                 .or(this::tooHigh)
-                .or(() -> command.limit() > before ? Guards.mayEarn(state) : Optional.empty())
+                .or(() -> command.limit() > before ? mayNotLend(state) : Optional.empty())
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> new Verdict.Commit(draft(state, now, before)));
+    }
+
+    private Optional<Refusal> mayNotLend(AccountState state) {
+        return MerchantSuspended.at(program, settings.lender()).or(() -> Guards.mayEarn(state));
     }
 
     private Optional<Refusal> tooHigh() {
