@@ -1,6 +1,7 @@
 package io.guerdon.earning;
 
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public sealed interface EarnRefusal extends Refusal {
             return program.isSuspended(merchant)
                     ? Optional.of(new MerchantSuspended(merchant.value()))
                     : Optional.empty();
+        }
+
+        /** Who is, by the settings something is decided under. */
+        public static Suspended under(Program program) {
+            return (merchant, _) -> program.isSuspended(merchant);
         }
     }
 

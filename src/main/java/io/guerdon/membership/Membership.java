@@ -186,8 +186,8 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
     }
 
     @Override
-    public void confirmed(Payment payment) {
-        Payments.confirmed(this, payment);
+    public void confirmed(Payment payment, Suspended suspended) {
+        Payments.confirmed(this, payment, suspended);
     }
 
     @Override
@@ -203,7 +203,7 @@ public record Membership(MembershipTerms terms, Phase phase, Days days, Dues due
     }
 
     @Override
-    public void refunded(Payment payment, Refunding refunding) {
+    public void refunded(Payment payment, Refunding refunding, Suspended suspended) {
         Payments.refunded(payment, refunding.amount());
     }
 

@@ -74,7 +74,8 @@ record MembershipDecision(Program program, MembershipCommand command, Call call)
     public Verdict decide(AccountState state, Instant now, MembershipPast past) {
         return switch (result(state, now, past)) {
             case Result.No no -> new Verdict.Refuse(no.refusal());
-            case Result.Done done -> new Verdict.Commit(draft(now, TimePasses.after(done)));
+            case Result.Done done ->
+                new Verdict.Commit(draft(now, TimePasses.after(done, MerchantSuspended.under(program))));
         };
     }
 

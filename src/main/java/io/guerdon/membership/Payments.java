@@ -2,6 +2,7 @@ package io.guerdon.membership;
 
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Movement.Posted;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.membership.Dues.Owing;
 import io.guerdon.membership.Dues.Paying;
 import io.guerdon.payment.Charge;
@@ -14,7 +15,7 @@ final class Payments {
     private Payments() {}
 
     /** The money is there. */
-    static void confirmed(Membership membership, Payment payment) {
+    static void confirmed(Membership membership, Payment payment, Suspended suspended) {
         Charge charge = payment.charge();
         payment.workings()
                 .apply(new Posted(
@@ -26,7 +27,7 @@ final class Payments {
         Optional<Owing> owing = membership.dues().owing();
         progress.settled();
         owing.ifPresent(paid -> apply(progress, paid));
-        TimePasses.catchUp(progress);
+        TimePasses.catchUp(progress, suspended);
         progress.close();
     }
 

@@ -41,16 +41,16 @@ final class TimePasses {
     }
 
     /** What was done, with what time does to it at once. */
-    static Result.Done after(Result.Done done) {
-        TimePasses time = new TimePasses(done.progress(), Suspended.NOBODY);
+    static Result.Done after(Result.Done done, Suspended suspended) {
+        TimePasses time = new TimePasses(done.progress(), suspended);
         return !time.progress.isOver() && time.pass().progress.isOver()
                 ? new Result.Done(time.kind(), time.step, time.progress, done.back())
                 : done;
     }
 
     /** What was due before somebody did what it follows from is of the same entry: dated by its day, it would come before that. */
-    static void catchUp(Progress progress) {
-        new TimePasses(progress, Suspended.NOBODY).pass();
+    static void catchUp(Progress progress, Suspended suspended) {
+        new TimePasses(progress, suspended).pass();
     }
 
     private TimePasses pass() {

@@ -1,6 +1,5 @@
 package io.guerdon.payment;
 
-import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.ArrangementId;
@@ -10,7 +9,6 @@ import io.guerdon.ledger.Due;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
 import io.guerdon.ledger.Outcome;
-import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import java.util.List;
@@ -29,27 +27,12 @@ public final class Charges {
         this.history = history;
     }
 
-    /** Has a charge paid, failed or paid back; to a merchant that the program has suspended by now nothing is paid. */
+    /** Has a charge paid, failed or paid back. */
     public Outcome settle(Program program, SettleCharge command, Call call) {
         MerchantId merchant = find(call.chain(), command.charge())
                 .map(found -> found.charge().merchant())
                 .orElse(MerchantId.HOUSE);
-        SettleDecision decision = new SettleDecision(command, merchant, call);
-        return suspended(program, decision)
-                .map(refusal -> ledger.refuse(decision.terms(), refusal))
-                .orElseGet(() -> ledger.submit(decision));
-    }
-
-    /** Whoever acts for another merchant is told only that. */
-    private static Optional<Refusal> suspended(Program program, SettleDecision decision) {
-        String actsFor = decision.call().actor().merchant();
-        boolean isTheirs =
-                actsFor.isEmpty() || actsFor.equals(decision.merchant().value());
-        return switch (decision.command()) {
-            case SettleCharge.Confirm _ ->
-                isTheirs ? MerchantSuspended.at(program, decision.merchant()) : Optional.empty();
-            case SettleCharge.Fail _, SettleCharge.Refund _ -> Optional.empty();
-        };
+        return ledger.submit(new SettleDecision(program, command, merchant, call));
     }
 
     /** A charge of a member. */

@@ -5,6 +5,7 @@ import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.SettleCharge.WhenBarred;
 import java.time.Instant;
@@ -23,8 +24,11 @@ public interface Payable extends Arrangement {
      */
     record Payment(ArrangementId payee, ArrangementId id, Charge charge, Workings workings, Instant now) {}
 
-    /** The money is there; the charge has ended. It posts the money and says what this is from now on. */
-    void confirmed(Payment payment);
+    /**
+     * The money is there; the charge has ended. It posts the money and says what this is from now on. Of a merchant that is suspended it is taken
+     * too, for it has been paid; but nothing else is, and nothing asked for.
+     */
+    void confirmed(Payment payment, Suspended suspended);
 
     /** An attempt to pay has failed; the charge is still open, with one attempt more. It may withdraw it by ending it. */
     void failed(Payment payment);
@@ -53,6 +57,9 @@ public interface Payable extends Arrangement {
     /** Why so much of a charge that was paid cannot be paid back; empty where it can. */
     Optional<Refusal> mayNotRefund(AccountState state, Refunding refunding);
 
-    /** So much of a charge that was paid is paid back. It posts that and says what this is from now on; it may be over already. */
-    void refunded(Payment payment, Refunding refunding);
+    /**
+     * So much of a charge that was paid is paid back. It posts that and says what this is from now on; it may be over already. A merchant that is
+     * suspended asks for nothing instead.
+     */
+    void refunded(Payment payment, Refunding refunding, Suspended suspended);
 }

@@ -1,5 +1,6 @@
 package io.guerdon.payment;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.ArrangementId;
@@ -30,6 +31,7 @@ import io.guerdon.payment.PaymentRefusal.RefundExceedsCharge;
 import io.guerdon.payment.SettleCharge.Confirm;
 import io.guerdon.payment.SettleCharge.Fail;
 import io.guerdon.payment.SettleCharge.Refund;
+import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +40,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides what is told about a charge. Whom it is to be paid to is known before, and never changes. Its context is the charge, and what it is for as that is, or was when it ended: a fee can be paid back after
+ * Decides what is told about a charge. Whom it is to be paid to is known before, and never changes. A payment is recorded whatever became of the merchant: refused it would be
+ * lost, and the money has moved. Its context is the charge, and what it is for as that is, or was when it ended: a fee can be paid back after
  * the membership is over.
  */
-record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
+record SettleDecision(Program program, SettleCharge command, MerchantId merchant, Call call)
         implements Operation<Optional<SettleDecision.Context>> {
     /** The reference by which all of a member's charges are found. */
     static final String ALL = "charges";
@@ -177,7 +180,7 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
 
     private Draft confirmed(Payment payment, Payable payee, Confirm confirm) {
         payment.workings().apply(new ArrangementEnded(payment.id()));
-        payee.confirmed(payment);
+        payee.confirmed(payment, MerchantSuspended.under(program));
         Subject subject = new ChargeConfirmed(payment.id(), payment.charge(), confirm.reference());
         return draft(EntryKind.CHARGE_CONFIRM, payment, subject, call.actor());
     }
@@ -193,7 +196,7 @@ record SettleDecision(SettleCharge command, MerchantId merchant, Call call)
     private Draft refunded(Payment payment, Context context, Refund refund) {
         Refunding refunding = refunding(context, refund);
         boolean isOver = !payment.workings().state().arrangements().containsKey(payment.payee());
-        context.payee().refunded(payment, refunding);
+        context.payee().refunded(payment, refunding, MerchantSuspended.under(program));
         if (isOver && payment.workings().state().arrangements().containsKey(payment.payee())) {
             payment.workings().apply(new ArrangementEnded(payment.payee()));
         }

@@ -3,9 +3,11 @@ package io.guerdon.prepaid;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Movement.Arranged;
 import io.guerdon.ledger.Movement.ArrangementEnded;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.payment.Charge;
 import io.guerdon.prepaid.Progress.Steps;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +32,13 @@ final class Asking {
         }
         open.ifPresent(_ -> workings().apply(new ArrangementEnded(id(plan))));
         return asked == 0 ? plan : asking(plan, asked);
+    }
+
+    /** The same; but of a merchant that is suspended what is open stays, and nothing more is asked for until time looks at it afterwards. */
+    InstalmentPlan brought(InstalmentPlan plan, Suspended suspended) {
+        MerchantId seller = plan.terms().sides().seller();
+        boolean waits = plan.phase() == Plan.Phase.RUNNING && suspended.at(seller, entry.at());
+        return waits ? plan : brought(plan);
     }
 
     private Optional<Charge> open(InstalmentPlan plan) {

@@ -121,10 +121,10 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
     }
 
     @Override
-    public void confirmed(Payable.Payment payment) {
+    public void confirmed(Payable.Payment payment, Suspended suspended) {
         PlanEntry entry = new PlanEntry(payment.payee(), payment.workings(), payment.now());
         new Paying(this, entry)
-                .pay(payment.charge().amount().minor(), payment.id().value());
+                .pay(payment.charge().amount().minor(), payment.id().value(), suspended);
     }
 
     /** It is still to be paid. */
@@ -167,11 +167,11 @@ public record InstalmentPlan(PlanTerms terms, Instalments way, Validity validity
     }
 
     @Override
-    public void refunded(Payable.Payment payment, Refunding refunding) {
+    public void refunded(Payable.Payment payment, Refunding refunding, Suspended suspended) {
         PlanEntry entry = new PlanEntry(payment.payee(), payment.workings(), payment.now());
         PlanPayment paid = paidBy(payment.id())
                 .orElseThrow(() -> new BrokenInvariant("no payment of a plan paid " + payment.id()));
-        new Repaying(this, paid, refunding.expired()).repay(entry, refunding.amount());
+        new Repaying(this, paid, refunding.expired()).repay(entry, refunding.amount(), suspended);
     }
 
     /** Empty where it was paid at another member. */

@@ -1,6 +1,7 @@
 package io.guerdon.prepaid;
 
 import io.guerdon.earning.EarnRefusal.CurrencyMismatch;
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ArrangementId;
 import io.guerdon.ledger.Call;
@@ -14,12 +15,14 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaidAtOnce;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaymentTooLarge;
 import io.guerdon.prepaid.PrepaidRefusal.PlanPaymentTooSmall;
+import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides whether money is taken for a plan. */
-record PayDecision(PayPlan command, Call call) implements PlanOperation {
+record PayDecision(Program program, PayPlan command, Call call) implements PlanOperation {
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
@@ -38,7 +41,9 @@ record PayDecision(PayPlan command, Call call) implements PlanOperation {
 
     @Override
     public Optional<Refusal> mayNot(AccountState state, OwnPlan agreed) {
-        return PlanOperation.elsewhere(agreed, command.paid().till().merchant().value())
+        MerchantId merchant = command.paid().till().merchant();
+        return PlanOperation.elsewhere(agreed, merchant.value())
+                .or(() -> MerchantSuspended.at(program, merchant))
                 .or(() -> PlanOperation.over(plan(), agreed))
                 .or(() -> Guards.mayEarn(state))
                 .or(() -> switch (agreed) {
@@ -74,7 +79,7 @@ record PayDecision(PayPlan command, Call call) implements PlanOperation {
     @Override
     public Draft draft(PlanEntry entry, OwnPlan agreed) {
         InstalmentPlan next = new Paying((InstalmentPlan) agreed, entry)
-                .pay(command.paid().amount().minor(), "");
+                .pay(command.paid().amount().minor(), "", MerchantSuspended.under(program));
         int number = next.progress().payments().size();
         return draft(EntryKind.PLAN_PAY, entry, new PlanPaid(entry.standing(next), number, command.paid()), "");
     }

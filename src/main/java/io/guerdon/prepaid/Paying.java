@@ -5,6 +5,7 @@ import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.LotTerms;
 import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement.Posted;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.payment.Charge;
 import io.guerdon.prepaid.Plan.Phase;
@@ -32,7 +33,7 @@ final class Paying {
     }
 
     /** Pays so much, by a charge or none. */
-    InstalmentPlan pay(long amount, String charge) {
+    InstalmentPlan pay(long amount, String charge, Suspended suspended) {
         Paid before = plan.progress().money();
         long fee = Math.min(before.feesOwed(), amount);
         long credit = amount - fee;
@@ -42,7 +43,7 @@ final class Paying {
         List<PlanPayment> payments = Stream.concat(plan.progress().payments().stream(), Stream.of(payment))
                 .toList();
         Progress paid = plan.progress().with(before.paying(credit, fee)).with(payments);
-        InstalmentPlan next = new Asking(entry).brought(vested(plan.with(paid)));
+        InstalmentPlan next = new Asking(entry).brought(vested(plan.with(paid)), suspended);
         entry.keep(next);
         return next;
     }

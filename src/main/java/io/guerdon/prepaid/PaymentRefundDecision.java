@@ -1,5 +1,6 @@
 package io.guerdon.prepaid;
 
+import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
@@ -18,6 +19,7 @@ import io.guerdon.prepaid.PrepaidRefusal.PlanPaymentNotFound;
 import io.guerdon.prepaid.PrepaidRefusal.PlanTransferred;
 import io.guerdon.prepaid.PrepaidRefusal.RefundExceedsPlanPayment;
 import io.guerdon.prepaid.Progress.PlanPayment;
+import io.guerdon.program.Program;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import java.util.Optional;
  * Decides whether a payment of a plan is paid back. One that paid a charge goes back by that, which counts what of it did. Its context is
  * the plan, as it is or was when it ended.
  */
-record PaymentRefundDecision(RefundPlanPayment command, Call call)
+record PaymentRefundDecision(Program program, RefundPlanPayment command, Call call)
         implements Operation<Optional<PaymentRefundDecision.Context>> {
     /** The plan, and what of its bonus ran out unspent. */
     record Context(Plan plan, long expired) {}
@@ -92,7 +94,7 @@ record PaymentRefundDecision(RefundPlanPayment command, Call call)
                 .orElseGet(() -> repaying.refundable(entry.workings().state()));
         long bonus = repaying.bonusBack(amount);
         PlanPayment payment = repaying.payment();
-        InstalmentPlan next = repaying.repay(entry, amount);
+        InstalmentPlan next = repaying.repay(entry, amount, MerchantSuspended.under(program));
         PlanRefunded refunded = new PlanRefunded(entry.standing(next), payment.number(), amount, bonus);
         return entry.draft(EntryKind.PLAN_REFUND, refunded, call.because(command.reason()));
     }

@@ -1,6 +1,5 @@
 package io.guerdon.prepaid;
 
-import io.guerdon.earning.EarnRefusal.MerchantSuspended;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.Accounts;
 import io.guerdon.ledger.Actor;
@@ -55,21 +54,14 @@ public final class PrepaidPlans {
         return new PlanDefinitionNotFound(command.definition().value());
     }
 
-    /** Hands in a payment; a merchant that the program has suspended by now takes none. */
+    /** Hands in a payment. */
     public Outcome pay(Program program, PayPlan command, Call call) {
-        PayDecision decision = new PayDecision(command, call);
-        return suspended(program, command)
-                .map(refusal -> ledger.refuse(decision.terms(), refusal))
-                .orElseGet(() -> ledger.submit(decision));
-    }
-
-    private static Optional<Refusal> suspended(Program program, PayPlan command) {
-        return MerchantSuspended.at(program, command.paid().till().merchant());
+        return ledger.submit(new PayDecision(program, command, call));
     }
 
     /** Pays a payment back. */
-    public Outcome refund(RefundPlanPayment command, Call call) {
-        return ledger.submit(new PaymentRefundDecision(command, call));
+    public Outcome refund(Program program, RefundPlanPayment command, Call call) {
+        return ledger.submit(new PaymentRefundDecision(program, command, call));
     }
 
     /** Ends a plan before its time. */
@@ -88,9 +80,7 @@ public final class PrepaidPlans {
 
     /** What a payment would come to, by the function that does it. */
     public Preview preview(Program program, PayPlan command, ChainId chain, Actor actor) {
-        return suspended(program, command)
-                .<Preview>map(Preview.Refused::new)
-                .orElseGet(() -> preview(new PayDecision(command, unasked(chain, actor)), chain));
+        return preview(new PayDecision(program, command, unasked(chain, actor)), chain);
     }
 
     /** What closing a plan would come to, by the function that does it. */

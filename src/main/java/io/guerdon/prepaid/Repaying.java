@@ -5,6 +5,7 @@ import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Lot;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.Refusal;
+import io.guerdon.ledger.Suspended;
 import io.guerdon.ledger.Workings;
 import io.guerdon.prepaid.Plan.Phase;
 import io.guerdon.prepaid.PrepaidRefusal.PlanBonusUsed;
@@ -61,7 +62,7 @@ record Repaying(InstalmentPlan plan, PlanPayment payment, long expired) {
     }
 
     /** Pays back; the plan as it is then. */
-    InstalmentPlan repay(PlanEntry entry, long amount) {
+    InstalmentPlan repay(PlanEntry entry, long amount, Suspended suspended) {
         take(
                 entry.workings(),
                 principal(),
@@ -71,7 +72,7 @@ record Repaying(InstalmentPlan plan, PlanPayment payment, long expired) {
         long bonus = bonusBack(amount);
         long runOut = takeBonus(entry.workings(), bonus);
         InstalmentPlan repaid = repaid(entry, amount, bonus, runOut);
-        InstalmentPlan next = new Asking(entry).brought(repaid);
+        InstalmentPlan next = new Asking(entry).brought(repaid, suspended);
         entry.keep(next);
         return next;
     }

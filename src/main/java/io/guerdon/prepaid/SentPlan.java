@@ -90,7 +90,7 @@ public record SentPlan(
 
     /** It left without an open charge. */
     @Override
-    public void confirmed(Payment payment) {
+    public void confirmed(Payment payment, Suspended suspended) {
         throw new BrokenInvariant("charge " + payment.id() + " is for a plan that was sent away");
     }
 
@@ -106,7 +106,7 @@ public record SentPlan(
     }
 
     @Override
-    public void refunded(Payment payment, Refunding refunding) {
+    public void refunded(Payment payment, Refunding refunding, Suspended suspended) {
         throw new BrokenInvariant("charge " + payment.id() + " is for a plan that was sent away");
     }
 

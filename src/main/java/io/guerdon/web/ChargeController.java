@@ -84,7 +84,8 @@ class ChargeController {
     @PostMapping(CHARGE + "/confirm")
     @Operation(
             summary = "A charge was paid",
-            description = "One payment to a merchant, by its reference, pays one charge.")
+            description = "One payment to a merchant, by its reference, pays one charge. It is recorded although the"
+                    + " merchant is suspended by now: the money has been paid.")
     @Requires(Act.SETTLE_CHARGE)
     Answer<ChargeConfirmTold> confirm(
             Caller caller,

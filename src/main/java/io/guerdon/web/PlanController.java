@@ -138,7 +138,7 @@ class PlanController {
         long number = Paths.number(payment).orElseThrow(PlanController::noNumber);
         return desk.change(
                 new Order(caller, key, member),
-                (_, call) -> plans.refund(body.command(caller, id, number), call),
+                (program, call) -> plans.refund(program, body.command(caller, id, number), call),
                 PlanRefundTold::of);
     }
 

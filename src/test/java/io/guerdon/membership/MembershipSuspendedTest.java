@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of memberships whose fees go to a merchant that is suspended. */
 class MembershipSuspendedTest {
     private static final String SHANGHAI = "Asia/Shanghai";
-    private static final String[] PLANS = {MONTHLY, YEARLY, FAMILY};
+    private static final String PATIENT =
+            MONTHLY.replace("\"id\":\"monthly\"", "\"id\":\"patient\"").replace("\"graceDays\":10", "\"graceDays\":40");
+    private static final String[] PLANS = {MONTHLY, YEARLY, FAMILY, PATIENT};
     private static final Program SUSPENDED = ClubSettings.read(ClubSettings.settings(SHANGHAI, PLANS)
             .replace(
                     "\"id\":\"cafe\",\"issuing\":\"ISSUES\"",
@@ -95,14 +97,14 @@ class MembershipSuspendedTest {
     }
 
     @Test
-    void nothingIsPaidThereAndWhatWasGoesBack() {
+    void whatWasPaidOutsideIsRecordedAndGoesBack() {
         club.join("monthly", Paying.CHARGE);
         ArrangementId charge = club.open();
 
-        assertThat(there(new SettleCharge.Confirm(charge, "psp"))).isEqualTo("merchant-suspended");
         assertThat(there(new SettleCharge.Fail(charge, "no money"))).isEmpty();
         assertThat(club.openCharges()).isOne();
-        assertThat(Club.told(club.confirm(charge, "psp"))).isEmpty();
+        assertThat(there(new SettleCharge.Confirm(charge, "psp"))).isEmpty();
+        assertThat(club.stands()).isEqualTo("monthly active 2026-01-31..2026-02-28");
         assertThat(there(new SettleCharge.Refund(
                         charge, Optional.of(1_000L), "", "dear", SettleCharge.WhenBarred.REFUSES)))
                 .isEmpty();
@@ -145,6 +147,34 @@ class MembershipSuspendedTest {
         assertThat(club.at("2026-03-02").renew(Paying.CHARGE)).isEmpty();
         assertThat(club.pays()).isEmpty();
         assertThat(club.stands()).isEqualTo("monthly active 2026-02-28..2026-03-31");
+    }
+
+    @Test
+    void whatIsPaidWhenItsPeriodIsOverAsksForNoFurtherOne() {
+        club.join("patient", Paying.CHARGE);
+        club.pays();
+        ArrangementId charge = club.at("2026-04-02").open();
+        suspend("2026-04-01", "2027-01-01");
+
+        assertThat(there(new SettleCharge.Confirm(charge, "psp"))).isEmpty();
+
+        assertThat(standsAt("2026-04-02")).isEqualTo("patient grace 2026-02-28..2026-03-31");
+        assertThat(club.openCharges()).isZero();
+        assertThat(club.fees()).isEqualTo(6_000);
+    }
+
+    @Test
+    void goingOnAtTheEndOfAPeriodTakesNoFee() {
+        club.topUp(100_000);
+        club.join("monthly", Paying.STORED_VALUE);
+        assertThat(club.at("2026-02-27").told(new Pause())).isEmpty();
+        suspend("2026-02-28", "2027-01-01");
+        club.at("2026-02-28");
+
+        assertThat(there(new Resume())).isEmpty();
+
+        assertThat(club.stands()).isEqualTo("monthly grace 2026-01-31..2026-02-28");
+        assertThat(club.available("cash")).isEqualTo(97_000);
     }
 
     @Test

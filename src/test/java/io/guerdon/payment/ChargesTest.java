@@ -18,6 +18,7 @@ import io.guerdon.payment.SettleCharge.Confirm;
 import io.guerdon.payment.SettleCharge.Fail;
 import io.guerdon.payment.SettleCharge.Refund;
 import io.guerdon.payment.SettleCharge.WhenBarred;
+import io.guerdon.program.DemoProgram;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
 import java.time.Duration;
@@ -139,7 +140,7 @@ class ChargesTest {
     }
 
     private static SettleDecision decision(SettleCharge command, Call call) {
-        return new SettleDecision(command, Dues.CLUB, call);
+        return new SettleDecision(DemoProgram.program(), command, Dues.CLUB, call);
     }
 
     @Test

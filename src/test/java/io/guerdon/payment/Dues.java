@@ -45,7 +45,7 @@ record Dues(long amount, int charged, long paid, Instant next) implements Payabl
     }
 
     @Override
-    public void confirmed(Payment payment) {
+    public void confirmed(Payment payment, Suspended suspended) {
         long minor = payment.charge().amount().minor();
         payment.workings().apply(new Posted(Charge.unit("CNY"), minor, Book.seller(CLUB), Book.fees(CLUB)));
         payment.workings().apply(new Arranged(payment.payee(), new Dues(amount, charged, paid + minor, next)));
@@ -65,7 +65,7 @@ record Dues(long amount, int charged, long paid, Instant next) implements Payabl
     }
 
     @Override
-    public void refunded(Payment payment, Refunding refunding) {
+    public void refunded(Payment payment, Refunding refunding, Suspended suspended) {
         long refund = refunding.amount();
         payment.workings().apply(new Posted(Charge.unit("CNY"), refund, Book.fees(CLUB), Book.seller(CLUB)));
         payment.workings().apply(new Arranged(payment.payee(), new Dues(amount, charged, paid - refund, next)));

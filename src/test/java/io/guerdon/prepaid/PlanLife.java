@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class PlanLife {
     private static final List<String> ZONES =
             List.of("Asia/Shanghai", "America/New_York", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe");
     private static final int YEARS = 5;
+    private static final Program PROGRAM = PlanShop.program(ZoneOffset.UTC, new ExpiryPolicy.Never());
 
     /** A plan, its model, and whose it is. */
     private static final class Lived {
@@ -221,7 +223,8 @@ final class PlanLife {
             default -> Math.max(1, model.asked(today));
         };
         String expected = model.mayPay(amount);
-        Operation<?> operation = new PayDecision(PlanShop.pay(plan.id, amount, "R" + calls), next(plan.holder));
+        Operation<?> operation =
+                new PayDecision(PROGRAM, PlanShop.pay(plan.id, amount, "R" + calls), next(plan.holder));
         done("pays " + amount + " for " + plan.id, operation, expected);
         if (expected.isEmpty()) {
             model.pay(amount, today);
@@ -250,7 +253,7 @@ final class PlanLife {
         LocalDate left = today;
         done(
                 "pays what is away",
-                new PayDecision(PlanShop.pay(plan.id, 1, "R" + calls), next(from)),
+                new PayDecision(PROGRAM, PlanShop.pay(plan.id, 1, "R" + calls), next(from)),
                 "plan-transferred");
         if (random.nextInt(3) == 0) {
             days();
@@ -325,7 +328,8 @@ final class PlanLife {
         String expected = plan.model.mayRefund(payment, amount, today);
         String charge = paidBy(plan, payment);
         Optional<Long> asked = Optional.of(amount).filter(some -> some > 0);
-        Operation<?> operation = new PaymentRefundDecision(PlanShop.refund(plan.id, payment, asked), next(plan.holder));
+        Operation<?> operation =
+                new PaymentRefundDecision(PROGRAM, PlanShop.refund(plan.id, payment, asked), next(plan.holder));
         String what = "refunds " + amount + " of payment " + payment + " of " + plan.id;
         done(what, operation, charge.isEmpty() ? expected : "plan-payment-by-charge");
         if (!charge.isEmpty() && amount > 0) {

@@ -343,7 +343,7 @@ class PlanRaceTest {
         assertThat(figures(two)).isEqualTo(before);
         assertThat(state(two, ANN).wallet(CASH).available()).isEqualTo(150);
         assertThat(state(two, ANN).wallet(GIFT).available()).isEqualTo(10);
-        assertThat(plans(two).refund(PlanShop.refund(plan, 1, Optional.empty()), PlanShop.call(ANN, "back")))
+        assertThat(plans(two).refund(PROGRAM, PlanShop.refund(plan, 1, Optional.empty()), PlanShop.call(ANN, "back")))
                 .isInstanceOf(Outcome.Committed.class);
         assertThat(state(two, BOB).wallets()).isEmpty();
         sound();
@@ -369,7 +369,7 @@ class PlanRaceTest {
         PlanPayment payment = new PlanPayment(1, new LotId(1, 0), 1, 0, 1, "");
         InstalmentPlan full =
                 running.with(running.progress().with(Collections.nCopies(Progress.MOST_PAYMENTS, payment)));
-        PayDecision pay = new PayDecision(PlanShop.pay(plan, 100, "R"), PlanShop.call(ANN, "pay"));
+        PayDecision pay = new PayDecision(PROGRAM, PlanShop.pay(plan, 100, "R"), PlanShop.call(ANN, "pay"));
         Charge charge = Charge.of(plan, "1", new Money(100, "CNY"), PlanShop.CAFE.merchant(), clock.instant());
 
         assertThat(pay.mayNot(state(one), running)).isEmpty();

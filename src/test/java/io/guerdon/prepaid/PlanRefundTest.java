@@ -74,12 +74,12 @@ class PlanRefundTest {
     }
 
     private void pays(ArrangementId plan, long amount) {
-        assertThat(done(new PayDecision(PlanShop.pay(plan, amount, "R" + calls), next())))
+        assertThat(done(new PayDecision(program, PlanShop.pay(plan, amount, "R" + calls), next())))
                 .isEmpty();
     }
 
     private String refunds(ArrangementId plan, long payment) {
-        return done(new PaymentRefundDecision(PlanShop.refund(plan, payment, Optional.empty()), next()));
+        return done(new PaymentRefundDecision(program, PlanShop.refund(plan, payment, Optional.empty()), next()));
     }
 
     private void spends(long amount) {
@@ -181,7 +181,7 @@ class PlanRefundTest {
 
     private void paysAtBert(ArrangementId plan, long amount) {
         PayPlan pay = PlanShop.pay(plan, amount, "R" + calls);
-        assertThat(PlanShop.refusal(desk.submit(new PayDecision(pay, PlanShop.call(BERT, "k" + ++calls)))))
+        assertThat(PlanShop.refusal(desk.submit(new PayDecision(program, pay, PlanShop.call(BERT, "k" + ++calls)))))
                 .isEmpty();
     }
 
@@ -226,7 +226,7 @@ class PlanRefundTest {
 
     private String refundsAtBert(ArrangementId plan, long payment) {
         return PlanShop.refusal(desk.submit(new PaymentRefundDecision(
-                PlanShop.refund(plan, payment, Optional.empty()), PlanShop.call(BERT, "k" + ++calls))));
+                program, PlanShop.refund(plan, payment, Optional.empty()), PlanShop.call(BERT, "k" + ++calls))));
     }
 
     @Test
@@ -287,7 +287,7 @@ class PlanRefundTest {
         desk.tick(ANN);
         assertThat(standings(plan)).isEqualTo("PAID OVERDUE AHEAD AHEAD");
 
-        assertThat(done(new PaymentRefundDecision(PlanShop.refund(plan, 1, Optional.of(1L)), next())))
+        assertThat(done(new PaymentRefundDecision(program, PlanShop.refund(plan, 1, Optional.of(1L)), next())))
                 .isEmpty();
 
         assertThat(standings(plan)).isEqualTo("DUE OVERDUE AHEAD AHEAD");

@@ -7,10 +7,12 @@ import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Desk;
 import io.guerdon.ledger.Following;
 import io.guerdon.ledger.InMemoryLedger;
+import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.Suspending;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.payment.Charge;
+import io.guerdon.payment.Told;
 import io.guerdon.prepaid.ClosePlan.By;
 import io.guerdon.prepaid.PrepaidPlans.Preview;
 import io.guerdon.program.ExpiryPolicy;
@@ -126,6 +128,58 @@ class PlanSuspendedTest {
     }
 
     @Test
+    void whatIsPaidOutsideIsRecordedAndNothingMoreIsAskedFor() {
+        ArrangementId plan = agreed();
+        suspending.between(Instant.parse("2027-02-01T00:00:00Z"), Instant.parse("2027-05-01T00:00:00Z"));
+        until("2027-04-30");
+
+        done(Told.confirmed(SUSPENDED, asked(), "psp-1", PlanShop.call(ANN, "confirm")));
+
+        assertThat(has()).isEqualTo(100);
+        assertThat(stands(plan)).isEqualTo("RUNNING 0 0");
+        until("2027-05-02");
+        assertThat(stands(plan)).as("due anew, and asked for").isEqualTo("RUNNING 0 300");
+        desk.verify(ANN);
+    }
+
+    @Test
+    void whatGoesBackIsAskedForAgainOnceTheMerchantIsBack() {
+        ArrangementId plan = agreed();
+        ArrangementId charge = asked();
+        done(Told.confirmed(PROGRAM, charge, "psp-1", PlanShop.call(ANN, "confirm")));
+        done(new PayDecision(PROGRAM, PlanShop.pay(plan, 100, "R-1"), PlanShop.call(ANN, "pay")));
+        suspending.between(Instant.parse("2027-02-01T00:00:00Z"), Instant.parse("2027-02-20T00:00:00Z"));
+        until("2027-02-02");
+
+        done(Told.refunded(SUSPENDED, charge, 40, PlanShop.call(ANN, "back-1")));
+        done(new PaymentRefundDecision(
+                SUSPENDED, PlanShop.refund(plan, 2, Optional.of(30L)), PlanShop.call(ANN, "back-2")));
+
+        assertThat(has()).isEqualTo(130);
+        assertThat(stands(plan)).isEqualTo("RUNNING 0 0");
+        until("2027-03-01");
+        assertThat(stands(plan)).as("with the second part").isEqualTo("RUNNING 0 70");
+        desk.verify(ANN);
+    }
+
+    private void done(Operation<?> operation) {
+        assertThat(PlanShop.refusal(desk.submit(operation))).isEmpty();
+        desk.tick(ANN);
+    }
+
+    private ArrangementId asked() {
+        return desk.written(ANN).arrangements().entrySet().stream()
+                .filter(each -> each.getValue() instanceof Charge)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private long has() {
+        return desk.written(ANN).wallet(PlanShop.CASH).available();
+    }
+
+    @Test
     void noBonusIsAgreedThatNobodyFunds() {
         PrepaidPlanSettings generous = new PrepaidPlanSettings(
                 FOUR.id(),
@@ -170,8 +224,8 @@ class PlanSuspendedTest {
             assertThat(plans.pay(SUSPENDED, PlanShop.pay(plan, 100, "R-1"), PlanShop.call(ANN, "p1")))
                     .as("a repeat has its first answer")
                     .isEqualTo(new Outcome.Replayed(((Outcome.Committed) first).entry()));
-            assertThat(PlanShop.refusal(
-                            plans.refund(PlanShop.refund(plan, 1, Optional.of(50L)), PlanShop.call(ANN, "back"))))
+            assertThat(PlanShop.refusal(plans.refund(
+                            SUSPENDED, PlanShop.refund(plan, 1, Optional.of(50L)), PlanShop.call(ANN, "back"))))
                     .isEmpty();
             assertThat(PlanShop.refusal(plans.close(PlanShop.close(plan, By.MEMBER), PlanShop.call(ANN, "close"))))
                     .isEmpty();
