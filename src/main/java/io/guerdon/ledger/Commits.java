@@ -85,7 +85,7 @@ public final class Commits implements AutoCloseable {
 
     CompletableFuture<Fate> submit(Candidate candidate) {
         if (!around.mayCommit().getAsBoolean()) {
-            writer.decided(candidate.entry().entry().id());
+            writer.decided(candidate.id());
             throw new Overloaded("this process may have been taken for dead, and has to make sure first");
         }
         return group.submit(candidate);
