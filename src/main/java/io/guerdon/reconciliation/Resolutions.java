@@ -162,7 +162,7 @@ public final class Resolutions {
             }
             Standing standing = found.get().standing();
             boolean over = standing.adjusting().isOver(clock.instant());
-            boolean ours = !over && standing.adjusting().keys().contains(key)
+            boolean ours = (!over && standing.adjusting().keys().contains(key))
                     || standing.resolution()
                             .filter(done -> done.key().equals(key))
                             .isPresent();
@@ -170,7 +170,7 @@ public final class Resolutions {
                 return Optional.empty();
             }
             if (standing.resolution().isPresent()
-                    || !over && standing.adjusting().keys().size() == MOST_AT_ONCE) {
+                    || (!over && standing.adjusting().keys().size() == MOST_AT_ONCE)) {
                 return Optional.of(new DiscrepancyResolved(which.toString()));
             }
             Adjusting more = standing.adjusting().with(key, now());
