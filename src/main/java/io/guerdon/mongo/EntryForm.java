@@ -23,7 +23,7 @@ import java.util.SequencedMap;
 
 /** The stored form of an entry, but for its digest, which {@link Seal} appends. */
 final class EntryForm {
-    static final String LEGS = "legs";
+    private static final String LEGS = "legs";
 
     private EntryForm() {}
 

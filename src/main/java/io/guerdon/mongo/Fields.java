@@ -2,113 +2,74 @@ package io.guerdon.mongo;
 
 import io.guerdon.ledger.LotTerms;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import org.bson.BsonBinaryReader;
 import org.bson.BsonDecimal128;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.codecs.BsonValueCodec;
-import org.bson.codecs.DecoderContext;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a document that {@link BsonOut} wrote: what is absent is empty. It knows the few types written there by itself, and asks
- * no registry of codecs at every value.
- */
+/** Reads a document that {@link BsonOut} wrote: what is absent is empty. Only what is asked for is decoded. */
 final class Fields {
-    private static final BsonValueCodec ANYTHING = new BsonValueCodec();
     private static final byte[] NO_BYTES = {};
+    private static final Fields EMPTY = new Fields(new Elements(new byte[] {5, 0, 0, 0, 0}, 0));
 
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Elements elements;
 
-    private Fields() {}
+    Fields(Elements elements) {
+        this.elements = elements;
+    }
 
+    /** Of the bytes of a document, which are not written to any more. */
     static Fields of(byte[] stored) {
-        return read(stored, Set.of());
+        return new Fields(new Elements(stored, 0));
     }
 
-    /** All but one field of the document, which is not looked at. */
-    static Fields without(String skipped, byte[] stored) {
-        return read(stored, Set.of(skipped));
-    }
-
-    private static Fields read(byte[] stored, Set<String> skipped) {
-        try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(stored))) {
-            return document(reader, skipped);
-        }
-    }
-
-    private static Fields document(BsonReader reader, Set<String> skipped) {
-        Fields fields = new Fields();
-        reader.readStartDocument();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            String name = reader.readName();
-            if (skipped.contains(name)) {
-                reader.skipValue();
-            } else {
-                fields.values.put(name, value(reader));
-            }
-        }
-        reader.readEndDocument();
-        return fields;
-    }
-
-    private static List<Object> array(BsonReader reader) {
-        List<Object> items = new ArrayList<>();
-        reader.readStartArray();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            items.add(value(reader));
-        }
-        reader.readEndArray();
-        return items;
-    }
-
-    private static Object value(BsonReader reader) {
-        return switch (reader.getCurrentBsonType()) {
-            case STRING -> reader.readString();
-            case INT64 -> reader.readInt64();
-            case INT32 -> reader.readInt32();
-            case DATE_TIME -> Instant.ofEpochMilli(reader.readDateTime());
-            case BINARY -> reader.readBinaryData().getData();
-            case DOCUMENT -> document(reader, Set.of());
-            case ARRAY -> array(reader);
-            default -> ANYTHING.decode(reader, DecoderContext.builder().build());
-        };
+    /** The same of a document that shares its bytes with others: for reading it, not for keeping. */
+    static Fields of(RawBsonDocument found) {
+        return new Fields(new Elements(found.getBackingArray(), found.getByteOffset()));
     }
 
     boolean has(String name) {
-        return values.containsKey(name);
+        return elements.find(name) >= 0;
+    }
+
+    /** Null where it is absent. */
+    @Nullable
+    Object value(String name) {
+        int place = elements.find(name);
+        return place < 0 ? null : elements.value(place);
+    }
+
+    private Object value(String name, Object absent) {
+        int place = elements.find(name);
+        return place < 0 ? absent : elements.value(place);
     }
 
     String text(String name) {
-        return (String) values.getOrDefault(name, "");
+        return (String) value(name, "");
     }
 
     long number(String name) {
-        return (Long) values.getOrDefault(name, 0L);
+        return (Long) value(name, 0L);
     }
 
     Instant time(String name) {
-        return (Instant) values.getOrDefault(name, LotTerms.NEVER);
+        return (Instant) value(name, LotTerms.NEVER);
     }
 
     byte[] binary(String name) {
-        return (byte[]) values.getOrDefault(name, NO_BYTES);
+        return (byte[]) value(name, NO_BYTES);
     }
 
     Fields part(String name) {
-        return (Fields) values.getOrDefault(name, new Fields());
+        return (Fields) value(name, EMPTY);
     }
 
     <T> List<T> list(String name, Function<Fields, T> item) {
-        return items(name).stream().map(each -> item.apply((Fields) each)).toList();
+        return items(name, each -> item.apply((Fields) each));
     }
 
     List<Fields> parts(String name) {
@@ -116,18 +77,18 @@ final class Fields {
     }
 
     List<Long> numbers(String name) {
-        return items(name).stream().map(Long.class::cast).toList();
+        return items(name, Long.class::cast);
     }
 
     /** A number of any width. */
     BigInteger wide(String name) {
-        return values.get(name) instanceof BsonDecimal128 wide
+        return value(name, 0L) instanceof BsonDecimal128 wide
                 ? wide.getValue().bigDecimalValue().toBigIntegerExact()
                 : BigInteger.valueOf(number(name));
     }
 
     List<String> texts(String name) {
-        return items(name).stream().map(String.class::cast).toList();
+        return items(name, String.class::cast);
     }
 
     /** What was written as lines, or as a list of texts before there were lines. */
@@ -140,19 +101,23 @@ final class Fields {
     }
 
     boolean isList(String name) {
-        return values.get(name) instanceof List<?>;
+        int place = elements.find(name);
+        return place >= 0 && elements.isList(place);
     }
 
-    private List<?> items(String name) {
-        return (List<?>) values.getOrDefault(name, List.of());
+    private <T> List<T> items(String name, Function<Object, T> item) {
+        List<?> stored = (List<?>) value(name, List.of());
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        List<T> items = new ArrayList<>(stored.size());
+        for (Object each : stored) {
+            items.add(item.apply(each));
+        }
+        return Collections.unmodifiableList(items);
     }
 
-    Set<String> names() {
-        return values.keySet();
-    }
-
-    @Nullable
-    Object value(String name) {
-        return values.get(name);
+    List<String> names() {
+        return elements.names();
     }
 }

@@ -186,7 +186,7 @@ public final class MongoJournal implements Journal, AutoCloseable {
                 gt(CHAIN, program.value() + "/" + (after.isEmpty() ? "mem_" : after)),
                 lt(CHAIN, program.value() + "/mem`"));
         return Cursors.stream(journal.find(range).sort(ascending(CHAIN, SEQ)))
-                .map(document -> entry(Stored.bytes(document)));
+                .map(document -> EntryForm.read(Fields.of(document)));
     }
 
     @Override
@@ -242,12 +242,13 @@ public final class MongoJournal implements Journal, AutoCloseable {
     }
 
     private static List<Entry> entries(FindIterable<RawBsonDocument> found) {
-        return Stored.all(found).stream().map(MongoJournal::entry).toList();
+        return Stored.documents(found).stream()
+                .map(document -> EntryForm.read(Fields.of(document)))
+                .toList();
     }
 
-    /** The legs follow from the movements; only verification looks at how they are stored. */
     private static Entry entry(byte[] stored) {
-        return EntryForm.read(Fields.without(EntryForm.LEGS, stored));
+        return EntryForm.read(Fields.of(stored));
     }
 
     private static RawBsonDocument stored(EntryId id) {

@@ -125,6 +125,6 @@ public final class MongoPartnerJournal implements PartnerJournal {
     }
 
     private static Fields fields(RawBsonDocument stored) {
-        return Fields.of(Stored.bytes(stored));
+        return Fields.of(stored);
     }
 }
