@@ -19,6 +19,10 @@ public final class Share {
         if (done >= total) {
             return whole;
         }
+        if (Math.multiplyHigh(whole, done) == 0 && whole * done >= 0) {
+            return whole * done / total;
+        }
+        // The product is wider than a long, which money and points hardly ever make it.
         return BigInteger.valueOf(whole)
                 .multiply(BigInteger.valueOf(done))
                 .divide(BigInteger.valueOf(total))
