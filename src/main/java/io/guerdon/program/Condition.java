@@ -10,7 +10,9 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -121,7 +123,9 @@ public final class Condition {
     /** Whether it holds. One that cannot be evaluated, for it divides by zero, does not. */
     public boolean holds(Map<String, Object> facts) {
         try {
-            return Boolean.TRUE.equals(compiled.eval(facts));
+            // Given the map itself, the runtime would copy all of it each time.
+            CelVariableResolver variables = name -> Optional.ofNullable(facts.get(name));
+            return Boolean.TRUE.equals(compiled.eval(variables));
         } catch (CelEvaluationException undefined) {
             return false;
         }
