@@ -23,11 +23,11 @@ final class Imagined {
     /** A part of it that came back at an instant. */
     private record Back(Instant at, GoodsReturned goods) {}
 
-    Imagined(Program rules, Entry entry, PurchaseMade made) {
+    Imagined(Program rules, Entry entry, PurchaseMade made, Rated rated) {
         this.rules = rules;
         this.entry = entry;
-        this.made = made;
-        this.left = Rerating.given(rules, made, Map.of());
+        this.made = made.matched(rated.matched());
+        this.left = rated.given();
     }
 
     Entry entry() {

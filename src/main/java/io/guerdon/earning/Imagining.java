@@ -75,7 +75,7 @@ final class Imagining {
                         new RecordPurchase(
                                 made.till(), made.receipt(), Optional.of(at), made.currency(), made.basket()),
                         entry));
-        purchases.put(made.purchase(), new Imagined(rules, entry, made.matched(rated.matched())));
+        purchases.put(made.purchase(), new Imagined(rules, entry, made, rated));
     }
 
     private void other(Entry entry) {
