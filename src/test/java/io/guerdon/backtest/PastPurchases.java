@@ -58,9 +58,8 @@ final class PastPurchases {
                 IntStream.range(0, MEMBERS).mapToObj(shop::chain).toList();
         List<Entry> all = IntStream.range(0, PURCHASES + 2)
                 .boxed()
-                .flatMap(place -> chains.stream()
-                        .filter(chain -> place < chain.size())
-                        .map(chain -> chain.get(place)))
+                .flatMap(place ->
+                        chains.stream().filter(chain -> place < chain.size()).map(chain -> chain.get(place)))
                 .toList();
         for (int from = 0; from < all.size(); from += BATCH) {
             journal.insert(IntStream.range(from, Math.min(all.size(), from + BATCH))
@@ -120,8 +119,7 @@ final class PastPurchases {
 
     /** Rules to try on them: fifty in groups of five, a tenth of which concern what was bought. */
     static Program draft() {
-        String groups =
-                IntStream.range(0, 10).mapToObj(PastPurchases::group).collect(Collectors.joining(","));
+        String groups = IntStream.range(0, 10).mapToObj(PastPurchases::group).collect(Collectors.joining(","));
         String settings = ProgramJson.settings(DemoProgram.program())
                 .toString()
                 .replace("\"groups\":[]", "\"groups\":[" + groups + "]");
