@@ -1,7 +1,9 @@
 package io.guerdon.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import org.bson.RawBsonDocument;
@@ -42,14 +44,28 @@ class FieldsTest {
     void readsADocumentAmongOthers() {
         byte[] one = BsonOut.document(out -> out.text("name", "one"));
         byte[] other = BsonOut.document(out -> out.text("name", "other").texts("more", List.of("x", "y")));
-        byte[] both = new byte[one.length + other.length];
-        System.arraycopy(one, 0, both, 0, one.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
 
-        Fields fields = Fields.of(new RawBsonDocument(both, one.length, other.length));
+        Fields fields = Fields.of(new RawBsonDocument(both(one, other), one.length, other.length));
 
         assertThat(fields.text("name")).isEqualTo("other");
         assertThat(fields.texts("more")).containsExactly("x", "y");
+    }
+
+    @Test
+    void aDamagedLengthDoesNotLeadIntoTheNextDocument() {
+        byte[] one = BsonOut.document(out -> out.text("name", "one"));
+        byte[] other = BsonOut.document(out -> out.text("name", "other"));
+        one[Integer.BYTES + 1 + "name".length() + 1] += other.length / 2;
+
+        assertThatThrownBy(() -> Fields.of(new RawBsonDocument(both(one, other), 0, one.length)))
+                .hasMessageContaining("longer than its document");
+    }
+
+    private static byte[] both(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 
     /** Whatever a byte is changed to, reading comes to an end: with something, or with an exception. */
