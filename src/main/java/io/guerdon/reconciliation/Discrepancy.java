@@ -78,10 +78,14 @@ public record Discrepancy(
             return keys.isEmpty() || latest.plus(LONGEST).isBefore(now);
         }
 
-        /** With one more; those that are over are forgotten. */
+        /** Those that may not be over. */
+        Adjusting still(Instant now) {
+            return isOver(now) ? NONE : this;
+        }
+
+        /** With one more. */
         Adjusting with(String key, Instant now) {
-            Stream<String> before = isOver(now) ? Stream.empty() : keys.stream();
-            return new Adjusting(Stream.concat(before, Stream.of(key)).toList(), now);
+            return new Adjusting(Stream.concat(keys.stream(), Stream.of(key)).toList(), now);
         }
 
         /** Without one that has ended. */

@@ -161,19 +161,18 @@ public final class Resolutions {
                 return Optional.of(new DiscrepancyNotFound(which.toString()));
             }
             Standing standing = found.get().standing();
-            boolean over = standing.adjusting().isOver(clock.instant());
-            boolean ours = (!over && standing.adjusting().keys().contains(key))
+            Adjusting adjusting = standing.adjusting().still(clock.instant());
+            boolean ours = adjusting.keys().contains(key)
                     || standing.resolution()
                             .filter(done -> done.key().equals(key))
                             .isPresent();
             if (ours) {
                 return Optional.empty();
             }
-            if (standing.resolution().isPresent()
-                    || (!over && standing.adjusting().keys().size() == MOST_AT_ONCE)) {
+            if (standing.resolution().isPresent() || adjusting.keys().size() == MOST_AT_ONCE) {
                 return Optional.of(new DiscrepancyResolved(which.toString()));
             }
-            Adjusting more = standing.adjusting().with(key, now());
+            Adjusting more = adjusting.with(key, now());
             if (replace(which, found.get().standing(more, standing.resolution()))) {
                 return Optional.empty();
             }
