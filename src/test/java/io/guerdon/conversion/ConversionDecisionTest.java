@@ -235,7 +235,8 @@ class ConversionDecisionTest {
                 AIR,
                 Optional.of(new ConversionTerms(
                         3, 7, 3, 45, Optional.of(new ConversionTerms.PerMember(60, CalendarPeriod.YEAR)))),
-                MILES.out());
+                MILES.out(),
+                Optional.empty());
         Program meanwhile = Coalition.program(Standing.ACTIVE, List.of(yearly));
         assertThat(refusal(convert(meanwhile, command(yearly, Direction.IN, 3, "T"))))
                 .isEmpty();

@@ -55,8 +55,8 @@ class ManyLotsTest {
         stores.ledger().submit(new Credits(Maturity.NOW));
         AccountState state = stores.accounts().read(ANN);
 
-        assertThat(Due.unwritten(state, EXPIRY)).hasSize(3);
-        assertThat(Due.applied(state, EXPIRY).wallet(WalletId.POINTS).available())
+        assertThat(Due.unwritten(state, EXPIRY, Suspended.NOBODY)).hasSize(3);
+        assertThat(Due.applied(state, EXPIRY, Suspended.NOBODY).wallet(WalletId.POINTS).available())
                 .isZero();
     }
 
