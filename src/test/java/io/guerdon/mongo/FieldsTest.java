@@ -55,7 +55,8 @@ class FieldsTest {
     void aDamagedLengthDoesNotLeadIntoTheNextDocument() {
         byte[] one = BsonOut.document(out -> out.text("name", "one"));
         byte[] other = BsonOut.document(out -> out.text("name", "other"));
-        one[Integer.BYTES + 1 + "name".length() + 1] += other.length / 2;
+        int length = Integer.BYTES + 1 + "name".length() + 1;
+        one[length] = (byte) (one[length] + other.length / 2);
 
         assertThatThrownBy(() -> Fields.of(new RawBsonDocument(both(one, other), 0, one.length)))
                 .hasMessageContaining("longer than its document");
