@@ -246,7 +246,10 @@ def hold(books, statement, before):
 
 
 def use_packs(lines, before, owed):
-    """What is to be paid for a period is taken from what was paid in advance first, as long as there is any; what comes back is put back there first."""
+    """What is to be paid for a period is taken from what was paid in advance, as long as there is any.
+
+    What comes back is put back there first.
+    """
     opening = before["money"].get("packs", NO_PACKS)["left"] if before else 0
     line, owes = lines.get(("clearing", "packs")), lines.get(("clearing", "owes"))
     bought = line["amount"] // MILLION if line else 0

@@ -12,8 +12,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Appends entries to an account's chain, and tells whoever keeps its state what it is then. */
-record Appending(Accounts accounts, Commits commits, Sealing sealing) {
+record Appending(Accounts accounts, Commits commits, Sealing sealing, ProgramTime time) {
     private static final Logger LOG = LoggerFactory.getLogger(Appending.class);
+
+    /** Appends what is due by now, one entry after the other; answers what is known of the account then. */
+    Account.Known due(Account account, ChainId chain, Instant now) {
+        Account.Known known = accounts.current(account, chain);
+        Suspended suspended = commits.clearing().suspended(chain.program());
+        Optional<Draft> due = Due.next(known.state(), now, suspended);
+        while (due.isPresent()) {
+            Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
+            append(account, known.state(), due.get(), at);
+            known = accounts.current(account, chain);
+            due = Due.next(known.state(), now, suspended);
+        }
+        return known;
+    }
 
     /**
      * Appends what nobody asked for and nobody can be refused: what cannot be counted pays nothing, and the account goes on. Where somebody

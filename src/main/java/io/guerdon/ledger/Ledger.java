@@ -39,7 +39,7 @@ public final class Ledger implements AutoCloseable {
         this.time = time;
         this.commits = commits;
         this.sealing = new Sealing(journal, commits);
-        this.appending = new Appending(accounts, commits, sealing);
+        this.appending = new Appending(accounts, commits, sealing, time);
         this.room = new Semaphore(commits.limits().capacity());
         this.claiming = new Claiming(claims, journal, this, commits.limits().patience());
         this.turns = new Turns(claims, journal, this);
@@ -148,7 +148,7 @@ public final class Ledger implements AutoCloseable {
 
     private boolean movesOn(Account account, Account.Known known) {
         AccountState before = known.state();
-        return applyDue(account, before.chain(), now(before)).state().seq() > before.seq();
+        return appending.due(account, before.chain(), now(before)).state().seq() > before.seq();
     }
 
     /** Writes an entry that does nothing at a place of a chain where there is none, so that none that claims for it ever comes. */
@@ -159,7 +159,7 @@ public final class Ledger implements AutoCloseable {
             Account.Known known = accounts.current(account, chain);
             if (known.parkedAt() == 0) {
                 Instant now = now(known.state());
-                AccountState state = applyDue(account, chain, now).state();
+                AccountState state = appending.due(account, chain, now).state();
                 if (state.seq() < seq) {
                     appending.append(account, state, Turns.nothing(now), now);
                 }
@@ -198,7 +198,7 @@ public final class Ledger implements AutoCloseable {
             return new Attempt.Done(Replay.orRefuse(journal, terms, new AccountParked(known.parkedAt())));
         }
         Instant now = now(known.state());
-        AccountState state = applyDue(account, terms.chain(), now).state();
+        AccountState state = appending.due(account, terms.chain(), now).state();
         if (state.asOf().isAfter(now)) {
             // Another process has written meanwhile, at a later time.
             return Attempt.Lost.LOST;
@@ -282,18 +282,6 @@ public final class Ledger implements AutoCloseable {
             basis.account.forget();
         }
         return latest;
-    }
-
-    private Account.Known applyDue(Account account, ChainId chain, Instant now) {
-        Account.Known known = accounts.current(account, chain);
-        Optional<Draft> due = Due.next(known.state(), now, suspended(chain.program()));
-        while (due.isPresent()) {
-            Instant at = time.isApart(chain.program()) ? due.get().effectiveAt() : now;
-            appending.append(account, known.state(), due.get(), at);
-            known = accounts.current(account, chain);
-            due = Due.next(known.state(), now, suspended(chain.program()));
-        }
-        return known;
     }
 
     /** Time never runs backwards within a chain. */

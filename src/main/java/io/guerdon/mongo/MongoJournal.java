@@ -44,6 +44,7 @@ public final class MongoJournal implements Journal, AutoCloseable {
     private static final String REFS = "refs";
     /** In bytes, without the digest: a server takes documents of up to 16 MiB. */
     private static final int LARGEST = (16 << 20) - 1_024;
+
     private static final int NO_SUCH_INDEX = 27;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 

@@ -93,8 +93,8 @@ final class Finishing {
      */
     private void snapshot(List<SealedEntry> entries) {
         Map<ChainId, Long> reached = new HashMap<>();
-        entries.forEach(entry ->
-                reached.put(entry.entry().chain(), entry.entry().seq()));
+        entries.forEach(
+                entry -> reached.put(entry.entry().chain(), entry.entry().seq()));
         List<AccountState> states = reached.entrySet().stream()
                 .flatMap(last -> reload(last.getKey()).filter(state -> state.seq() == last.getValue()).stream())
                 .toList();

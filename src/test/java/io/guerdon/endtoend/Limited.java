@@ -47,7 +47,10 @@ enum Limited {
     MERCHANT {
         @Override
         String within(String settings, int rounds, long most) {
-            return withMerchants(settings, rounds, "\"mostIssued\":[{\"per\":\"EVER\",\"points\":%d,\"overflow\":\"CUT\"}]".formatted(most));
+            return withMerchants(
+                    settings,
+                    rounds,
+                    "\"mostIssued\":[{\"per\":\"EVER\",\"points\":%d,\"overflow\":\"CUT\"}]".formatted(most));
         }
 
         @Override

@@ -17,12 +17,8 @@ class LaneTest {
     void turnsEverybodyAwayOnceItsThreadHasEnded() {
         Duration immeasurable = Duration.ofSeconds(Long.MAX_VALUE);
         try (Lane<String, String> lane = new Lane<>("broken", 2, immeasurable, batch -> batch)) {
-            assertThat(lane.submit("one"))
-                    .failsWithin(SOON)
-                    .withThrowableOfType(ExecutionException.class);
-            assertThat(lane.submit("two"))
-                    .failsWithin(SOON)
-                    .withThrowableOfType(ExecutionException.class);
+            assertThat(lane.submit("one")).failsWithin(SOON).withThrowableOfType(ExecutionException.class);
+            assertThat(lane.submit("two")).failsWithin(SOON).withThrowableOfType(ExecutionException.class);
         }
     }
 

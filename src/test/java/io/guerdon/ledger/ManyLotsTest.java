@@ -56,7 +56,9 @@ class ManyLotsTest {
         AccountState state = stores.accounts().read(ANN);
 
         assertThat(Due.unwritten(state, EXPIRY, Suspended.NOBODY)).hasSize(3);
-        assertThat(Due.applied(state, EXPIRY, Suspended.NOBODY).wallet(WalletId.POINTS).available())
+        assertThat(Due.applied(state, EXPIRY, Suspended.NOBODY)
+                        .wallet(WalletId.POINTS)
+                        .available())
                 .isZero();
     }
 

@@ -19,8 +19,7 @@ class DiscrepancyFormTest {
     void whoeverWasAboutToAdjustWhenThatHadNoTimeHasEnded() {
         Standing standing = new Standing(
                 new Adjusting(List.of("killed"), Instant.parse("2026-12-02T00:00:00Z")), Optional.empty(), 3);
-        Discrepancy one =
-                new Discrepancy(7, Sort.MISSING_HERE, Optional.empty(), Optional.empty(), Set.of(), standing);
+        Discrepancy one = new Discrepancy(7, Sort.MISSING_HERE, Optional.empty(), Optional.empty(), Set.of(), standing);
         Document document = DiscrepancyForm.document("demo/cafe-1/1", one);
         assertThat(DiscrepancyForm.read(document)).isEqualTo(one);
 

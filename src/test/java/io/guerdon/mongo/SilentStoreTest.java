@@ -34,11 +34,10 @@ class SilentStoreTest {
                 ServerSocket entrance = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
                 MongoClient client = client(entrance.getLocalPort())) {
             int port = new ConnectionString(store.connectionString())
-                    .getHosts()
-                    .stream()
-                    .mapToInt(host -> Integer.parseInt(host.substring(host.indexOf(':') + 1)))
-                    .findFirst()
-                    .orElseThrow();
+                    .getHosts().stream()
+                            .mapToInt(host -> Integer.parseInt(host.substring(host.indexOf(':') + 1)))
+                            .findFirst()
+                            .orElseThrow();
             Thread.ofVirtual().start(() -> accept(entrance, port));
             MongoWriters writers = MongoWriters.open(client.getDatabase("guerdon"));
             Registration live = Registration.live("a", Instant.EPOCH);

@@ -95,11 +95,15 @@ class PartnerFeedTest {
     /** The same store, noting of how many events its answers are. */
     private static PartnerJournal noting(PartnerJournal journal, List<Long> answers) {
         return (PartnerJournal) Proxy.newProxyInstance(
-                PartnerJournal.class.getClassLoader(), new Class<?>[] {PartnerJournal.class}, (_, method, arguments) -> {
+                PartnerJournal.class.getClassLoader(),
+                new Class<?>[] {PartnerJournal.class},
+                (_, method, arguments) -> {
                     Object answer = method.invoke(journal, arguments);
-                    answers.add(((List<?>) answer).stream()
-                            .mapToLong(batch -> ((PartnerBatch) batch).concerns().size())
-                            .sum());
+                    answers.add(((List<?>) answer)
+                            .stream()
+                                    .mapToLong(batch ->
+                                            ((PartnerBatch) batch).concerns().size())
+                                    .sum());
                     return answer;
                 });
     }

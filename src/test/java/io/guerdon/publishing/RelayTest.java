@@ -23,7 +23,8 @@ class RelayTest {
     private final InMemoryPartnerJournal partners = new InMemoryPartnerJournal();
     private final RecordingBroker kafka = new RecordingBroker();
     private final Writer writer = new Writer("a");
-    private final Lease lease = Lease.register(writers, "a", Duration.ofSeconds(10), Duration.ofSeconds(10), TestEntries.NOW);
+    private final Lease lease =
+            Lease.register(writers, "a", Duration.ofSeconds(10), Duration.ofSeconds(10), TestEntries.NOW);
     private final EntryRing ring = new EntryRing(8);
     private final TestEntries till = new TestEntries(journal);
     private boolean down;
