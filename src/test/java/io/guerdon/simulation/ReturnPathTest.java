@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * expiry, the same debt.
  */
 class ReturnPathTest {
-    private static final int CASES = Integer.getInteger("guerdon.returns.cases", 30_000);
+    private static final int CASES = Integer.getInteger("guerdon.returns.cases", 6_000);
 
     @ParameterizedTest
     @EnumSource(OwedPolicy.class)
