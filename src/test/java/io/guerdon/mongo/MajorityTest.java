@@ -48,10 +48,10 @@ class MajorityTest {
     }
 
     @Test
-    void snapshotsAreWithAMajorityBeforeTheyCountAsWritten() {
+    void snapshotsAreJournaledAndWithAMajorityBeforeTheyCountAsWritten() {
         on("", database -> snapshots(MongoSnapshots.open(database)));
 
-        assertThat(sent).contains("update accounts w majority", "insert accounts w majority");
+        assertThat(sent).contains("update accounts w majority, journaled", "insert accounts w majority, journaled");
     }
 
     @Test
@@ -72,7 +72,7 @@ class MajorityTest {
         on("?w=1", this::everything);
 
         assertThat(sent)
-                .contains("insert accounts w 1", "find accounts of any")
+                .contains("insert accounts w 1, journaled", "find accounts of any")
                 .noneMatch(command -> command.contains("majority"));
     }
 
