@@ -41,7 +41,7 @@ final class RawInserts {
                 journal.find(Filters.eq("kind", "earn")).limit(BATCH).into(new ArrayList<>());
         MongoDatabase scratch = store.scratch();
         scratch.drop();
-        MongoCollection<RawBsonDocument> target = scratch.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        MongoCollection<RawBsonDocument> target = scratch.withWriteConcern(WriteConcern.W1.withJournal(true))
                 .getCollection("journal", RawBsonDocument.class);
         journal.listIndexes().forEach(index -> copy(index, target));
         return new RawInserts(patterns, target);

@@ -48,13 +48,18 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     private static final InsertManyOptions WITHOUT_ORDER = new InsertManyOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final MongoCollection<RawBsonDocument> accounts;
+    /** For states: not journaled, because what is journaled after them, how far they are written, makes them durable too. */
+    private final MongoCollection<RawBsonDocument> states;
+
+    /** For what the journal does not know. */
+    private final MongoCollection<RawBsonDocument> durable;
 
     private final SnapshotForm form;
     private final Together<ChainId, Optional<byte[]>> reads;
 
     private MongoSnapshots(MongoDatabase database, SnapshotForm form) {
-        this.accounts = accounts(database);
+        this.durable = accounts(Durability.durable(database));
+        this.states = accounts(Durability.followed(database));
         this.form = form;
         this.reads = new Together<>("snapshots", this::find);
     }
@@ -66,7 +71,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
 
     /** The same where some programs have a time of their own. */
     public static MongoSnapshots open(MongoDatabase database, Predicate<ProgramId> apart) {
-        MongoCollection<RawBsonDocument> accounts = accounts(database);
+        MongoCollection<RawBsonDocument> accounts = accounts(Durability.durable(database));
         IndexOptions whereDue = new IndexOptions().partialFilterExpression(exists(NEXT_DUE));
         IndexOptions whereApart = new IndexOptions().partialFilterExpression(exists(APART_DUE));
         IndexOptions whereParked = new IndexOptions().partialFilterExpression(exists(PARKED_AT));
@@ -80,9 +85,8 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         });
     }
 
-    /** Journaled: a server that dies has been seen to lose entries it had acknowledged as journaled while snapshots were written that were not. */
     private static MongoCollection<RawBsonDocument> accounts(MongoDatabase database) {
-        return Durability.durable(database).getCollection("accounts", RawBsonDocument.class);
+        return database.getCollection("accounts", RawBsonDocument.class);
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     private List<Optional<byte[]>> find(List<ChainId> chains) {
         List<String> ids = chains.stream().map(ChainId::value).toList();
         Map<String, byte[]> found = new HashMap<>();
-        Stored.documents(accounts.find(in("_id", ids)))
+        Stored.documents(states.find(in("_id", ids)))
                 .forEach(state -> found.put(state.getString("_id").getValue(), Stored.bytes(state)));
         return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
@@ -127,7 +131,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
                 .map(state ->
                         new UpdateOneModel<RawBsonDocument>(eq(state.chain().value()), change("$max", state), UPSERT))
                 .toList();
-        return Faults.duplicates("writing snapshots", () -> accounts.bulkWrite(updates, UNORDERED));
+        return Faults.duplicates("writing snapshots", () -> states.bulkWrite(updates, UNORDERED));
     }
 
     private RawBsonDocument change(String operator, AccountState state) {
@@ -143,7 +147,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         }
         List<RawBsonDocument> documents = all.stream().map(this::document).toList();
         Set<Integer> there =
-                Faults.duplicates("inserting snapshots", () -> accounts.insertMany(documents, WITHOUT_ORDER));
+                Faults.duplicates("inserting snapshots", () -> states.insertMany(documents, WITHOUT_ORDER));
         write(there.stream().map(all::get).toList());
     }
 
@@ -164,7 +168,7 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
     }
 
     private List<ChainId> due(Bson due, String field, int limit) {
-        var found = accounts.find(and(due, exists(PARKED_AT, false)))
+        var found = states.find(and(due, exists(PARKED_AT, false)))
                 .sort(ascending(field))
                 .limit(limit)
                 .projection(Projections.include("_id"));
@@ -178,17 +182,17 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
         RawBsonDocument parking = new RawBsonDocument(BsonOut.document(update -> update.part(
                         "$set", seq, (set, parkedAt) -> set.exactNumber(PARKED_AT, parkedAt))
                 .part("$setOnInsert", AccountState.empty(chain), (set, to) -> set.part(STATE, to, form::write))));
-        Faults.translated("parking a chain", () -> accounts.updateOne(eq(chain.value()), parking, UPSERT));
+        Faults.translated("parking a chain", () -> durable.updateOne(eq(chain.value()), parking, UPSERT));
     }
 
     @Override
     public long parked() {
-        return Faults.translated("counting parked chains", () -> accounts.countDocuments(exists(PARKED_AT)));
+        return Faults.translated("counting parked chains", () -> states.countDocuments(exists(PARKED_AT)));
     }
 
     @Override
     public List<Parked> parkedChains(int limit) {
-        var found = accounts.find(exists(PARKED_AT)).limit(limit).projection(Projections.include("_id", PARKED_AT));
+        var found = states.find(exists(PARKED_AT)).limit(limit).projection(Projections.include("_id", PARKED_AT));
         return read(found).stream()
                 .map(fields -> new Parked(ChainId.parse(fields.text("_id")), fields.number(PARKED_AT)))
                 .toList();
@@ -196,16 +200,16 @@ public final class MongoSnapshots implements Snapshots, AutoCloseable {
 
     @Override
     public void release(ChainId chain) {
-        Faults.translated("releasing a chain", () -> accounts.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
+        Faults.translated("releasing a chain", () -> durable.updateOne(eq(chain.value()), Updates.unset(PARKED_AT)));
     }
 
     /** What is parked stays parked, on an empty state: the journal does not say it. */
     @Override
     public void clear() {
         Faults.translated("forgetting snapshots", () -> {
-            accounts.deleteMany(exists(PARKED_AT, false));
+            durable.deleteMany(exists(PARKED_AT, false));
             parkedChains(ALL)
-                    .forEach(parked -> accounts.updateOne(
+                    .forEach(parked -> durable.updateOne(
                             eq(parked.chain().value()), change("$set", AccountState.empty(parked.chain()))));
             return true;
         });

@@ -1,11 +1,16 @@
 package io.guerdon.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -19,16 +24,36 @@ final class Engine implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
-    private Engine(Path directory, int port) throws IOException {
+    private Engine(Path directory, Map<String, String> environment) throws IOException {
         this.directory = directory;
-        this.port = port;
+        this.port = ServiceProcess.freePort();
+        this.environment = environment;
         this.process = serve();
     }
 
     static Engine start(Path directory) throws IOException {
-        return new Engine(directory, ServiceProcess.freePort());
+        return new Engine(directory, Map.of());
+    }
+
+    /** What waits for the disk waits 30 ms longer, so that what does not wait is far ahead of the disk when it is killed. */
+    static Engine startOnASlowDisk(Path directory) throws IOException, InterruptedException {
+        return new Engine(directory, Map.of("LD_PRELOAD", slowDisk(directory).toString()));
+    }
+
+    private static Path slowDisk(Path directory) throws IOException, InterruptedException {
+        Path source = directory.resolveSibling("slow-disk.c");
+        Path library = directory.resolveSibling("slow-disk.so");
+        try (InputStream in = Engine.class.getResourceAsStream("slow-disk.c")) {
+            Files.copy(Objects.requireNonNull(in), source);
+        }
+        Process compiler = new ProcessBuilder("cc", "-shared", "-fPIC", "-o", library + "", source + "", "-ldl")
+                .inheritIO()
+                .start();
+        assertThat(compiler.waitFor()).as("the C compiler's exit code").isZero();
+        return library;
     }
 
     Store store() {
@@ -58,11 +83,12 @@ final class Engine implements AutoCloseable {
     }
 
     private Process serve() throws IOException {
-        Process started = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         System.getenv(COMMAND), "--data", directory.toString(), "--port", Integer.toString(port))
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolveSibling("engine.log").toFile())
-                .start();
+                .redirectOutput(directory.resolveSibling("engine.log").toFile());
+        command.environment().putAll(environment);
+        Process started = command.start();
         Awaitility.await("the engine listens").atMost(Duration.ofMinutes(2)).until(this::listens);
         return started;
     }

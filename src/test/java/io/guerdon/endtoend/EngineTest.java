@@ -3,13 +3,17 @@ package io.guerdon.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guerdon.embedded.broker.EmbeddedBroker;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,16 +35,30 @@ class EngineTest {
 
     @Test
     void losesNothingAndRecoversByItselfWhenTheEngineIsKilled() throws Exception {
-        rehearse(KILLS, engine -> {
-            engine.kill();
-            Thread.sleep(AWAY);
-            engine.startAgain();
-        });
+        rehearse(Engine::start, KILLS, EngineTest::killed);
+    }
+
+    /** Of what an engine acknowledges before it is on the disk, hardly anything is lost where the disk is quick. */
+    @Test
+    @EnabledIf(value = "canCompileC", disabledReason = "needs cc, the C compiler, to make a disk slow")
+    void losesNothingWhereTheDiskIsSlow() throws Exception {
+        rehearse(Engine::startOnASlowDisk, KILLS, EngineTest::killed);
+    }
+
+    static boolean canCompileC() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "cc")));
+    }
+
+    private static void killed(Engine engine) throws Exception {
+        engine.kill();
+        Thread.sleep(AWAY);
+        engine.startAgain();
     }
 
     @Test
     void tellsTillsToComeBackWhileTheEngineStandsStill() throws Exception {
-        rehearse(1, engine -> {
+        rehearse(Engine::start, 1, engine -> {
             engine.freeze();
             Thread.sleep(FROZEN);
             engine.thaw();
@@ -52,8 +70,13 @@ class EngineTest {
         void befall(Engine engine) throws Exception;
     }
 
-    private void rehearse(int times, Mishap mishap) throws Exception {
-        try (Engine engine = Engine.start(directory.resolve("engine"));
+    /** An engine on this directory. */
+    private interface Starting {
+        Engine start(Path directory) throws Exception;
+    }
+
+    private void rehearse(Starting starting, int times, Mishap mishap) throws Exception {
+        try (Engine engine = starting.start(directory.resolve("engine"));
                 EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
                 ServiceProcess service = ServiceProcess.start(
                         engine.store(),

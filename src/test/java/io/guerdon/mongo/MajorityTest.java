@@ -14,6 +14,7 @@ import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.unit.MerchantId;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +50,30 @@ class MajorityTest {
     }
 
     @Test
-    void snapshotsAreJournaledAndWithAMajorityBeforeTheyCountAsWritten() {
-        on("", database -> snapshots(MongoSnapshots.open(database)));
+    void snapshotsAreWithAMajorityBeforeTheyCountAsWritten() {
+        on("", database -> snapshots(MongoSnapshots.open(ofASet(database))));
 
-        assertThat(sent).contains("update accounts w majority, journaled", "insert accounts w majority, journaled");
+        assertThat(sent)
+                .contains(
+                        "update accounts w majority",
+                        "insert accounts w majority",
+                        "update accounts w majority, journaled");
+    }
+
+    /** It acknowledges what a majority is asked to have before it is on its disk. */
+    @Test
+    void aServerThatStandsAloneIsAskedForItselfAndItsDisk() {
+        on("", this::everything);
+        on("?w=majority", this::everything);
+
+        assertThat(sent)
+                .contains("update accounts w 1, journaled", "insert accounts w 1", "find accounts of any")
+                .noneMatch(command -> command.contains("majority"));
     }
 
     @Test
     void nothingIsReadThatAMajorityDoesNotHave() {
-        on("", this::everything);
+        on("", database -> everything(ofASet(database)));
 
         assertThat(sent.stream().filter(command -> command.startsWith("find")).distinct())
                 .containsExactlyInAnyOrder(
@@ -69,10 +86,10 @@ class MajorityTest {
 
     @Test
     void whoAsksForFewerMembersReadsWhatTheyHave() {
-        on("?w=1", this::everything);
+        on("?w=1", database -> everything(ofASet(database)));
 
         assertThat(sent)
-                .contains("insert accounts w 1, journaled", "find accounts of any")
+                .contains("insert accounts w 1", "find accounts of any")
                 .noneMatch(command -> command.contains("majority"));
     }
 
@@ -91,8 +108,19 @@ class MajorityTest {
         List<AccountState> states = new Wandering(9, ANNA).states().limit(2).toList();
         snapshots.writeFirst(states.subList(0, 1));
         snapshots.write(states);
+        snapshots.park(ANNA, 9);
         snapshots.find(ANNA);
         snapshots.close();
+    }
+
+    /** The same of a replica set: the embedded store is none. */
+    private static MongoDatabase ofASet(MongoDatabase alone) {
+        return (MongoDatabase) Proxy.newProxyInstance(
+                MongoDatabase.class.getClassLoader(),
+                new Class<?>[] {MongoDatabase.class},
+                (_, method, arguments) -> method.getName().equals("runCommand")
+                        ? new BsonDocument("setName", new BsonString("rs0"))
+                        : method.invoke(alone, arguments));
     }
 
     private void on(String options, Consumer<MongoDatabase> work) {
