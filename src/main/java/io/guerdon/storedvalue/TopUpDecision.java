@@ -37,11 +37,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether money is paid in: it and its bonus are lots of one entry. Its context is what was paid in on the same day, less what
+ * Decides whether money is paid in: it and its bonus are lots of one entry. The state knows what was paid in on the same day, less what
  * was paid back of that; the chain is serial, so no two top-ups find the same room.
  */
 record TopUpDecision(Program program, StoredValueSettings settings, TopUp command, Call call)
-        implements Operation<Long> {
+        implements Operation<Optional<Void>> {
     @Override
     public Terms terms() {
         return terms(program, command, call);
@@ -53,11 +53,8 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
     }
 
     @Override
-    public Long gather(History history, AccountState state, Instant now) {
-        LocalDate today = today(now);
-        return PaidInDay.of(state, settings.id())
-                .map(known -> known.on(today))
-                .orElseGet(() -> TopUpRefs.paidIn(history.byRef(state.chain(), TopUpRefs.day(settings.id(), today))));
+    public Optional<Void> gather(History history, AccountState state, Instant now) {
+        return Optional.empty();
     }
 
     private LocalDate today(Instant now) {
@@ -65,7 +62,10 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
     }
 
     @Override
-    public Verdict decide(AccountState state, Instant now, Long paidInToday) {
+    public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
+        long paidInToday = PaidInDay.of(state, settings.id())
+                .map(known -> known.on(today(now)))
+                .orElse(0L);
         return here().or(this::amount)
                 .or(this::funded)
                 .or(() -> Guards.mayEarn(state))
@@ -150,7 +150,6 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
         new PaidInDay(today(now), paidInToday + amountPaid()).keep(workings, settings.id());
         TopUpId topUp = TopUpId.of(state.chain(), workings.seq());
         ToppedUp made = new ToppedUp(topUp, settings.id(), command.paid(), bonus(), command.payment());
-        Draft.Why why = Draft.Why.of(call).refs(topUp.value(), TopUpRefs.ALL);
-        return new Draft(EntryKind.TOP_UP, now, workings.movements(), Optional.of(made), why);
+        return new Draft(EntryKind.TOP_UP, now, workings.movements(), Optional.of(made), Draft.Why.of(call));
     }
 }

@@ -92,7 +92,7 @@ record TopUpRefundDecision(Programs programs, RefundTopUp command, Call call)
         Money paidBack = new Money(amount, topUp.made().paid().amount().currency());
         TopUpRefunded refunded = new TopUpRefunded(command.topUp(), storedValue, paidBack, bonus);
         Draft.Why why = Draft.Why.of(call.because(command.reason()))
-                .refs(topUp.entry().draft().why().refs().toArray(String[]::new));
+                .refs(command.topUp().value());
         return new Draft(EntryKind.TOP_UP_REFUND, now, workings.movements(), Optional.of(refunded), why);
     }
 }

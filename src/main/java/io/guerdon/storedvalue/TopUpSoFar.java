@@ -12,7 +12,10 @@ import io.guerdon.storedvalue.TopUpRefunded.BonusBack;
 import io.guerdon.unit.WalletId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * A top-up, and what has been paid back of it.
@@ -33,26 +36,51 @@ public record TopUpSoFar(
         long bonusExpired) {
     /** Reads it; empty where the member has no such top-up. */
     static Optional<TopUpSoFar> read(History history, Programs programs, ChainId chain, TopUpId topUp) {
-        List<Entry> entries = history.byRef(chain, topUp.value());
-        return entries.stream()
-                .filter(entry -> entry.draft().subject().orElse(null) instanceof ToppedUp made
-                        && made.topUp().equals(topUp))
-                .findFirst()
-                .map(entry -> of(history, programs, entry, entries));
+        OptionalLong seq = topUp.seqIn(chain);
+        Optional<Entry> entry = seq.isPresent() ? history.bySeq(chain, seq.getAsLong()) : Optional.empty();
+        return entry.filter(TopUpSoFar::isOne)
+                .flatMap(made -> all(history, programs, List.of(made)).stream().findFirst());
     }
 
-    private static TopUpSoFar of(History history, Programs programs, Entry entry, List<Entry> entries) {
-        ToppedUp made = (ToppedUp) entry.draft().subject().orElseThrow();
+    /** Whether an entry is a top-up. */
+    static boolean isOne(Entry entry) {
+        return entry.draft().subject().orElse(null) instanceof ToppedUp;
+    }
+
+    /** Those that entries of one chain made, in the same order. */
+    static List<TopUpSoFar> all(History history, Programs programs, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids =
+                entries.stream().map(entry -> made(entry).topUp().value()).toList();
+        Map<TopUpId, List<TopUpRefunded>> refunds = history
+                .byRefs(entries.getFirst().chain(), ids)
+                .stream()
+                .flatMap(later -> later.draft().subject().stream())
+                .filter(TopUpRefunded.class::isInstance)
+                .map(TopUpRefunded.class::cast)
+                .collect(Collectors.groupingBy(TopUpRefunded::topUp));
+        return entries.stream()
+                .map(entry -> of(
+                        history,
+                        programs,
+                        entry,
+                        refunds.getOrDefault(made(entry).topUp(), List.of())))
+                .toList();
+    }
+
+    private static ToppedUp made(Entry entry) {
+        return (ToppedUp) entry.draft().subject().orElseThrow();
+    }
+
+    private static TopUpSoFar of(History history, Programs programs, Entry entry, List<TopUpRefunded> refunds) {
+        ToppedUp made = made(entry);
         Program program = programs.revision(
                         entry.chain().program(), entry.draft().why().trace().revision())
                 .orElseThrow(() -> missing(made));
         StoredValueSettings settings =
                 program.catalogue().storedValue(made.storedValue()).orElseThrow(() -> missing(made));
-        List<TopUpRefunded> refunds = entries.stream()
-                .flatMap(later -> later.draft().subject().stream())
-                .filter(TopUpRefunded.class::isInstance)
-                .map(TopUpRefunded.class::cast)
-                .toList();
         long expired = LotFate.of(history, entry, settings.parts().bonus()).expired();
         LocalDate day =
                 entry.draft().effectiveAt().atZone(program.place().zone()).toLocalDate();

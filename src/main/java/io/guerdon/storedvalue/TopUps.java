@@ -7,6 +7,7 @@ import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Due;
+import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKey;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Ledger;
@@ -18,11 +19,16 @@ import io.guerdon.program.Programs;
 import io.guerdon.program.StoredValueSettings;
 import io.guerdon.storedvalue.StoredValueRefusal.StoredValueNotFound;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Stored value: paid in, paid back, blocked. */
 public final class TopUps {
+    private static final int AT_ONCE = 250;
+    private static final int READ_AT_MOST = 2_000;
+
     private final Ledger ledger;
     private final Accounts accounts;
     private final History history;
@@ -102,17 +108,40 @@ public final class TopUps {
     /** A top-up as it stands, and what of it can be paid back now. */
     public record Standing(TopUpSoFar topUp, long left, long refundable) {}
 
-    /** A member's top-ups made before entry {@code seq}, latest first, at most {@code limit}. */
-    public List<Standing> before(ChainId chain, long seq, int limit) {
+    /**
+     * Some of a member's top-ups.
+     *
+     * @param topUps the latest first
+     * @param next the entry before which there may be more; empty where there are none
+     */
+    public record Part(List<Standing> topUps, OptionalLong next) {}
+
+    /**
+     * A member's top-ups made before entry {@code seq}, at most {@code limit}. Fewer, though there are more, where many other entries lie
+     * between them: {@value #READ_AT_MOST} entries are read at most.
+     */
+    public Part before(ChainId chain, long seq, int limit) {
         AccountState state = now(chain);
-        return history.byRef(chain, TopUpRefs.ALL).reversed().stream()
-                .filter(entry -> entry.seq() < seq)
-                .flatMap(entry -> entry.draft().subject().stream())
-                .filter(ToppedUp.class::isInstance)
-                .limit(limit)
-                .flatMap(made -> TopUpSoFar.read(history, programs, chain, ((ToppedUp) made).topUp()).stream())
+        List<Entry> made = new ArrayList<>();
+        long next = Math.min(seq, state.seq() + 1);
+        long last = Math.max(1, next - READ_AT_MOST);
+        while (next > last && made.size() < limit) {
+            List<Entry> page = history.before(chain, next, AT_ONCE);
+            next = page.isEmpty() ? 1 : next;
+            for (Entry entry : page) {
+                if (made.size() == limit) {
+                    break;
+                }
+                next = entry.seq();
+                if (TopUpSoFar.isOne(entry)) {
+                    made.add(entry);
+                }
+            }
+        }
+        List<Standing> found = TopUpSoFar.all(history, programs, made).stream()
                 .map(topUp -> standing(topUp, state))
                 .toList();
+        return new Part(found, next > 1 ? OptionalLong.of(next) : OptionalLong.empty());
     }
 
     private static Standing standing(TopUpSoFar topUp, AccountState state) {

@@ -97,7 +97,9 @@ class TopUpController {
     @GetMapping(TOP_UPS)
     @Operation(
             summary = "The member's top-ups, latest first, with what is left of them and can be paid back",
-            description = "A merchant sees those at its tills; so a part may have fewer items than the limit.")
+            description =
+                    "A merchant sees those at its tills; so a part may have fewer items than the limit. Nor are more"
+                            + " than 2,000 entries looked through for a part.")
     @Requires(Act.READ_TOP_UPS)
     Answer<Page<TopUpView>> list(
             Caller caller,
@@ -106,15 +108,12 @@ class TopUpController {
             @RequestParam(required = false) @Nullable String cursor) {
         int most = Page.limit(limit);
         long before = Paths.before(cursor);
-        return desk.about(
-                caller, member, (_, chain) -> Answer.ok(page(caller, topUps.before(chain, before, most), most)));
+        return desk.about(caller, member, (_, chain) -> Answer.ok(page(caller, topUps.before(chain, before, most))));
     }
 
-    private static Page<TopUpView> page(Caller caller, List<TopUps.Standing> found, int most) {
-        String next = found.size() < most
-                ? null
-                : Long.toString(found.getLast().topUp().entry().seq());
-        List<TopUpView> seen = found.stream()
+    private static Page<TopUpView> page(Caller caller, TopUps.Part part) {
+        String next = part.next().isPresent() ? Long.toString(part.next().getAsLong()) : null;
+        List<TopUpView> seen = part.topUps().stream()
                 .filter(standing -> isAt(caller.binding().merchant(), standing))
                 .map(TopUpView::of)
                 .toList();

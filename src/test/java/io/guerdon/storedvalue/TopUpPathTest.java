@@ -111,7 +111,11 @@ class TopUpPathTest {
                     TopUpShop.lots(state, bonus).toString(),
                     state.wallet(bonus).available(),
                     state.wallet(bonus).owed(),
-                    shop.topUps.before(ANN, Long.MAX_VALUE, 10).getLast().refundable());
+                    shop.topUps
+                            .before(ANN, Long.MAX_VALUE, 10)
+                            .topUps()
+                            .getLast()
+                            .refundable());
         }
     }
 }

@@ -109,7 +109,8 @@ class TopUpRaceTest {
         AccountState state = one.state(ANN, clock.instant());
         long there = state.wallet(EVEN.parts().principal()).available()
                 + state.wallet(EVEN.parts().bonus()).available();
-        TopUpSoFar soFar = one.topUps.before(ANN, Long.MAX_VALUE, 1).getFirst().topUp();
+        TopUpSoFar soFar =
+                one.topUps.before(ANN, Long.MAX_VALUE, 1).topUps().getFirst().topUp();
         long spent = 0;
         for (int number = 0; number < THREADS; number++) {
             spent += number % 4 < 2 && ends.get(number).isEmpty() ? 60 : 0;
