@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * What the rules and prices of a revision ask beside the sale, so that nothing else is read.
  *
- * @param names of the variables that conditions name
+ * @param things of those that take a reading, which conditions name: {@link Condition#TIER} and the like
  * @param counters among them, by name
  * @param limited groups with limits over time
  * @param budgeted groups with budgets over all members
@@ -28,12 +28,15 @@ import java.util.stream.Stream;
  * @param prepaid what becomes of the rest, of merchants that issue what they have bought and nothing else
  */
 record Asked(
-        Set<String> names,
+        Set<String> things,
         Map<String, Counter> counters,
         List<RuleGroup> limited,
         List<RuleGroup> budgeted,
         Map<MerchantId, List<IssuingCap>> capped,
         Map<MerchantId, RuleGroup.Overflow> prepaid) {
+    private static final Set<String> READ =
+            Set.of(Condition.TIER, Condition.PLAN, Condition.BIRTHDAY, Condition.ANNIVERSARY);
+
     static Asked by(Program program, List<RuleGroup> groups, List<Ready> rules) {
         Stream<Condition> prices = program.catalogue().memberPrices().stream()
                 .flatMap(price -> price.when().stream())
@@ -53,7 +56,10 @@ record Asked(
         Map<MerchantId, RuleGroup.Overflow> prepaid = new HashMap<>();
         program.merchants()
                 .forEach(merchant -> merchant.onlyBought().ifPresent(overflow -> prepaid.put(merchant.id(), overflow)));
-        return new Asked(names, counters, limited, budgeted, capped, Map.copyOf(prepaid));
+        Set<String> things = READ.stream()
+                .filter(thing -> names.stream().anyMatch(name -> name.startsWith(thing)))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Asked(things, counters, limited, budgeted, capped, Map.copyOf(prepaid));
     }
 
     /** What a merchant issues at most. */
@@ -66,8 +72,8 @@ record Asked(
         return Optional.ofNullable(prepaid.get(merchant));
     }
 
-    /** Whether they ask something whose name begins so. */
-    boolean about(String prefix) {
-        return names.stream().anyMatch(name -> name.startsWith(prefix));
+    /** Whether they ask for one of the things that take a reading. */
+    boolean about(String thing) {
+        return things.contains(thing);
     }
 }

@@ -27,6 +27,10 @@ public record Basket(List<Line> lines, List<Tender> tenders) {
 
     /** The sum of the lines, in minor units. */
     public long total() {
-        return lines.stream().mapToLong(Line::amount).reduce(0, Math::addExact);
+        long sum = 0;
+        for (Line line : lines) {
+            sum = Math.addExact(sum, line.amount());
+        }
+        return sum;
     }
 }

@@ -7,11 +7,12 @@ import io.guerdon.program.EarnPolicy;
 import io.guerdon.program.Effect;
 import io.guerdon.program.RuleGroup;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules give for what is left of a purchase, of the goods that earn. Nothing here ever gives more for less, so that what
@@ -20,7 +21,8 @@ import java.util.SequencedMap;
 final class Giving {
     private final EarnPolicy policy;
     private final Left left;
-    private final Map<Integer, Left> goods = new HashMap<>();
+    /** By the places of rules, as far as they have been asked for: there are many rules, and each purchase asks often for a few. */
+    private @Nullable Left[] goods = new Left[0];
 
     Giving(EarnPolicy policy, Left left) {
         this.policy = policy;
@@ -29,7 +31,16 @@ final class Giving {
 
     /** What is left of a rule's goods. */
     Left goods(Ready rule) {
-        return goods.computeIfAbsent(rule.place(), _ -> left.only(rule::counts));
+        int place = rule.place();
+        if (place >= goods.length) {
+            goods = Arrays.copyOf(goods, 2 * place + 1);
+        }
+        Left known = goods[place];
+        if (known == null) {
+            known = left.only(rule::counts);
+            goods[place] = known;
+        }
+        return known;
     }
 
     /**

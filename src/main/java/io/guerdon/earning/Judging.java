@@ -91,7 +91,10 @@ final class Judging {
             return;
         }
         SequencedMap<String, Long> gives = giving.uncapped(group.group(), candidates);
-        long all = gives.values().stream().mapToLong(Long::longValue).sum();
+        long all = 0;
+        for (long points : gives.values()) {
+            all += points;
+        }
         Limits limits = new Limits(group.group(), room, day);
         Optional<Limits.Ceiling> ceiling = limits.exceededBy(all);
         ceiling.ifPresent(limit ->

@@ -2,7 +2,6 @@ package io.guerdon.earning;
 
 import io.guerdon.program.EarnPolicy;
 import io.guerdon.unit.Share;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,10 +58,12 @@ final class Rating {
 
     /** What was paid with tenders that earn nothing. */
     long nonEarning() {
-        List<Tender> tenders = basket.tenders();
-        return tenders.stream()
-                .filter(tender -> policy.nonEarningTenders().contains(tender.type()))
-                .mapToLong(Tender::amount)
-                .reduce(0, Math::addExact);
+        long sum = 0;
+        for (Tender tender : basket.tenders()) {
+            if (policy.nonEarningTenders().contains(tender.type())) {
+                sum = Math.addExact(sum, tender.amount());
+            }
+        }
+        return sum;
     }
 }

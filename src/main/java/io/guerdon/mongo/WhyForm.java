@@ -52,8 +52,12 @@ final class WhyForm {
     }
 
     private static Fired fired(String line) {
-        String[] parts = line.split(" ", 3);
-        return new Fired(parts[2], new WalletId(parts[1]), Long.parseLong(parts[0]));
+        int unit = line.indexOf(' ') + 1;
+        int rule = line.indexOf(' ', unit) + 1;
+        return new Fired(
+                line.substring(rule),
+                new WalletId(line.substring(unit, rule - 1)),
+                Long.parseLong(line, 0, unit - 1, 10));
     }
 
     /** As it was before there were lines. */

@@ -159,8 +159,11 @@ public record Program(
 
     /** A merchant of the program. */
     public Optional<Merchant> merchant(MerchantId wanted) {
-        return merchants.stream()
-                .filter(merchant -> merchant.id().equals(wanted))
-                .findFirst();
+        for (Merchant merchant : merchants) {
+            if (merchant.id().equals(wanted)) {
+                return Optional.of(merchant);
+            }
+        }
+        return Optional.empty();
     }
 }
