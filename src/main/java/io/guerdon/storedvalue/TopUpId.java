@@ -10,13 +10,17 @@ public record TopUpId(String value) {
 
     /** The top-up that entry {@code seq} of a chain is. */
     static TopUpId of(ChainId chain, long seq) {
-        return new TopUpId("top_" + chain.owner().name() + "-" + seq);
+        return new TopUpId(prefix(chain) + seq);
+    }
+
+    private static String prefix(ChainId chain) {
+        return "top_" + chain.owner().name() + "-";
     }
 
     /** The entry of a chain that it is, if it is one of that chain at all. */
     OptionalLong seqIn(ChainId chain) {
-        String owner = of(chain, 0).value.replaceFirst("0$", "");
-        String seq = value.startsWith(owner) ? value.substring(owner.length()) : "";
+        String prefix = prefix(chain);
+        String seq = value.startsWith(prefix) ? value.substring(prefix.length()) : "";
         return SEQ.matcher(seq).matches() ? OptionalLong.of(Long.parseLong(seq)) : OptionalLong.empty();
     }
 
