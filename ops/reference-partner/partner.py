@@ -22,6 +22,11 @@ from datetime import datetime, timedelta, timezone
 
 GENESIS = "0" * 64
 MILLION = 1_000_000
+TYPE = "io.guerdon.partner.entry.v1"
+# How ids of those whose account it may be begin, by the names under which they are told.
+OWNERS = {"member": "mem_", "giftCard": "gft_", "partnerAccount": "prt_"}
+# What tills note: sales, goods that come back, and what is paid with points, at once or out of a hold.
+KINDS = ("earn", "return", "redeem", "capture")
 LINES = 500
 WAIT = 20
 # For how long a question is repeated that is refused for the moment: entries may still be on their way to the stream.
@@ -30,7 +35,7 @@ PATIENCE = 300
 WINDOW = 5 * 60 * 1000
 NO_PACKS = {"opening": 0, "bought": 0, "used": 0, "left": 0}
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY, hash TEXT, at INTEGER, kind TEXT, entry TEXT UNIQUE);
+CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY, hash TEXT, at INTEGER, kind TEXT, entry TEXT UNIQUE, own INTEGER);
 CREATE TABLE IF NOT EXISTS amount (seq INTEGER, unit TEXT, measure TEXT, amount INTEGER, PRIMARY KEY (seq, unit, measure));
 CREATE TABLE IF NOT EXISTS running (unit TEXT, measure TEXT, amount TEXT, PRIMARY KEY (unit, measure));
 CREATE TABLE IF NOT EXISTS statement (period TEXT PRIMARY KEY, first TEXT UNIQUE, body TEXT);
@@ -93,7 +98,7 @@ def flat(units):
 
 def digest(event):
     data = event["data"]
-    owner = next(data[name] for name in ("giftCard", "partnerAccount", "member") if name in data)
+    owner = next(data[name] for name in OWNERS if name in data)
     lines = [data["prevHash"], data["seq"], data["entry"], data["kind"], owner, event["time"]]
     lines += [f"{unit} {measure} {amount}" for (unit, measure), amount in flat(data["totals"]).items()]
     if "slip" in data:
@@ -105,18 +110,24 @@ def digest(event):
 class Books:
     """What was received, kept so that a kill at any moment loses nothing and counts nothing twice."""
 
-    def __init__(self, path):
+    def __init__(self, path, partner):
+        self.partner = partner
         self.db = sqlite3.connect(path, timeout=30)
         self.db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + SCHEMA)
         self.widen()
 
     def widen(self):
-        """Totals may outgrow the 64 bits of an INTEGER, so they are kept as text; older books had them as numbers."""
+        """Totals may outgrow the 64 bits of an INTEGER, so they are kept as text; older books had them as numbers.
+
+        Nor did they note which events are of the partner's own tills.
+        """
         with self.db:
             self.db.execute("BEGIN IMMEDIATE")
             if self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'total'").fetchone():
                 self.db.execute("INSERT INTO running SELECT unit, measure, CAST(amount AS TEXT) FROM total")
                 self.db.execute("DROP TABLE total")
+            if "own" not in [column[1] for column in self.db.execute("PRAGMA table_info(event)")]:
+                self.db.execute("ALTER TABLE event ADD COLUMN own INTEGER DEFAULT 0")
 
     def last(self):
         return self.db.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone() or (0, GENESIS)
@@ -143,11 +154,16 @@ class Books:
         kept = self.db.execute("SELECT hash FROM event WHERE seq = ?", (event["data"]["seq"],)).fetchone()
         return kept is not None and kept[0] == event["data"]["hash"]
 
-    @staticmethod
-    def check(event, seq, before, totals):
+    def check(self, event, seq, before, totals):
         data = event["data"]
         if data["seq"] != seq + 1:
             raise Wrong(f"event {data['seq']} came after event {seq}")
+        owners = [name for name in OWNERS if name in data]
+        named = (event["id"], event["subject"], event["type"])
+        if named != (f"{self.partner}/{data['seq']}", self.partner, TYPE):
+            raise Wrong(f"event {data['seq']} was altered: its id, subject or type is not its own")
+        if len(owners) != 1 or not data[owners[0]].startswith(OWNERS[owners[0]]):
+            raise Wrong(f"event {data['seq']} was altered: it does not say whose account it is")
         if data["prevHash"] != before:
             raise Wrong(f"event {data['seq']} does not follow the event before it")
         for what, amount in flat(data["amounts"]).items():
@@ -162,10 +178,16 @@ class Books:
 
     def keep(self, event):
         data = event["data"]
-        row = (data["seq"], data["hash"], millis(event["time"]), data["kind"], data["entry"])
-        self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", row)
+        row = (data["seq"], data["hash"], millis(event["time"]), data["kind"], data["entry"], "slip" in data)
+        self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", row)
         amounts = [(data["seq"], *what, amount) for what, amount in flat(data["amounts"]).items()]
         self.db.executemany("INSERT INTO amount VALUES (?, ?, ?, ?)", amounts)
+
+    def told(self, begin, end):
+        """How many events of what its own tills note were recorded in a period, in milliseconds."""
+        marks = ",".join("?" * len(KINDS))
+        query = f"SELECT COUNT(*) FROM event WHERE own AND at >= ? AND at < ? AND kind IN ({marks})"
+        return self.db.execute(query, (begin, end, *KINDS)).fetchone()[0]
 
     def recorded(self, through, before):
         """What the events up to one come to that were recorded before an instant.
@@ -272,20 +294,25 @@ def sales(books, path):
 
 def reconcile(service, books, begin, end):
     """Sends the sales of a period and waits for what is found; agrees where both sides have the same."""
-    kinds = "earn,return"
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(["receipt", "kind", "at", "amount"])
     rows = books.db.execute("SELECT receipt, kind, at, amount FROM sale ORDER BY at, receipt").fetchall()
     first, last = millis(begin) - WINDOW, millis(end) + WINDOW
-    sent = [row for row in rows if first <= millis(row[2]) < last and row[1] in kinds.split(",")]
+    sent = [row for row in rows if first <= millis(row[2]) < last and row[1] in KINDS]
+    if not rows:
+        print("no sales were ever read: nothing to reconcile", flush=True)
+        return
     if not sent:
-        print(f"no sales from {begin} to {end}: nothing to reconcile", flush=True)
+        untold = books.told(millis(begin), millis(end))
+        if untold:
+            raise Wrong(f"the tills noted nothing from {begin} to {end}, the stream has {untold} events of theirs")
+        print(f"nothing from {begin} to {end} on either side", flush=True)
         return
     table.writerows(sent)
     body = text.getvalue().encode()
     columns = "receipt:receipt,amount:amount,kind:kind,at:at"
-    query = urllib.parse.urlencode({"from": begin, "to": end, "columns": columns, "kinds": kinds, "window": "PT5M"})
+    query = urllib.parse.urlencode({"from": begin, "to": end, "columns": columns, "kinds": ",".join(KINDS), "window": "PT5M"})
     # What was received since makes it another question; the same one is answered as it was.
     known = f"{books.last()[0]} {hashlib.sha256(body).hexdigest()[:16]}"
     key = f"reconcile {begin} {end} {known}"
@@ -352,8 +379,9 @@ def run(arguments, service, books):
 def main():
     arguments = parser().parse_args()
     try:
-        service = Service(os.environ["GUERDON_URL"], os.environ["GUERDON_KEY"], os.environ["GUERDON_PARTNER"])
-        run(arguments, service, Books(os.environ.get("PARTNER_BOOKS", "books.sqlite")))
+        partner = os.environ["GUERDON_PARTNER"]
+        service = Service(os.environ["GUERDON_URL"], os.environ["GUERDON_KEY"], partner)
+        run(arguments, service, Books(os.environ.get("PARTNER_BOOKS", "books.sqlite"), partner))
     except KeyError as missing:
         print(f"{missing} is not set", file=sys.stderr)
         return 2

@@ -9,37 +9,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Holds a partner's events against each other, one after the other: numbers without gaps, each hash made of what the event says and of the hash before it,
- * running totals that are those before and the event's own. It trusts nothing but the first event where that is not number 1. It shares no code with what
- * writes the events.
+ * running totals that are those before and the event's own, and an envelope that says whose event it is and which. It trusts nothing but the event it begins
+ * with where that is not number 1. It shares no code with what writes the events.
  */
 final class FeedCheck {
     private static final String GENESIS = "0".repeat(64);
 
+    private static final String TYPE = "io.guerdon.partner.entry.v1";
+    /** How ids of those whose account it may be begin, by the names under which they are told. */
+    private static final Map<String, String> OWNERS =
+            Map.of("member", "mem_", "giftCard", "gft_", "partnerAccount", "prt_");
+
+    private final long after;
     private @Nullable JsonNode before;
+    private String source = "";
+    private String partner = "";
     private long events;
+
+    /**
+     * Of the events that follow one.
+     *
+     * @param after its number; 0 for all of them
+     */
+    FeedCheck(long after) {
+        this.after = after;
+    }
 
     /** How many were sound. */
     long events() {
         return events;
     }
 
-    /** The number of the last sound one; 0 before the first. */
+    /** The number of the last sound one; that they follow before the first. */
     long last() {
-        return before == null ? 0 : seq(before);
+        return before == null ? after : seq(before);
     }
 
     /** Takes the next event; says what is wrong with it. */
     Optional<String> next(JsonNode event) {
         JsonNode data = event.path("data");
-        Optional<String> fault =
-                order(data).or(() -> link(data)).or(() -> totals(data)).or(() -> hash(event, data));
+        Optional<String> fault = order(data)
+                .or(() -> envelope(event, data))
+                .or(() -> link(data))
+                .or(() -> totals(data))
+                .or(() -> hash(event, data));
         if (fault.isEmpty()) {
+            source = text(event, "source");
+            partner = text(event, "subject");
             before = data;
             events++;
         }
@@ -51,7 +72,7 @@ final class FeedCheck {
         if (seq < 1) {
             return Optional.of("it is no event of a partner");
         }
-        long expected = before == null ? seq : last() + 1;
+        long expected = last() + 1;
         if (seq > expected) {
             String gap = expected == seq - 1 ? "event " + expected : "events " + expected + " to " + (seq - 1);
             return Optional.of(gap + " missing before event " + seq + ", or events not in order");
@@ -59,6 +80,26 @@ final class FeedCheck {
         return seq < expected
                 ? Optional.of("event " + seq + " comes after event " + last() + ": repeated, or not in order")
                 : Optional.empty();
+    }
+
+    /** The hash is of what happened; the envelope and the name of the owner's field follow from that. */
+    private Optional<String> envelope(JsonNode event, JsonNode data) {
+        boolean isOurs = before == null
+                || (text(event, "source").equals(source)
+                        && text(event, "subject").equals(partner));
+        boolean isNamed = text(event, "id").equals(text(event, "subject") + "/" + seq(data));
+        long owners = OWNERS.entrySet().stream()
+                .filter(owner -> data.has(owner.getKey()))
+                .filter(owner -> text(data, owner.getKey()).startsWith(owner.getValue()))
+                .count();
+        return isOurs && isNamed && text(event, "type").equals(TYPE) && owners == 1 && owners == owners(data)
+                ? Optional.empty()
+                : Optional.of(
+                        "event " + seq(data) + " was altered: its id, source, subject, type or owner is not its own");
+    }
+
+    private static long owners(JsonNode data) {
+        return OWNERS.keySet().stream().filter(data::has).count();
     }
 
     private Optional<String> link(JsonNode data) {
@@ -124,9 +165,9 @@ final class FeedCheck {
         return text.toString();
     }
 
-    /** Whose account it is: one of these is there. */
+    /** Whose account it is: one of them is there. */
     private static String owner(JsonNode data) {
-        return Stream.of("giftCard", "partnerAccount", "member")
+        return OWNERS.keySet().stream()
                 .filter(data::has)
                 .map(name -> text(data, name))
                 .findFirst()

@@ -88,9 +88,7 @@ public record Layout(Columns columns, int decimals, Times times, Map<String, Ent
         return new Item(
                 receipt,
                 columns.kind.isPresent() ? kind(cells.apply(columns.kind.get()), line) : only(),
-                columns.amount.isPresent()
-                        ? OptionalLong.of(amount(cells.apply(columns.amount.get()), line))
-                        : OptionalLong.empty(),
+                columns.amount.isPresent() ? amount(cells.apply(columns.amount.get()), line) : OptionalLong.empty(),
                 columns.at.isPresent()
                         ? OptionalLong.of(millis(cells.apply(columns.at.get()), line))
                         : OptionalLong.empty(),
@@ -110,12 +108,16 @@ public record Layout(Columns columns, int decimals, Times times, Map<String, Ent
         return kind.wire();
     }
 
-    private long amount(String text, long line) throws UnreadableLine {
-        return Amounts.minor(text, decimals)
-                .orElseThrow(() -> new UnreadableLine(
-                        line,
-                        columns.amount.orElse("") + ": not an amount with "
-                                + (decimals == 0 ? "no" : "at most " + decimals) + " digits after the point"));
+    /** Of what has no money, such as a conversion, a partner's records have no amount either. */
+    private OptionalLong amount(String text, long line) throws UnreadableLine {
+        OptionalLong amount = Amounts.minor(text, decimals);
+        if (amount.isEmpty() && !text.isBlank()) {
+            throw new UnreadableLine(
+                    line,
+                    columns.amount.orElse("") + ": not an amount with " + (decimals == 0 ? "no" : "at most " + decimals)
+                            + " digits after the point");
+        }
+        return amount;
     }
 
     private long millis(String text, long line) throws UnreadableLine {

@@ -57,7 +57,18 @@ class VerifyFeedTest {
         try (Stream<String> half = Files.lines(sound).skip(EVENTS / 2)) {
             Files.write(second, (Iterable<String>) half::iterator);
         }
-        assertThat(run(second)).isZero();
+        assertThat(run(second, "--after=" + EVENTS / 2)).isZero();
+        assertThat(run(sound, "--through=" + EVENTS)).isZero();
+    }
+
+    @Test
+    void whatIsMissingAtEitherEndIsNamed() throws IOException {
+        List<String> three = PartnerStream.lines(3);
+
+        assertThat(run(three.subList(1, 3))).isEqualTo(1);
+        assertThat(firstFault(new FeedCheck(0), three.subList(2, 3))).contains("events 1 to 2 missing before event 3");
+        assertThat(run(three.subList(0, 2), "--through=3")).isEqualTo(1);
+        assertThat(run(three.subList(1, 3), "--after=1", "--through=3")).isZero();
     }
 
     @Test
@@ -91,7 +102,8 @@ class VerifyFeedTest {
         } finally {
             tool.destroyForcibly();
         }
-        assertThat(Files.readString(said)).contains("%,d events sound, up to event %d".formatted(MANY, MANY));
+        assertThat(Files.readString(said))
+                .contains("%,d events sound, after event 0 up to event %d".formatted(MANY, MANY));
         assertThat(tool.exitValue()).isZero();
     }
 
@@ -105,7 +117,7 @@ class VerifyFeedTest {
         String altered = wide.getLast().replace("4616297704445814887500", "4616297704445814887501");
         List<String> other = new ArrayList<>(wide.subList(0, 999));
         other.add(altered);
-        assertThat(firstFault(new FeedCheck(), other)).contains("event 1000: its totals are not those before it");
+        assertThat(firstFault(new FeedCheck(0), other)).contains("event 1000: its totals are not those before it");
     }
 
     @Test
@@ -136,7 +148,15 @@ class VerifyFeedTest {
                 "\"slip\":{\"receipt\":\"R\",\"at\":\"1971-01-01T00:00:00Z\"},\"amounts\""
             },
             {"\"hash\":\"[0-9a-f]", "\"hash\":\"x"},
-            {"\"prevHash\":\"[0-9a-f]", "\"prevHash\":\"x"}
+            {"\"prevHash\":\"[0-9a-f]", "\"prevHash\":\"x"},
+            {"\"id\":\"cafe/", "\"id\":\"books/"},
+            {"\"id\":\"cafe/[0-9]+", "\"id\":\"cafe/0"},
+            {"\"subject\":\"cafe\"", "\"subject\":\"books\""},
+            {"\"id\":\"cafe/([0-9]+)(.*)\"subject\":\"cafe\"", "\"id\":\"books/$1$2\"subject\":\"books\""},
+            {"\"source\":\"/programs/demo", "\"source\":\"/programs/other"},
+            {"\"type\":\"io.guerdon.partner", "\"type\":\"io.guerdon.other"},
+            {"\"member\":", "\"giftCard\":"},
+            {"\"member\":", "\"giftCard\":\"\",\"member\":"}
         }) {
             found((event, next) -> List.of(event.replaceFirst(change[0], change[1]), next), "event %1$d");
         }
@@ -145,7 +165,7 @@ class VerifyFeedTest {
     @Test
     void theFirstEventIsHeldAgainstTheBeginning() throws IOException {
         String one = PartnerStream.lines(1).getFirst();
-        FeedCheck check = new FeedCheck();
+        FeedCheck check = new FeedCheck(0);
         assertThat(check.next(json(one.replace("mem_1", "mem_2"))).orElseThrow())
                 .contains("event 1 was altered");
         assertThat(check.next(json(one.replace("\"prevHash\":\"0", "\"prevHash\":\"1")))
@@ -163,14 +183,14 @@ class VerifyFeedTest {
                 for (int skipped = 0; skipped < from; skipped++) {
                     lines.readLine();
                 }
-                assertThat(firstFault(lines, at - from, spoil)).contains(named.formatted(at + 1, at + 2));
+                assertThat(firstFault(lines, from, at - from, spoil)).contains(named.formatted(at + 1, at + 2));
             }
         }
     }
 
     /** Of lines, of which the one at a place and the next are spoilt. */
-    private static String firstFault(BufferedReader lines, int at, Spoil spoil) throws IOException {
-        FeedCheck check = new FeedCheck();
+    private static String firstFault(BufferedReader lines, int after, int at, Spoil spoil) throws IOException {
+        FeedCheck check = new FeedCheck(after);
         for (int sound = 0; sound < at; sound++) {
             assertThat(check.next(json(lines.readLine()))).isEmpty();
         }
@@ -190,11 +210,13 @@ class VerifyFeedTest {
         return Connection.JSON.readTree(line);
     }
 
-    private int run(List<String> lines) throws IOException {
-        return run(Files.write(directory.resolve("feed.ndjson"), lines));
+    private int run(List<String> lines, String... options) throws IOException {
+        return run(Files.write(directory.resolve("feed.ndjson"), lines), options);
     }
 
-    private static int run(Path file) {
-        return CommandLineTool.run("verify-feed", file.toString()).orElseThrow();
+    private static int run(Path file, String... options) {
+        List<String> line = new ArrayList<>(List.of("verify-feed", file.toString()));
+        line.addAll(List.of(options));
+        return CommandLineTool.run(line.toArray(String[]::new)).orElseThrow();
     }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A month is settled with a partner that keeps its own books, while the service and the partner are killed. */
 @Tag("end-to-end")
@@ -28,10 +27,10 @@ class SettlementEndToEndTest {
     private static final String EVENTS = "/v1/partners/cafe/events?limit=1000";
     private static final String JANUARY = "{\"period\":\"2026-01\"}";
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     private Path directory;
+
+    private final List<String> sales = new ArrayList<>(List.of("receipt,kind,at,amount"));
 
     @Test
     void aPartnersBooksAgreeWithWhatIsSettledWhateverIsKilled() throws IOException, InterruptedException {
@@ -88,7 +87,8 @@ class SettlementEndToEndTest {
             assertThat(statement.at("/lines/1/closing").asLong()).as("owes").isEqualTo(300_000_000);
             assertThat(statement.at("/money/packs"))
                     .hasToString("{\"opening\":0,\"bought\":200,\"used\":200,\"left\":0}");
-            assertReconciled(partner, received);
+            assertReconciled(partner);
+            assertUntoldIsNoticed(service);
             assertVerified(till);
         }
         assertAlteredEventsAreNotTaken(received);
@@ -108,13 +108,15 @@ class SettlementEndToEndTest {
         following.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
     }
 
-    private static void sell(Till till, int from, int to) throws IOException {
+    /** What the tills say, who know nothing of events. */
+    private void sell(Till till, int from, int to) throws IOException {
         for (int number = from; number < to; number++) {
             String body =
                     "{\"merchant\":\"cafe\",\"receipt\":\"R-" + number + "\",\"currency\":\"CNY\",\"amount\":1000}";
-            assertThat(till.post("/v1/members/card:6200001/purchases", "p" + number, body)
-                            .status())
-                    .isEqualTo(201);
+            Till.Answer answer = till.post("/v1/members/card:6200001/purchases", "p" + number, body);
+            assertThat(answer.status()).isEqualTo(201);
+            sales.add("R-%d,earn,%s,1000"
+                    .formatted(number, answer.body().at("/entry/recordedAt").asString()));
         }
     }
 
@@ -141,23 +143,27 @@ class SettlementEndToEndTest {
     }
 
     /** Its tills say what the events do, then one sale more. */
-    private void assertReconciled(ReferencePartner partner, List<String> events)
-            throws IOException, InterruptedException {
-        List<String> sales = new ArrayList<>(List.of("receipt,kind,at,amount"));
-        for (String event : events) {
-            JsonNode data = JSON.readTree(event).path("data");
-            if (data.path("kind").asString().equals("earn")) {
-                JsonNode slip = data.path("slip");
-                sales.add("%s,earn,%s,%d"
-                        .formatted(
-                                slip.path("receipt").asString(),
-                                slip.path("at").asString(),
-                                slip.path("amount").asLong()));
-            }
-        }
+    private void assertReconciled(ReferencePartner partner) throws IOException, InterruptedException {
         assertThat(reconciled(partner, sales)).contains("\"matched\": 70").contains("\"missingThere\": 0");
+        assertThat(partner.run("reconcile", "2025-11-01T00:00:00Z", "2025-12-01T00:00:00Z"))
+                .isEqualTo(new ReferencePartner.Ending(
+                        0, "nothing from 2025-11-01T00:00:00Z to 2025-12-01T00:00:00Z on either side\n"));
         sales.add(sales.get(1).replaceFirst("^R-[0-9]+", "R-lost"));
         assertThat(reconciled(partner, sales)).contains("\"missingHere\": 1", "found discrepancies");
+    }
+
+    /** By books that know the events, beside tills that have noted nothing of them. */
+    private void assertUntoldIsNoticed(ServiceProcess service) throws IOException, InterruptedException {
+        ReferencePartner other = new ReferencePartner(service.uri("/"), Files.createTempDirectory(directory, "other"));
+        Path tills = Files.writeString(
+                directory.resolve("other.csv"), "receipt,kind,at,amount\nR-1,earn,2025-11-02T00:00:00Z,100\n");
+        assertThat(other.run("sales", tills.toString()).status()).isZero();
+        assertThat(other.run("catch-up").status()).isZero();
+
+        ReferencePartner.Ending ending = other.run("reconcile", "2025-12-31T00:00:00Z", "2026-01-31T00:00:00Z");
+
+        assertThat(ending.status()).as(ending.said()).isEqualTo(1);
+        assertThat(ending.said()).contains("the tills noted nothing", "70 events");
     }
 
     private String reconciled(ReferencePartner partner, List<String> sales) throws IOException, InterruptedException {
@@ -181,6 +187,8 @@ class SettlementEndToEndTest {
         String eighth = events.get(7);
         assertRefused("event 8: its totals", with(events, eighth.replace("\"earned\":10}", "\"earned\":11}")));
         assertRefused("event 8 was altered", with(events, eighth.replace("\"kind\":\"earn\"", "\"kind\":\"turn\"")));
+        assertRefused("event 8 was altered", with(events, eighth.replace("\"id\":\"cafe/", "\"id\":\"books/")));
+        assertRefused("event 8 was altered", with(events, eighth.replace("\"member\":", "\"giftCard\":")));
         List<String> missing = new ArrayList<>(events);
         missing.remove(7);
         assertRefused("event 9 came after event 7", missing);

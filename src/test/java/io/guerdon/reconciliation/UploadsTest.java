@@ -92,6 +92,15 @@ class UploadsTest {
         assertUnreadable(refused(HEADER + LINE + "\"R,1,earn,2026-11-03T10:00:00Z\n"), 2, "not CSV");
     }
 
+    /** A conversion has none, and stands beside sales that have. */
+    @Test
+    void anEmptyAmountIsNone() {
+        Desk desk = desk();
+        Reconciliation done = begun(desk, Desk.asked("k"), stream(HEADER + "R-1,,earn,2026-11-03T10:00:00Z\n"));
+        assertThat(desk.found(desk.over(done)).getFirst().line().orElseThrow().amount())
+                .isEmpty();
+    }
+
     @Test
     void aColumnThatIsNotThereIsNamed() {
         assertUnreadable(refused("receipt,amount,kind\n" + LINE), 1, "no column \"at\"");
@@ -270,7 +279,7 @@ class UploadsTest {
     void theOldestAreForgotten() {
         Desk desk = desk();
         for (int number = 1; number <= 5; number++) {
-            desk.over(begun(desk, Desk.asked("k" + number), stream(HEADER + LINE)));
+            desk.over(admitted(desk, Desk.asked("k" + number)));
         }
 
         assertThat(desk.reconciliations.of(Desk.CAFE))
