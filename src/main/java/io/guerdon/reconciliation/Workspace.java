@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ final class Workspace implements Closeable {
         List<Path> all;
         try (Stream<Path> below = Files.walk(path)) {
             all = below.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException gone) {
+        } catch (NoSuchFileException | UncheckedIOException gone) {
             return;
         }
         for (Path each : all) {

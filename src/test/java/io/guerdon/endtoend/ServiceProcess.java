@@ -47,7 +47,12 @@ final class ServiceProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         store.addTo(builder.environment());
         ServiceProcess service = new ServiceProcess(builder.start(), port, log);
-        service.awaitReady();
+        try {
+            service.awaitReady();
+        } catch (RuntimeException | Error notReady) {
+            service.close();
+            throw notReady;
+        }
         return service;
     }
 
@@ -68,7 +73,7 @@ final class ServiceProcess implements AutoCloseable {
     Duration stop() throws InterruptedException {
         long begin = System.nanoTime();
         process.destroy();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the service does not end, see " + log);
         }
         return Duration.ofNanos(System.nanoTime() - begin);

@@ -9,11 +9,14 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ServerMonitoringMode;
 import io.guerdon.embedded.store.EmbeddedStore;
+import io.guerdon.ledger.StoreUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +97,9 @@ class FaultyStoreTest {
             String name, MongoDatabase direct, MongoDatabase spoilt, Mishaps mishaps, Duration alone, long room) {
         io.guerdon.mongo.MongoJournal.open(direct);
         io.guerdon.mongo.MongoSnapshots.open(direct);
-        return new Node(name, spoilt, mishaps, alone, room);
+        return Awaitility.await()
+                .ignoreException(StoreUnavailable.class)
+                .until(() -> new Node(name, spoilt, mishaps, alone, room), Objects::nonNull);
     }
 
     private static MongoClientSettings through(FaultyWire wire) {

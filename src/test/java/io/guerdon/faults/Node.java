@@ -111,7 +111,7 @@ final class Node implements AutoCloseable {
         background.shutdown();
         long last = Numbering.next(writer).n();
         Awaitility.await("every number of " + writer.id() + " settles, " + writer.settled() + " of " + last)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> writer.settled() == last - 1);
         Awaitility.await().ignoreException(StoreUnavailable.class).until(() -> {
             snapshots.flush();

@@ -27,7 +27,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** The producer as it is configured, before a real broker that does not do what it is asked. */
-@Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class KafkaTest {
     private static final String TOPIC = "guerdon.demo.members";
     /** More than one batch. */
@@ -43,7 +43,7 @@ class KafkaTest {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
                 Topics topics = new Topics(admin, 1, (short) 1);
                 KafkaBroker kafka = new KafkaBroker(producer(refusing.address()), topics)) {
-            within(Duration.ofSeconds(20), () -> kafka.publish(events()));
+            within(Duration.ofMinutes(1), () -> kafka.publish(events()));
 
             assertThat(refusing.refusals()).isZero();
             assertThat(published(broker))
@@ -60,7 +60,7 @@ class KafkaTest {
             assertThatThrownBy(() -> within(Duration.ofSeconds(3), () -> kafka.publish(events())))
                     .isInstanceOf(TimeoutException.class);
 
-            within(Duration.ofSeconds(10), kafka::close);
+            within(Duration.ofSeconds(30), kafka::close);
         }
     }
 
@@ -95,7 +95,7 @@ class KafkaTest {
         List<String> bodies = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(TOPIC));
-            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
+            Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(1)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> bodies.add(each.value()));
                 return bodies.size() >= EVENTS;
             });

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CouriersTest {
     private static final String OPENED = "io.guerdon.charge.opened.v1";
     private static final String EARNED = "io.guerdon.points.earned.v1";
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     private static Path directory;

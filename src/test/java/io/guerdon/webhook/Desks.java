@@ -1,5 +1,6 @@
 package io.guerdon.webhook;
 
+import io.guerdon.embedded.broker.NewTopics;
 import io.guerdon.publishing.PartnerStream;
 import io.guerdon.publishing.ProgramEvents;
 import io.guerdon.unit.ProgramId;
@@ -59,17 +60,11 @@ final class Desks implements AutoCloseable {
 
     void makeTopics() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-            admin.createTopics(ProgramEvents.topics(PROGRAM).stream()
+            NewTopics.make(
+                    admin,
+                    ProgramEvents.topics(PROGRAM).stream()
                             .map(topic -> new NewTopic(topic, 4, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        } catch (java.util.concurrent.ExecutionException there) {
-            if (!(there.getCause() instanceof org.apache.kafka.common.errors.TopicExistsException)) {
-                throw new IllegalStateException(there);
-            }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+                            .toList());
         }
     }
 

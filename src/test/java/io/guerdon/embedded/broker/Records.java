@@ -21,9 +21,7 @@ record Records(String bootstrapServers) {
 
     void createTopic() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
-                    .all()
-                    .get();
+            NewTopics.make(admin, List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())));
         }
     }
 
