@@ -19,10 +19,10 @@ import io.guerdon.program.CouponOff;
 import io.guerdon.program.CouponSettings;
 import io.guerdon.program.Goods;
 import io.guerdon.program.Program;
+import io.guerdon.program.Variables;
 import io.guerdon.redemption.RedeemRefusal.UnknownMerchant;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a coupon takes off a basket, or why it does not: one pure function, for quotes and for tills. */
@@ -65,7 +65,7 @@ public final class Discounting {
     }
 
     private Optional<Refusal> unmet(Instant at) {
-        Map<String, Object> facts = PurchaseFacts.of(
+        Variables facts = new PurchaseFacts(
                 sale.till(), sale.basket(), at.atZone(program.place().zone()));
         return coupon.use().when().stream()
                 .filter(text -> !Condition.onAnybodysPurchase(text).holds(facts))

@@ -2,8 +2,8 @@ package io.guerdon.earning;
 
 import io.guerdon.program.Condition;
 import io.guerdon.program.Goods;
+import io.guerdon.program.Variables;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Goods with their conditions compiled. */
@@ -43,10 +43,12 @@ public record Picking(Set<String> skus, Set<String> categories, List<Condition> 
 
     /** Of one piece as it was bought, so that nothing about it changes when others come back. */
     private boolean holds(Line line) {
-        Map<String, Object> facts = Map.of(
-                "line.sku", line.sku(),
-                "line.category", line.category(),
-                "line.price", line.price());
+        Variables facts = name -> switch (name) {
+            case "line.sku" -> line.sku();
+            case "line.category" -> line.category();
+            case "line.price" -> line.price();
+            default -> null;
+        };
         return where.stream().allMatch(condition -> condition.holds(facts));
     }
 }

@@ -11,7 +11,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelVariableResolver;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,11 +120,10 @@ public final class Condition {
     }
 
     /** Whether it holds. One that cannot be evaluated, for it divides by zero, does not. */
-    public boolean holds(Map<String, Object> facts) {
+    public boolean holds(Variables facts) {
         try {
-            // Given the map itself, the runtime would copy all of it each time.
-            CelVariableResolver variables = name -> Optional.ofNullable(facts.get(name));
-            return Boolean.TRUE.equals(compiled.eval(variables));
+            CelVariableResolver resolver = name -> Optional.ofNullable(facts.value(name));
+            return Boolean.TRUE.equals(compiled.eval(resolver));
         } catch (CelEvaluationException undefined) {
             return false;
         }

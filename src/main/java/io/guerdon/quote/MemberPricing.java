@@ -7,9 +7,9 @@ import io.guerdon.earning.RecordPurchase;
 import io.guerdon.program.Condition;
 import io.guerdon.program.MemberPrice;
 import io.guerdon.program.Program;
+import io.guerdon.program.Variables;
 import io.guerdon.quote.PurchaseQuoted.MemberOff;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +54,15 @@ record MemberPricing(Program program, RecordPurchase purchase, Map<String, Objec
         if (here.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> facts = new HashMap<>(PurchaseFacts.of(
-                purchase.till(), purchase.basket(), now.atZone(program.place().zone())));
-        facts.putAll(member);
+        Variables facts = new PurchaseFacts(
+                        purchase.till(),
+                        purchase.basket(),
+                        now.atZone(program.place().zone()))
+                .or(member::get);
         return here.stream().filter(price -> holds(price, facts)).map(Held::of).toList();
     }
 
-    private static boolean holds(MemberPrice price, Map<String, Object> facts) {
+    private static boolean holds(MemberPrice price, Variables facts) {
         return price.when().stream()
                 .allMatch(text -> Condition.onPurchase(text, Set.of()).holds(facts));
     }
