@@ -312,7 +312,8 @@ def reconcile(service, books, begin, end):
     table.writerows(sent)
     body = text.getvalue().encode()
     columns = "receipt:receipt,amount:amount,kind:kind,at:at"
-    query = urllib.parse.urlencode({"from": begin, "to": end, "columns": columns, "kinds": ",".join(KINDS), "window": "PT5M"})
+    asked = {"from": begin, "to": end, "columns": columns, "kinds": ",".join(KINDS), "window": "PT5M"}
+    query = urllib.parse.urlencode(asked)
     # What was received since makes it another question; the same one is answered as it was.
     known = f"{books.last()[0]} {hashlib.sha256(body).hexdigest()[:16]}"
     key = f"reconcile {begin} {end} {known}"
