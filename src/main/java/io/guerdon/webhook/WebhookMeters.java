@@ -1,5 +1,6 @@
 package io.guerdon.webhook;
 
+import io.guerdon.unit.MerchantId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,9 @@ final class WebhookMeters {
                                 each -> each.standing().waiting())
                         .description("events that were not sent yet, or not looked at")
                         .tag("program", webhook.program().value())
+                        .tag(
+                                "partner",
+                                webhook.owner().partner().map(MerchantId::value).orElse(""))
                         .tag("webhook", webhook.id().value())
                         .register(registry));
     }
