@@ -4,6 +4,7 @@ import io.guerdon.webhook.Post.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +100,12 @@ final class Rounds {
 
     private Outcome send(Webhook webhook, Notice notice) {
         Post post = webhook.owner().partner().isPresent() ? toPartners : toProgram;
-        return post.send(webhook.subscription().url(), notice, Signing.of(webhook, vault), clock.instant());
+        Instant at = clock.instant();
+        try {
+            return post.send(webhook.subscription().url(), notice, Signing.of(webhook, vault, at), at);
+        } catch (SecretVault.DoesNotOpen _) {
+            return new Outcome.Failed("secret does not open");
+        }
     }
 
     private void count(String outcome) {

@@ -39,11 +39,21 @@ public final class SecretVault {
         }
     }
 
+    /** A secret as it was sealed; throws {@link DoesNotOpen} where it was sealed under another key, or is another webhook's. */
     byte[] open(WebhookId webhook, byte[] sealed) {
         try {
             return cipher.decrypt(sealed, bound(webhook));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the secret of " + webhook + " does not open with this master key", e);
+            throw new DoesNotOpen(webhook, e);
+        }
+    }
+
+    /** A secret that this deployment cannot read, so that nothing can be signed with it. */
+    static final class DoesNotOpen extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private DoesNotOpen(WebhookId webhook, GeneralSecurityException cause) {
+            super("the secret of " + webhook + " does not open with this master key", cause);
         }
     }
 

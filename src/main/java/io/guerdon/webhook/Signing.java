@@ -17,8 +17,10 @@ final class Signing {
 
     private record Key(com.standardwebhooks.Webhook signer, Instant endsAt) {}
 
-    static Signing of(Webhook webhook, SecretVault vault) {
+    /** With the secrets that are good at an instant; of those that have ended none is opened. */
+    static Signing of(Webhook webhook, SecretVault vault, Instant at) {
         return new Signing(webhook.secrets().kept().stream()
+                .filter(secret -> secret.endsAt().isAfter(at))
                 .map(secret -> key(webhook.id(), secret, vault))
                 .toList());
     }

@@ -40,12 +40,23 @@ class SigningTest {
     }
 
     @Test
+    void aSecretThatHasEndedNeedNotOpen() {
+        Secret ended = new Secret(new byte[] {1}, AT);
+
+        assertThat(signing(secret(SECRET, Instant.MAX), ended).signatures(NOTICE, AT))
+                .isEqualTo(SIGNATURE);
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> signing(secret(SECRET, Instant.MAX), new Secret(new byte[] {1}, AT.plusSeconds(1))))
+                .isInstanceOf(SecretVault.DoesNotOpen.class);
+    }
+
+    @Test
     void aSecretOfAnotherWebhookDoesNotOpen() {
         byte[] sealed = vault.seal(ID, SECRET);
         assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(SECRET, java.nio.charset.StandardCharsets.ISO_8859_1));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> vault.open(new WebhookId("whk_other"), sealed))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(SecretVault.DoesNotOpen.class);
     }
 
     private Secret secret(byte[] secret, Instant end) {
@@ -60,6 +71,7 @@ class SigningTest {
                         new Subscription(URI.create("https://a.example"), new Webhook.Events.OfProgram(List.of()), AT),
                         new Secrets(List.of(secrets), List.of()),
                         0),
-                vault);
+                vault,
+                AT);
     }
 }
