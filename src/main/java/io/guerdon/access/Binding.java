@@ -18,6 +18,14 @@ public record Binding(String merchant, String store, String terminal, String mem
         }
     }
 
+    /** How much of the program it leaves. */
+    public Scope scope() {
+        if (merchant.isEmpty()) {
+            return Scope.PROGRAM;
+        }
+        return store.isEmpty() ? Scope.MERCHANT : Scope.TILL;
+    }
+
     /** Whether a part that was named is within a limit. */
     public static boolean allows(String limit, String named) {
         return limit.isEmpty() || limit.equals(named);

@@ -12,6 +12,16 @@ import io.guerdon.unit.ProgramId;
  * @param binding what it is limited to
  */
 public record Caller(String credential, ProgramId program, Role role, Binding binding) {
+    /** Whether role and limits let it do something at all; what it is about may still be another's. */
+    public boolean may(Act act) {
+        return act.permits(role) && reaches(act.scope());
+    }
+
+    /** Whether it is good for so much of the program. */
+    public boolean reaches(Scope scope) {
+        return binding.scope().compareTo(scope) >= 0;
+    }
+
     /** The caller as entries name it. */
     public Actor actor() {
         return new Actor(credential, binding.merchant(), binding.store(), binding.terminal(), "");

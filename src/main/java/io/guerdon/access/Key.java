@@ -21,7 +21,12 @@ public record Key(String id, ProgramId program, Grant grant, String hash, Life l
      * @param binding what it is limited to
      * @param label what an admin calls it, may be empty
      */
-    public record Grant(Role role, Binding binding, String label) {}
+    public record Grant(Role role, Binding binding, String label) {
+        /** Whether it leaves out what its role has to say: whose partner it is. */
+        boolean isOfNoPartner() {
+            return role == Role.PARTNER && binding.merchant().isEmpty();
+        }
+    }
 
     /**
      * When a key is good.

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guerdon.access.KeyRefusal.KeyAlreadyShown;
 import io.guerdon.access.KeyRefusal.KeyEnded;
 import io.guerdon.access.KeyRefusal.KeyNotFound;
+import io.guerdon.access.KeyRefusal.PartnerKeyWithoutMerchant;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.unit.ProgramId;
 import java.time.Clock;
@@ -34,11 +35,12 @@ public final class Keys {
         this.clock = clock;
     }
 
-    /** Whoever holds the key; empty where nobody may call with it. */
+    /** Whoever holds the key; empty where nobody may call with it, as with a partner's that does not say which partner's. */
     public Optional<Caller> authenticate(String text) {
         return KeyText.parse(text)
                 .flatMap(sent -> known.get(sent.id(), store::find).filter(sent::opens))
                 .filter(key -> key.life().covers(clock.instant()))
+                .filter(key -> !key.grant().isOfNoPartner())
                 .map(Key::caller);
     }
 
@@ -49,6 +51,9 @@ public final class Keys {
 
     /** Issues a key; {@code request} names the request, so that a repeat issues nothing. */
     public Issuing issue(ProgramId program, Key.Grant grant, String request) {
+        if (grant.isOfNoPartner()) {
+            return new Issuing.Refused(new PartnerKeyWithoutMerchant());
+        }
         KeyText text = KeyText.issue(program + "|issue|" + request);
         Key key = new Key(text.id(), program, grant, text.hash(), new Key.Life(clock.instant(), Instant.MAX));
         return add(key, text);
@@ -63,6 +68,9 @@ public final class Keys {
         Instant now = clock.instant();
         if (!old.get().life().covers(now)) {
             return new Issuing.Refused(new KeyEnded(id));
+        }
+        if (old.get().grant().isOfNoPartner()) {
+            return new Issuing.Refused(new PartnerKeyWithoutMerchant());
         }
         KeyText text = KeyText.issue(program + "|rotate|" + id + "|" + request);
         Key successor = new Key(text.id(), program, old.get().grant(), text.hash(), new Key.Life(now, Instant.MAX));

@@ -8,6 +8,9 @@ public sealed interface CorrectionRefusal extends Refusal {
     /** The member has no such entry. */
     record EntryNotFound(String entry) implements CorrectionRefusal, NotFound {}
 
+    /** It happened at another merchant's till, or at nobody's, and the caller acts for one merchant only. */
+    record AnotherMerchant(String merchant) implements CorrectionRefusal, Forbidden {}
+
     /** Entries of this kind have no mirror: holds are voided, transfers sent back. */
     record EntryNotReversible(String kind) implements CorrectionRefusal, Conflict {}
 

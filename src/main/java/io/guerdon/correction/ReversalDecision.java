@@ -3,6 +3,7 @@ package io.guerdon.correction;
 import io.guerdon.budget.Hand;
 import io.guerdon.budget.Takings;
 import io.guerdon.conversion.ConvertedInPeriod;
+import io.guerdon.correction.CorrectionRefusal.AnotherMerchant;
 import io.guerdon.correction.CorrectionRefusal.EntryAlreadyReversed;
 import io.guerdon.correction.CorrectionRefusal.EntryHasReturns;
 import io.guerdon.correction.CorrectionRefusal.EntryNotFound;
@@ -36,6 +37,7 @@ import io.guerdon.ledger.Workings;
 import io.guerdon.program.LotPolicy;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.Program;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +118,11 @@ record ReversalDecision(Program program, ReverseEntry command, Call call, Hand h
 
     private Optional<Refusal> refusal(Entry entry, Found found) {
         String id = entry.id().toString();
+        MerchantId where = Scene.of(entry);
+        String actsFor = call.actor().merchant();
+        if (!actsFor.isEmpty() && !actsFor.equals(where.value())) {
+            return Optional.of(new AnotherMerchant(where.value()));
+        }
         if (!isReversible(entry)) {
             return Optional.of(new EntryNotReversible(entry.kind().wire()));
         }

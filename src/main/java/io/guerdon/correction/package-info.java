@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Correction",
-        allowedDependencies = {"unit", "ledger", "program", "earning", "budget", "conversion"})
+        allowedDependencies = {"unit", "ledger", "program", "earning", "redemption", "coupon", "budget", "conversion"})
 package io.guerdon.correction;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request through to its endpoint where the caller's role may do what the endpoint does. */
+/** Lets a request through to its endpoint where the caller's role may do what the endpoint does, and its key is wide enough for it. */
 final class CallerGate implements HandlerInterceptor {
     private final Map<Method, Act> acts = new ConcurrentHashMap<>();
 
@@ -30,11 +30,18 @@ final class CallerGate implements HandlerInterceptor {
         return requires.value();
     }
 
-    /** Refuses, with {@link Rejection}, a caller whose role may not. */
+    /** Refuses, with {@link Rejection}, a caller whose role may not, or whose key is of too little of the program. */
     static void check(Caller caller, Act act) {
         if (!act.permits(caller.role())) {
             throw new Rejection(
                     Fault.ROLE_NOT_PERMITTED, Map.of("role", caller.role().wire()));
+        }
+        if (!caller.reaches(act.scope())) {
+            throw new Rejection(
+                    switch (act.scope()) {
+                        case PROGRAM -> Fault.ANOTHER_MERCHANT;
+                        case MERCHANT, TILL -> Fault.KEY_BOUND_TO_STORE;
+                    });
         }
     }
 }

@@ -31,7 +31,9 @@ class CorrectionController {
     }
 
     @PostMapping("/v1/members/{member}/entries/{entry}/reversal")
-    @Operation(summary = "Mirror an entry whole")
+    @Operation(
+            summary = "Mirror an entry whole",
+            description = "A key of one merchant mirrors what happened at its tills, or in its own currency.")
     @Requires(Act.REVERSE)
     Answer<Reversed> reverse(
             Caller caller,
@@ -48,7 +50,9 @@ class CorrectionController {
     }
 
     @PostMapping("/v1/members/{member}/adjustments")
-    @Operation(summary = "Credit or debit by hand; a large amount waits for a second operator")
+    @Operation(
+            summary = "Credit or debit by hand; a large amount waits for a second operator",
+            description = "The house pays for it, so a key of one merchant does not.")
     @Requires(Act.ADJUST)
     Answer<Adjusted> adjust(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody AdjustmentBody body) {

@@ -1,7 +1,7 @@
 package io.guerdon.web;
 
+import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
-import io.guerdon.access.Role;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Trace;
 import io.guerdon.program.Program;
@@ -35,7 +35,7 @@ final class Explaining {
         if (EntryMerchants.knowsTerms(caller, entry)) {
             untold.remove(Trace.Missed.MERCHANT_CAP);
         }
-        if (caller.role() == Role.OPERATOR || caller.role() == Role.ADMIN) {
+        if (caller.may(Act.READ_BUDGETS)) {
             untold.remove(Trace.Missed.BUDGET);
         }
         return untold;

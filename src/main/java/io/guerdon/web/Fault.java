@@ -15,6 +15,8 @@ enum Fault {
     ROLE_NOT_PERMITTED(403),
     ANOTHER_MERCHANT(403),
     ANOTHER_MEMBER(403),
+    /** The business of a whole merchant, with a key of one of its stores or terminals. */
+    KEY_BOUND_TO_STORE(403),
     PATH_NOT_FOUND(404),
     PROGRAM_NOT_FOUND(404),
     PARTNER_NOT_FOUND(404),

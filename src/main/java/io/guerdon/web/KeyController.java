@@ -5,11 +5,15 @@ import io.guerdon.access.Act;
 import io.guerdon.access.Binding;
 import io.guerdon.access.Caller;
 import io.guerdon.access.Key;
+import io.guerdon.access.KeyRefusal.UnknownMerchant;
 import io.guerdon.access.Keys;
 import io.guerdon.access.Role;
+import io.guerdon.ledger.Refusal;
+import io.guerdon.unit.MerchantId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,10 +37,26 @@ class KeyController {
     }
 
     @PostMapping("/v1/keys")
-    @Operation(summary = "Issue a key; its secret is shown this once")
+    @Operation(
+            summary = "Issue a key; its secret is shown this once",
+            description =
+                    "One that names a merchant neither sees nor changes what is another's; a partner's has to name"
+                            + " one. Keys are managed with a key of the whole program.")
     @Requires(Act.MANAGE_KEYS)
     Answer<KeyAnswer> issue(Caller caller, IdempotencyKey key, @RequestBody KeyBody body) {
-        return desk.guarded(() -> answer(keys.issue(caller.program(), body.grant(), key.value())));
+        return desk.guarded(() -> unknownMerchant(caller, body)
+                .map(Answer::<KeyAnswer>refused)
+                .orElseGet(() -> answer(keys.issue(caller.program(), body.grant(), key.value()))));
+    }
+
+    /** One that has left may still fetch its statements, and one that is to come is given its keys before. */
+    private Optional<Refusal> unknownMerchant(Caller caller, KeyBody body) {
+        return Optional.ofNullable(body.merchant())
+                .filter(merchant -> desk.revisions(caller).all().stream()
+                        .allMatch(revision -> revision.program()
+                                .merchant(new MerchantId(merchant))
+                                .isEmpty()))
+                .map(UnknownMerchant::new);
     }
 
     @GetMapping("/v1/keys")
@@ -93,7 +113,7 @@ class KeyController {
      * A key to issue.
      *
      * @param role till, app, partner, operator or admin
-     * @param merchant the only merchant it acts for; any where it is left out
+     * @param merchant the only merchant it acts for; any where it is left out, as a partner's key must not
      * @param store the only store of that merchant
      * @param terminal the only terminal of that store
      * @param label what to call it

@@ -43,7 +43,6 @@ class PackController {
                     + " is never paid out. A pack cannot be called off: its points may have been issued.")
     @Requires(Act.BUY_PACK)
     Answer<PackTold> buy(Caller caller, IdempotencyKey key, @PathVariable String partner, @RequestBody PackBody body) {
-        PartnerNames.checkWholeProgram(caller);
         BuyPack command = body.command(names.partner(caller, partner).partner());
         return desk.guarded(() -> {
             Program program = desk.program(caller);

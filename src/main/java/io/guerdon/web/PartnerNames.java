@@ -29,11 +29,4 @@ class PartnerNames {
             return id;
         });
     }
-
-    /** Refuses a key of one merchant where something is about all of them. */
-    static void checkWholeProgram(Caller caller) {
-        if (!caller.binding().merchant().isEmpty()) {
-            throw new Rejection(Fault.ANOTHER_MERCHANT);
-        }
-    }
 }

@@ -42,7 +42,8 @@ class ResolutionController {
     @Operation(
             summary = "Resolve a discrepancy, once",
             description =
-                    "By an adjustment of the member's balance that names it, or by a note that accepts it as it is.")
+                    "By an adjustment of the member's balance that names it, or by a note that accepts it as it is."
+                            + " The house pays for adjustments, so a key of one merchant makes none.")
     @Requires(Act.RESOLVE_DISCREPANCY)
     Answer<ResolutionView> resolve(
             Caller caller,
@@ -52,6 +53,10 @@ class ResolutionController {
             @PathVariable String discrepancy,
             @RequestBody ResolutionBody body) {
         PartnerId id = names.partner(caller, partner);
+        if (!body.isNote()) {
+            // The house pays for it, whatever it puts right.
+            CallerGate.check(caller, Act.ADJUST);
+        }
         Optional<ReconciliationId> of = DiscrepancyController.id(id, reconciliation);
         Optional<Long> number = Paths.number(discrepancy);
         if (of.isEmpty()) {

@@ -40,7 +40,6 @@ class SettlementController {
                     + " whatever comes later is in the next one. Closing one again answers what it came to.")
     @Requires(Act.CLOSE_SETTLEMENT)
     Answer<SettlementView> close(Caller caller, IdempotencyKey key, @RequestBody SettlementBody body) {
-        PartnerNames.checkWholeProgram(caller);
         return desk.guarded(() -> {
             Program program = desk.program(caller);
             ClosePeriod command = new ClosePeriod(program.id(), body.period(), key.value(), caller.credential());
@@ -60,7 +59,6 @@ class SettlementController {
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        PartnerNames.checkWholeProgram(caller);
         ClosedPage page = ClosedPage.of(limit, cursor);
         return desk.guarded(() -> {
             Program program = desk.program(caller);
@@ -74,7 +72,6 @@ class SettlementController {
     @Operation(summary = "What a closed period came to, partner by partner")
     @Requires(Act.READ_SETTLEMENTS)
     Answer<SettlementView> read(Caller caller, @PathVariable String period) {
-        PartnerNames.checkWholeProgram(caller);
         return desk.guarded(() -> {
             Program program = desk.program(caller);
             return statements

@@ -11,7 +11,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Tokens of a configured OpenID Connect issuer. The claims {@code guerdon_program} and {@code guerdon_role} are needed;
- * {@code guerdon_merchant} limits to a merchant, {@code guerdon_member} to a member, and an {@code app} token must have it.
+ * {@code guerdon_merchant} limits to a merchant, and a {@code partner} token must have it; {@code guerdon_member} to a member,
+ * and an {@code app} token must have it.
  */
 final class Tokens {
     private static final String CLAIM = "guerdon_";
@@ -34,6 +35,7 @@ final class Tokens {
         Binding binding = new Binding(claim(token, "merchant"), "", "", claim(token, "member"));
         return Role.ofWire(claim(token, "role"))
                 .filter(role -> role != Role.APP || !binding.member().isEmpty())
+                .filter(role -> role != Role.PARTNER || !binding.merchant().isEmpty())
                 .map(role -> new Caller(credential(token), new ProgramId(claim(token, "program")), role, binding));
     }
 

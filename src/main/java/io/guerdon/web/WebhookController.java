@@ -95,7 +95,6 @@ class WebhookController {
     }
 
     private static Owner program(Caller caller) {
-        PartnerNames.checkWholeProgram(caller);
         return new Owner(caller.program(), Optional.empty());
     }
 }

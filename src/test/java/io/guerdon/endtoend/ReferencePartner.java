@@ -15,10 +15,13 @@ final class ReferencePartner {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final URI service;
+    private final String key;
     private final Path directory;
 
-    ReferencePartner(URI service, Path directory) {
+    /** Of the café, with a key of its own. */
+    ReferencePartner(URI service, String key, Path directory) {
         this.service = service;
+        this.key = key;
         this.directory = directory;
     }
 
@@ -60,7 +63,7 @@ final class ReferencePartner {
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("GUERDON_URL", service.toString());
-        builder.environment().put("GUERDON_KEY", "sandbox-partner");
+        builder.environment().put("GUERDON_KEY", key);
         builder.environment().put("GUERDON_PARTNER", "cafe");
         builder.environment()
                 .put("PARTNER_BOOKS", directory.resolve("books.sqlite").toString());

@@ -39,10 +39,16 @@ class SettlementEndToEndTest {
         List<String> received;
         String bought;
         String closed;
+        String key;
         try (ServiceProcess service = ServiceProcess.start(store, directory.resolve("data"));
-                Till till = new Till(() -> service, "sandbox-operator")) {
+                Till till = new Till(() -> service, "sandbox-operator");
+                Till admin = new Till(() -> service, "sandbox-admin")) {
+            key = admin.post("/v1/keys", "cafe", "{\"role\":\"partner\",\"merchant\":\"cafe\"}")
+                    .body()
+                    .path("key")
+                    .asString();
             till.post("/v1/members", "m", "{\"identifiers\":[{\"type\":\"card\",\"value\":\"6200001\"}]}");
-            ReferencePartner partner = new ReferencePartner(service.uri("/"), directory);
+            ReferencePartner partner = new ReferencePartner(service.uri("/"), key, directory);
             sell(till, 0, 20);
             kill(partner, 5);
             sell(till, 20, 60);
@@ -74,7 +80,7 @@ class SettlementEndToEndTest {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(77));
             received = till.lines(EVENTS);
-            ReferencePartner partner = new ReferencePartner(service.uri("/"), directory);
+            ReferencePartner partner = new ReferencePartner(service.uri("/"), key, directory);
 
             ReferencePartner.Ending ending = partner.run("settle");
 
@@ -88,7 +94,7 @@ class SettlementEndToEndTest {
             assertThat(statement.at("/money/packs"))
                     .hasToString("{\"opening\":0,\"bought\":200,\"used\":200,\"left\":0}");
             assertReconciled(partner);
-            assertUntoldIsNoticed(service);
+            assertUntoldIsNoticed(service, key);
             assertVerified(till);
         }
         assertAlteredEventsAreNotTaken(received);
@@ -153,8 +159,9 @@ class SettlementEndToEndTest {
     }
 
     /** By books that know the events, beside tills that have noted nothing of them. */
-    private void assertUntoldIsNoticed(ServiceProcess service) throws IOException, InterruptedException {
-        ReferencePartner other = new ReferencePartner(service.uri("/"), Files.createTempDirectory(directory, "other"));
+    private void assertUntoldIsNoticed(ServiceProcess service, String key) throws IOException, InterruptedException {
+        ReferencePartner other =
+                new ReferencePartner(service.uri("/"), key, Files.createTempDirectory(directory, "other"));
         Path tills = Files.writeString(
                 directory.resolve("other.csv"), "receipt,kind,at,amount\nR-1,earn,2025-11-02T00:00:00Z,100\n");
         assertThat(other.run("sales", tills.toString()).status()).isZero();
@@ -212,8 +219,9 @@ class SettlementEndToEndTest {
         server.start();
         try {
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            ReferencePartner.Ending ending =
-                    new ReferencePartner(address, Files.createTempDirectory(directory, "books")).run("catch-up");
+            ReferencePartner.Ending ending = new ReferencePartner(
+                            address, "a key", Files.createTempDirectory(directory, "books"))
+                    .run("catch-up");
             assertThat(ending.status()).as(ending.said()).isEqualTo(1);
             assertThat(ending.said()).contains(why);
         } finally {

@@ -87,7 +87,7 @@ class WidePartnerTest {
     @Test
     void itsBooksAreExactAndOlderOnesGoOn() throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
-        ReferencePartner partner = new ReferencePartner(uri, directory);
+        ReferencePartner partner = new ReferencePartner(uri, "a key", directory);
         List<String> all = events;
         events = all.subList(0, 5);
         assertThat(partner.run("catch-up").said()).contains("5 events, all sound");
@@ -112,7 +112,7 @@ class WidePartnerTest {
         closing = SUM.replaceFirst(".$", "1");
         URI uri = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
 
-        ReferencePartner.Ending settled = new ReferencePartner(uri, directory).run("settle");
+        ReferencePartner.Ending settled = new ReferencePartner(uri, "a key", directory).run("settle");
 
         assertThat(settled.said()).contains("is not what its events come to");
         assertThat(settled.status()).isOne();

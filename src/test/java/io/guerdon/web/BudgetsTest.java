@@ -208,7 +208,11 @@ class BudgetsTest {
         for (String bearer : new String[] {"demo-operator", "demo-admin"}) {
             assertThat(http.get(bearer, entry).text()).contains("\"reason\":\"budget\"", figures);
         }
-        for (String bearer : new String[] {"demo-app", "demo-till", "demo-partner"}) {
+        String cafe = http.post("demo-admin", "/v1/keys", "{\"role\":\"operator\",\"merchant\":\"cafe\"}")
+                .json()
+                .path("key")
+                .asString();
+        for (String bearer : new String[] {"demo-app", "demo-till", "demo-partner", cafe}) {
             assertThat(http.get(bearer, entry).text())
                     .contains("\"reason\":\"budget\"", "what is left of the budget for all members.")
                     .doesNotContain("300 per MONTH", "100 < 150");

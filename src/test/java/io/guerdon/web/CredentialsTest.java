@@ -8,10 +8,18 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.guerdon.access.Binding;
+import io.guerdon.access.Key;
+import io.guerdon.access.KeyStore;
+import io.guerdon.access.Role;
 import io.guerdon.ledger.TestClock;
+import io.guerdon.unit.ProgramId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,6 +81,68 @@ class CredentialsTest {
     }
 
     @Test
+    void aPartnersKeyNamesItsMerchant() {
+        Http.Reply refused = HTTP.post("demo-admin", "/v1/keys", "{\"role\":\"partner\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("partner-key-without-merchant");
+        assertThat(HTTP.post("demo-admin", "/v1/keys", "{\"role\":\"partner\",\"merchant\":\"cafe\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(HTTP.get("demo-partner", "/v1/partners/cafe").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPartnersKeyFromBeforeThatNamesNoneOpensNothing() {
+        ProgramId demo = new ProgramId("demo");
+        String text = "an old secret";
+        Key.Grant grant = new Key.Grant(Role.PARTNER, Binding.NONE, "old");
+        Key old = new Key("0123456789abcdef0123", demo, grant, sha256(text), new Key.Life(Instant.EPOCH, Instant.MAX));
+        HTTP.bean(KeyStore.class).add(old);
+
+        assertThat(status("gdn_" + old.id() + "_" + text)).isEqualTo(401);
+        assertThat(HTTP.post("demo-admin", "/v1/keys/" + old.id() + "/rotation", "{}")
+                        .code())
+                .isEqualTo("partner-key-without-merchant");
+        HTTP.bean(KeyStore.class)
+                .add(new Key(
+                        "1123456789abcdef0123",
+                        demo,
+                        new Key.Grant(Role.PARTNER, new Binding("cafe", "", "", ""), "old"),
+                        sha256(text),
+                        old.life()));
+        assertThat(status("gdn_1123456789abcdef0123_" + text)).isEqualTo(200);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aKeyIsOfAMerchantThatThereIsOrWasOrIsToCome() {
+        for (String role : List.of("till", "app", "partner", "operator", "admin")) {
+            Http.Reply refused =
+                    HTTP.post("demo-admin", "/v1/keys", "{\"role\":\"%s\",\"merchant\":\"nobody\"}".formatted(role));
+            assertThat(refused.status()).as("%s", refused).isEqualTo(422);
+            assertThat(refused.code()).isEqualTo("unknown-merchant");
+        }
+        String settings = HTTP.get("demo-operator", "/v1/program/revisions/1")
+                .json()
+                .path("settings")
+                .toString();
+        Revising.enforce(
+                HTTP, settings.replace("\"merchants\":[", "\"merchants\":[{\"id\":\"gym\",\"issuing\":\"ISSUES\"},"));
+        Revising.enforce(HTTP, settings);
+        assertThat(HTTP.post("demo-admin", "/v1/keys", "{\"role\":\"partner\",\"merchant\":\"gym\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aTokenOfTheIssuerActsInItsRole() {
         String operator = token(claims("operator"));
 
@@ -119,6 +189,9 @@ class CredentialsTest {
                         .expirationTime(Date.from(Instant.now().minusSeconds(600))))))
                 .isEqualTo(401);
         assertThat(status(token(claims("king")))).isEqualTo(401);
+        assertThat(status(token(claims("partner")))).isEqualTo(401);
+        assertThat(status(token(claims("partner").claim("guerdon_merchant", "cafe"))))
+                .isEqualTo(200);
         assertThat(status(token(new JWTClaimsSet.Builder().subject("u")))).isEqualTo(401);
         assertThat(status(token(claims("operator"), "another secret that is as long as the other one".getBytes())))
                 .isEqualTo(401);

@@ -2,6 +2,10 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.access.Binding;
+import io.guerdon.access.Key;
+import io.guerdon.access.Keys;
+import io.guerdon.access.Role;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.publishing.Concern;
@@ -403,14 +407,47 @@ class ReconciliationTest {
         assertThat(http.get(OPERATOR, path).json().path("items").size()).isZero();
     }
 
+    /** Of a partner with a stream that the settings do not know. */
+    private String key(String partner) {
+        Key.Grant grant = new Key.Grant(Role.PARTNER, new Binding(partner, "", "", ""), "");
+        return http.bean(Keys.class).issue(new ProgramId("demo"), grant, partner) instanceof Keys.Issuing.Issued issued
+                ? issued.key().text()
+                : "";
+    }
+
     @Test
-    void onlyThePartnerItselfAndOperatorsSeeIt() {
-        String one = path + "/" + done().path("id").asString();
-        String own = http.post(
-                        "demo-admin", "/v1/keys", "{\"role\":\"partner\",\"merchant\":\"%s\"}".formatted(partner))
+    void whoActsForAPartnerOnlyAdjustsNothingWhateverItsRecordsSay() {
+        String operator = http.post("demo-admin", "/v1/keys", "{\"role\":\"operator\",\"merchant\":\"cafe\"}")
                 .json()
                 .path("key")
                 .asString();
+        String cafe = "/v1/partners/cafe/reconciliations";
+        Http.Reply begun = http.send(
+                operator,
+                "POST",
+                cafe + MAPPED,
+                LINES,
+                Map.of("Content-Type", "text/csv", IdempotencyKey.HEADER, Http.fresh("r-")));
+        String one = cafe + "/" + begun.json().path("id").asString();
+        Awaitility.await()
+                .until(() -> "done"
+                        .equals(http.get(operator, one).json().path("state").asString()));
+        String resolution = one + "/discrepancies/1/resolution";
+        String adjusted = """
+            {"by":"adjustment","member":"%s","unit":"points","amount":50,"reason":"x"}\
+            """.formatted(member);
+
+        assertThat(http.post(operator, resolution, adjusted).code()).isEqualTo("another-merchant");
+        assertThat(http.post(OPERATOR, resolution, adjusted).status()).isEqualTo(201);
+        assertThat(http.post(operator, one + "/discrepancies/2/resolution", "{\"by\":\"note\",\"reason\":\"fine\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void onlyThePartnerItselfAndOperatorsSeeIt() {
+        String one = path + "/" + done().path("id").asString();
+        String own = key(partner);
         String other = http.post("demo-admin", "/v1/keys", "{\"role\":\"partner\",\"merchant\":\"books\"}")
                 .json()
                 .path("key")
