@@ -7,9 +7,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.guerdon.ledger.Fingerprint;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.webhook.Webhook;
+import io.guerdon.webhook.Webhook.Done;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Secret;
 import io.guerdon.webhook.Webhook.Secrets;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -102,7 +105,11 @@ public final class MongoWebhooks implements WebhookStore {
                         webhook.secrets().kept().stream()
                                 .map(MongoWebhooks::secret)
                                 .toList())
-                .append("requests", webhook.secrets().requests());
+                .append(
+                        "requests",
+                        webhook.secrets().requests().stream()
+                                .map(MongoWebhooks::text)
+                                .toList());
         return switch (subscription.events()) {
             case Events.OfProgram(List<String> types) -> document.append("types", types);
             case Events.OfPartner(MerchantId partner, long after) ->
@@ -115,6 +122,19 @@ public final class MongoWebhooks implements WebhookStore {
         return partner == null
                 ? new Events.OfProgram(document.getList("types", String.class))
                 : new Events.OfPartner(new MerchantId(partner), document.getLong("after"));
+    }
+
+    /** The hash of a request, and after a blank what it said; those before did not keep that. */
+    private static String text(Done done) {
+        return (done.request() + " " + HexFormat.of().formatHex(done.says().bytes())).strip();
+    }
+
+    private static Done done(String text) {
+        int blank = text.indexOf(' ');
+        return blank < 0
+                ? new Done(text, Fingerprint.NONE)
+                : new Done(
+                        text.substring(0, blank), new Fingerprint(HexFormat.of().parseHex(text.substring(blank + 1))));
     }
 
     private static Document secret(Secret secret) {
@@ -134,7 +154,9 @@ public final class MongoWebhooks implements WebhookStore {
                         document.getList("secrets", Document.class).stream()
                                 .map(MongoWebhooks::secret)
                                 .toList(),
-                        document.getList("requests", String.class)),
+                        document.getList("requests", String.class).stream()
+                                .map(MongoWebhooks::done)
+                                .toList()),
                 document.getLong(VERSION));
     }
 

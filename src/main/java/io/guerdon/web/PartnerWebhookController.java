@@ -10,12 +10,15 @@ import io.guerdon.web.WebhookBodies.WebhookSecretBody;
 import io.guerdon.web.WebhookViews.PartnerWebhookReplay;
 import io.guerdon.web.WebhookViews.WebhookMade;
 import io.guerdon.web.WebhookViews.WebhookView;
+import io.guerdon.webhook.Asked;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,7 +58,7 @@ class PartnerWebhookController {
         Long wanted = body.after();
         long last = desk.guarded(() -> feed.last(id));
         long after = wanted == null ? last : seen(wanted, last);
-        return each.register(owner(id), body.address(), new Events.OfPartner(id.partner(), after), key);
+        return each.register(owner(id), body.address(), new Events.OfPartner(id.partner(), after), asked(key, body));
     }
 
     @GetMapping(WEBHOOKS)
@@ -107,9 +110,18 @@ class PartnerWebhookController {
         PartnerId id = names.partner(caller, partner);
         Owner owner = owner(id);
         long after = seen(body.after(), desk.guarded(() -> feed.last(id)));
-        return desk.guarded(() -> webhooks.replayAfter(owner, new WebhookId(webhook), after, key.value())
-                .<Answer<PartnerWebhookReplay>>map(Answer::refused)
-                .orElseGet(() -> Answer.ok(new PartnerWebhookReplay(webhook, after))));
+        return each.replay(
+                () -> webhooks.replayAfter(owner, new WebhookId(webhook), after, key.value()),
+                new PartnerWebhookReplay(webhook, after));
+    }
+
+    /** As it was sent: where it leaves the number out, that is another one by the time it is repeated. */
+    private static Asked asked(IdempotencyKey key, PartnerWebhookBody body) {
+        Map<String, Object> says = new TreeMap<>(Map.of("url", body.url()));
+        if (body.after() != null) {
+            says.put("after", body.after());
+        }
+        return new Asked(key.value(), says);
     }
 
     /** Nobody means to leave out what has not happened yet. */

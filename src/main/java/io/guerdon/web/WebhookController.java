@@ -8,11 +8,13 @@ import io.guerdon.web.WebhookBodies.WebhookSecretBody;
 import io.guerdon.web.WebhookViews.WebhookMade;
 import io.guerdon.web.WebhookViews.WebhookReplay;
 import io.guerdon.web.WebhookViews.WebhookView;
+import io.guerdon.webhook.Asked;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,12 +30,10 @@ class WebhookController {
     private static final String WEBHOOKS = "/v1/webhooks";
     private static final String WEBHOOK = WEBHOOKS + "/{webhook}";
 
-    private final Desk desk;
     private final WebhookDesk each;
     private final Webhooks webhooks;
 
-    WebhookController(Desk desk, WebhookDesk each, Webhooks webhooks) {
-        this.desk = desk;
+    WebhookController(WebhookDesk each, Webhooks webhooks) {
         this.each = each;
         this.webhooks = webhooks;
     }
@@ -44,7 +44,8 @@ class WebhookController {
             description = "Signed as Standard Webhooks say, with the secret that is shown this once.")
     @Requires(Act.MANAGE_WEBHOOKS)
     Answer<WebhookMade> register(Caller caller, IdempotencyKey key, @RequestBody WebhookBody body) {
-        return each.register(program(caller), body.address(), new Events.OfProgram(body.types()), key);
+        Asked asked = new Asked(key.value(), Map.of("url", body.url(), "types", body.types()));
+        return each.register(program(caller), body.address(), new Events.OfProgram(body.types()), asked);
     }
 
     @GetMapping(WEBHOOKS)
@@ -89,9 +90,9 @@ class WebhookController {
     Answer<WebhookReplay> replay(
             Caller caller, IdempotencyKey key, @PathVariable String webhook, @RequestBody WebhookReplayBody body) {
         Owner owner = program(caller);
-        return desk.guarded(() -> webhooks.replay(owner, new WebhookId(webhook), body.since(), key.value())
-                .<Answer<WebhookReplay>>map(Answer::refused)
-                .orElseGet(() -> Answer.ok(new WebhookReplay(webhook, body.since()))));
+        return each.replay(
+                () -> webhooks.replay(owner, new WebhookId(webhook), body.since(), key.value()),
+                new WebhookReplay(webhook, body.since()));
     }
 
     private static Owner program(Caller caller) {

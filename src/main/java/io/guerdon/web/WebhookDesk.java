@@ -3,6 +3,7 @@ package io.guerdon.web;
 import io.guerdon.web.WebhookBodies.WebhookSecretBody;
 import io.guerdon.web.WebhookViews.WebhookMade;
 import io.guerdon.web.WebhookViews.WebhookView;
+import io.guerdon.webhook.Asked;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
@@ -10,6 +11,8 @@ import io.guerdon.webhook.WebhookRefusal.WebhookNotFound;
 import io.guerdon.webhook.Webhooks;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +29,8 @@ final class WebhookDesk {
         this.webhooks = webhooks;
     }
 
-    Answer<WebhookMade> register(Owner owner, URI url, Events events, IdempotencyKey key) {
-        return desk.guarded(() -> made(webhooks.register(owner.program(), url, events, key.value())));
+    Answer<WebhookMade> register(Owner owner, URI url, Events events, Asked asked) {
+        return desk.guarded(() -> made(webhooks.register(owner.program(), url, events, asked)));
     }
 
     Answer<Page<WebhookView>> list(Owner owner) {
@@ -49,7 +52,16 @@ final class WebhookDesk {
 
     Answer<WebhookMade> rotate(Owner owner, String webhook, @Nullable WebhookSecretBody body, IdempotencyKey key) {
         Duration overlap = body == null || body.overlap() == null ? USUAL_OVERLAP : body.overlap();
-        return desk.guarded(() -> made(webhooks.rotate(owner, new WebhookId(webhook), overlap, key.value())));
+        Asked asked = new Asked(key.value(), Map.of("overlap", overlap));
+        return desk.guarded(() -> made(webhooks.rotate(owner, new WebhookId(webhook), overlap, asked)));
+    }
+
+    <T> Answer<T> replay(Supplier<Webhooks.Replaying> work, T body) {
+        return desk.guarded(() -> switch (work.get()) {
+            case Webhooks.Replaying.Begun _ -> Answer.ok(body);
+            case Webhooks.Replaying.Repeated _ -> new Answer.Given<>(200, body, Answer.Told.AGAIN);
+            case Webhooks.Replaying.Refused refused -> Answer.refused(refused.refusal());
+        });
     }
 
     private static Answer<WebhookMade> made(Webhooks.Outcome outcome) {

@@ -1,5 +1,6 @@
 package io.guerdon.webhook;
 
+import io.guerdon.ledger.Fingerprint;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.net.URI;
@@ -100,9 +101,9 @@ public record Webhook(WebhookId id, ProgramId program, Subscription subscription
      * What requests are signed with.
      *
      * @param kept the newest first
-     * @param requests which requests have changed the webhook, hashed, the newest first, so that a repeat does nothing
+     * @param requests which requests have made and changed the webhook, the newest first, so that a repeat does nothing
      */
-    public record Secrets(List<Secret> kept, List<String> requests) {
+    public record Secrets(List<Secret> kept, List<Done> requests) {
         /** Repeats come within minutes; so many changes do not. */
         private static final int REQUESTS_KEPT = 100;
 
@@ -112,16 +113,31 @@ public record Webhook(WebhookId id, ProgramId program, Subscription subscription
         }
 
         /** A new secret beside the one before, which ends. */
-        Secrets rotated(Secret next, Instant end, String request) {
+        Secrets rotated(Secret next, Instant end, Done request) {
             Secret before = kept.getFirst();
             return new Secrets(List.of(next, new Secret(before.sealed(), end)), requests).after(request);
         }
 
-        Secrets after(String request) {
+        Secrets after(Done request) {
             return new Secrets(
                     kept, Stream.concat(Stream.of(request), requests.stream()).toList());
         }
+
+        /** What was done under the key of a request. */
+        Optional<Done> before(Done request) {
+            return requests.stream()
+                    .filter(done -> done.request().equals(request.request()))
+                    .findFirst();
+        }
     }
+
+    /**
+     * A request that was carried out.
+     *
+     * @param request what it did and its idempotency key, hashed
+     * @param says what it said; {@link Fingerprint#NONE} where that was not kept
+     */
+    public record Done(String request, Fingerprint says) {}
 
     /**
      * A secret as it is kept.

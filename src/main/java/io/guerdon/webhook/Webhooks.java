@@ -4,6 +4,7 @@ import io.guerdon.ledger.Refusal;
 import io.guerdon.publishing.ProgramEvents;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.webhook.Progress.Place;
+import io.guerdon.webhook.Webhook.Done;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.Webhook.Secret;
@@ -86,23 +87,45 @@ public final class Webhooks {
         return new Seen(webhook, stores.progress().find(webhook.id()).orElseGet(() -> Progress.fresh(webhook)));
     }
 
-    /** Registers an address; {@code request} names the request, so that a repeat registers nothing. */
-    public Outcome register(ProgramId program, URI url, Events events, String request) {
+    /** What became of a wish to have events sent again. */
+    public sealed interface Replaying {
+        /** They are sent now. */
+        record Begun() implements Replaying {}
+
+        /** The same was asked for before, and nothing is done now. */
+        record Repeated() implements Replaying {}
+
+        /** Why not. */
+        record Refused(Refusal refusal) implements Replaying {}
+    }
+
+    /** Registers an address; a repeat registers nothing. */
+    public Outcome register(ProgramId program, URI url, Events events, Asked asked) {
         Owner owner = Owner.of(program, events);
-        WebhookId id = WebhookId.of(owner + "|" + request);
-        if (stores.webhooks().find(id).isPresent()) {
-            return new Outcome.Refused(new WebhookSecretAlreadyShown(id.value()));
+        WebhookId id = WebhookId.of(owner + "|" + asked.key());
+        Done done = asked.done("register");
+        Optional<Webhook> before = stores.webhooks().find(id);
+        if (before.isPresent()) {
+            return shownBefore(before.get(), done);
         }
         Optional<Refusal> refusal = refusal(owner, url, events);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
         byte[] secret = vault.newSecret();
-        Secrets secrets = new Secrets(List.of(new Secret(vault.seal(id, secret), Instant.MAX)), List.of());
+        Secrets secrets = new Secrets(List.of(new Secret(vault.seal(id, secret), Instant.MAX)), List.of(done));
         Webhook webhook = new Webhook(id, program, new Subscription(url, events, clock.instant()), secrets, 0);
         return stores.webhooks().add(webhook)
                 ? new Outcome.Shown(new Seen(webhook, Progress.fresh(webhook)), SecretVault.text(secret))
-                : new Outcome.Refused(new WebhookSecretAlreadyShown(id.value()));
+                : shownBefore(stores.webhooks().find(id).orElse(webhook), done);
+    }
+
+    /** Whoever repeats a request cannot have its secret; whoever asks for something else under its key is told so. */
+    private static Outcome shownBefore(Webhook webhook, Done asked) {
+        return new Outcome.Refused(webhook.secrets()
+                .before(asked)
+                .flatMap(before -> Asked.otherThan(before, asked))
+                .orElseGet(() -> new WebhookSecretAlreadyShown(webhook.id().value())));
     }
 
     private Optional<Refusal> refusal(Owner owner, URI url, Events events) {
@@ -133,48 +156,52 @@ public final class Webhooks {
     }
 
     /** Makes a new secret; requests are signed with both until the one before ends, after {@code overlap}. */
-    public Outcome rotate(Owner owner, WebhookId id, Duration overlap, String request) {
-        String hash = WebhookId.hash("secret|" + request);
+    public Outcome rotate(Owner owner, WebhookId id, Duration overlap, Asked asked) {
+        Done done = asked.done("secret");
         while (true) {
             Optional<Webhook> found = webhook(owner, id);
             if (found.isEmpty()) {
                 return new Outcome.Refused(new WebhookNotFound(id.value()));
             }
             Webhook webhook = found.get();
-            if (webhook.secrets().requests().contains(hash)) {
-                return new Outcome.Refused(new WebhookSecretAlreadyShown(id.value()));
+            if (webhook.secrets().before(done).isPresent()) {
+                return shownBefore(webhook, done);
             }
             byte[] secret = vault.newSecret();
             Secret next = new Secret(vault.seal(id, secret), Instant.MAX);
             Webhook changed =
-                    webhook.with(webhook.secrets().rotated(next, clock.instant().plus(overlap), hash));
+                    webhook.with(webhook.secrets().rotated(next, clock.instant().plus(overlap), done));
             if (stores.webhooks().replace(changed)) {
                 return new Outcome.Shown(seen(changed), SecretVault.text(secret));
             }
         }
     }
 
-    /** Sends everything again that was published at an instant or later; empty where that is done now. */
-    public Optional<Refusal> replay(Owner owner, WebhookId id, Instant since, String request) {
-        return replay(owner, id, _ -> new Place(since, Map.of()), request);
+    /** Sends everything again that was published at an instant or later. */
+    public Replaying replay(Owner owner, WebhookId id, Instant since, String key) {
+        return replay(owner, id, _ -> new Place(since, Map.of()), new Asked(key, Map.of("since", since)));
     }
 
-    /** Sends a partner's events again that come after one; empty where that is done now. */
-    public Optional<Refusal> replayAfter(Owner owner, WebhookId id, long seq, String request) {
-        return replay(owner, id, before -> PartnerNotices.after(before, seq), request);
+    /** Sends a partner's events again that come after one. */
+    public Replaying replayAfter(Owner owner, WebhookId id, long seq, String key) {
+        return replay(owner, id, before -> PartnerNotices.after(before, seq), new Asked(key, Map.of("after", seq)));
     }
 
-    private Optional<Refusal> replay(Owner owner, WebhookId id, UnaryOperator<Place> move, String request) {
+    private Replaying replay(Owner owner, WebhookId id, UnaryOperator<Place> move, Asked asked) {
         Optional<Webhook> found = webhook(owner, id);
         if (found.isEmpty()) {
-            return Optional.of(new WebhookNotFound(id.value()));
+            return new Replaying.Refused(new WebhookNotFound(id.value()));
         }
-        String hash = WebhookId.hash("replay|" + request);
-        if (!found.get().secrets().requests().contains(hash)) {
-            rewind(found.get(), move);
-            remember(owner, id, hash);
+        Done done = asked.done("replay");
+        Optional<Done> before = found.get().secrets().before(done);
+        if (before.isPresent()) {
+            return Asked.otherThan(before.get(), done)
+                    .<Replaying>map(Replaying.Refused::new)
+                    .orElseGet(Replaying.Repeated::new);
         }
-        return Optional.empty();
+        rewind(found.get(), move);
+        remember(owner, id, done);
+        return new Replaying.Begun();
     }
 
     private void rewind(Webhook webhook, UnaryOperator<Place> move) {
@@ -188,13 +215,13 @@ public final class Webhooks {
     }
 
     /** Afterwards: a crash in between leaves a repeat that sends again, not one that does not send. */
-    private void remember(Owner owner, WebhookId id, String hash) {
+    private void remember(Owner owner, WebhookId id, Done request) {
         boolean done = false;
         while (!done) {
             Optional<Webhook> webhook = webhook(owner, id);
             done = webhook.isEmpty()
                     || stores.webhooks()
-                            .replace(webhook.get().with(webhook.get().secrets().after(hash)));
+                            .replace(webhook.get().with(webhook.get().secrets().after(request)));
         }
     }
 

@@ -2,7 +2,20 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.EntryId;
+import io.guerdon.ledger.EntryKind;
+import io.guerdon.publishing.Concern;
+import io.guerdon.publishing.PartnerBatch;
+import io.guerdon.publishing.PartnerId;
+import io.guerdon.publishing.PartnerJournal;
+import io.guerdon.publishing.Tally;
+import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
+import io.guerdon.unit.ProgramId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +73,61 @@ class PartnerWebhooksTest {
                 .isEqualTo(replayed.text());
         assertThat(http.send(key, "DELETE", path, "", Map.of()).status()).isEqualTo(200);
         assertThat(http.get(key, path).code()).isEqualTo("webhook-not-found");
+    }
+
+    @Test
+    void anIdempotencyKeyStandsForOneRequest() {
+        Http.Reply made = http.post(key, CAFE, BODY, "one");
+        assertReused(http.post(key, CAFE, "{\"url\":\"https://hooks.invalid/other\",\"after\":0}", "one"), "url");
+        assertReused(http.post(key, CAFE, "{\"url\":\"https://hooks.invalid/guerdon\"}", "one"), "after");
+        String path = CAFE + "/" + made.json().at("/webhook/id").asString();
+        http.post(key, path + "/secret", "{\"overlap\":\"PT1H\"}", "three");
+        assertReused(http.post(key, path + "/secret", "{\"overlap\":\"PT2H\"}", "three"), "overlap");
+    }
+
+    @Test
+    void anotherNumberUnderTheSameKeyMovesNothingAndSaysSo() {
+        String shop = Http.fresh("shop-");
+        PartnerId partner = new PartnerId(new ProgramId("demo"), new MerchantId(shop));
+        List<Concern> three = IntStream.range(1, 4)
+                .mapToObj(n -> new Concern(
+                        new EntryId("w1", n),
+                        EntryKind.EARN,
+                        new MemberId("mem_a"),
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Tally.ZERO))
+                .toList();
+        http.bean(PartnerJournal.class).append(new PartnerBatch(PartnerBatch.Start.of(partner), "w1", three, Map.of()));
+        String replay = registered("/v1/partners/" + shop + "/webhooks") + "/replay";
+
+        Http.Reply replayed = http.post(OPERATOR, replay, "{\"after\":3}", "two");
+        assertThat(replayed.status()).as("%s", replayed).isEqualTo(200);
+        assertThat(replayed.replayed()).isFalse();
+        assertReused(http.post(OPERATOR, replay, "{\"after\":1}", "two"), "after");
+        Http.Reply again = http.post(OPERATOR, replay, "{\"after\":3}", "two");
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.text()).isEqualTo(replayed.text());
+    }
+
+    private static void assertReused(Http.Reply reply, String field) {
+        assertThat(reply.status()).as("%s", reply).isEqualTo(422);
+        assertThat(reply.code()).isEqualTo("idempotency-key-reused");
+        assertThat(reply.json().path("fields").toString()).isEqualTo("[\"" + field + "\"]");
+    }
+
+    @Test
+    void whoHasAKeyOfAStoreDoesNotManageWhatIsTheMerchants() {
+        String webhook = registered(CAFE);
+        String till =
+                http.post("demo-admin", "/v1/keys", """
+                    {"role":"operator","merchant":"cafe","store":"s1"}\
+                    """).json().path("key").asString();
+
+        assertThat(http.get(till, CAFE).code()).isEqualTo("key-bound-to-store");
+        assertThat(http.get(till, webhook).code()).isEqualTo("key-bound-to-store");
+        assertThat(http.post(till, CAFE, BODY).status()).isEqualTo(403);
+        assertThat(http.get(till, "/v1/partners/cafe/events").code()).isEqualTo("key-bound-to-store");
     }
 
     @Test

@@ -63,6 +63,10 @@ class WebhooksTest {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("webhook-secret-already-shown");
+        String other = BODY.replace("https://", "https://other.");
+        Http.Reply reused = http.post(OPERATOR, WEBHOOKS, other, "wh-1");
+        assertThat(reused.code()).as("%s", reused).isEqualTo("idempotency-key-reused");
+        assertThat(reused.json().path("fields").toString()).isEqualTo("[\"url\"]");
         assertThat(http.get(OPERATOR, WEBHOOKS).json().path("items").size()).isEqualTo(1);
     }
 
@@ -88,6 +92,10 @@ class WebhooksTest {
         assertThat(http.post(OPERATOR, replay, "{\"since\":\"2026-11-01T00:00:00+08:00\"}", "replay-1")
                         .text())
                 .isEqualTo(replayed.text());
+        Http.Reply other = http.post(OPERATOR, replay, "{\"since\":\"2026-11-02T00:00:00+08:00\"}", "replay-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("idempotency-key-reused");
+        assertThat(other.json().path("fields").toString()).isEqualTo("[\"since\"]");
         assertThat(http.post(OPERATOR, replay, "{}").code()).isEqualTo("malformed-request");
     }
 

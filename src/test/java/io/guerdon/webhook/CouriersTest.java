@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guerdon.embedded.broker.EmbeddedBroker;
+import io.guerdon.ledger.Fingerprint;
+import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyReused;
 import io.guerdon.webhook.Webhooks.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -284,9 +287,9 @@ class CouriersTest {
         await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
 
         WebhookId id = shown.seen().webhook().id();
-        assertThat(desks.webhooks.replay(Desks.OWNER, id, since, "again")).isEmpty();
+        assertThat(desks.webhooks.replay(Desks.OWNER, id, since, "again")).isEqualTo(new Webhooks.Replaying.Begun());
         await().atMost(LONG).until(() -> receiver.ids().size() == 40);
-        assertThat(desks.webhooks.replay(Desks.OWNER, id, since, "again")).isEmpty();
+        assertThat(desks.webhooks.replay(Desks.OWNER, id, since, "again")).isEqualTo(new Webhooks.Replaying.Repeated());
         String last = publish(1).getFirst();
         await().atMost(LONG).until(() -> receiver.ids().contains(last));
         assertThat(receiver.ids()).hasSize(41);
@@ -303,7 +306,7 @@ class CouriersTest {
         Instant after = Instant.now().plusMillis(1);
         await().until(() -> Instant.now().isAfter(after));
         assertThat(desks.webhooks.replay(Desks.OWNER, shown.seen().webhook().id(), after, "skip"))
-                .isEmpty();
+                .isEqualTo(new Webhooks.Replaying.Begun());
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
         receiver.recover();
         List<String> ids = publish(3);
@@ -350,7 +353,7 @@ class CouriersTest {
 
         Webhook webhook = shown.seen().webhook();
         assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 20, "again"))
-                .isEmpty();
+                .isEqualTo(new Webhooks.Replaying.Begun());
         await().atMost(LONG).until(() -> receiver.ids().size() >= before + 10);
         assertThat(receiver.ids().subList(before, before + 10)).isEqualTo(numbers(21, 30));
         await().atMost(LONG)
@@ -375,7 +378,7 @@ class CouriersTest {
         await().atMost(LONG).until(() -> receiver.ids().contains("cafe/10"));
         Webhook webhook = shown.seen().webhook();
         assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 4, "again"))
-                .isEmpty();
+                .isEqualTo(new Webhooks.Replaying.Begun());
 
         await().atMost(LONG).until(() -> receiver.ids().contains("cafe/60"));
         assertThat(receiver.ids().stream().filter("cafe/5"::equals)).hasSize(2);
@@ -387,18 +390,81 @@ class CouriersTest {
     }
 
     @Test
+    void aSecretThatDoesNotOpenIsToldAndCanBeReplaced() {
+        Outcome.Shown shown = desks.register(receiver, OPENED);
+        Webhook webhook = shown.seen().webhook();
+        Webhook.Secret strange = new Webhook.Secret(new byte[40], Instant.MAX);
+        desks.stores
+                .webhooks()
+                .replace(webhook.with(
+                        new Webhook.Secrets(List.of(strange), webhook.secrets().requests())));
+        desks.process("p1");
+        publish(3);
+
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().standing().failure().isPresent());
+        assertThat(desks.seen(shown)
+                        .progress()
+                        .standing()
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("secret does not open");
+        assertThat(desks.meters.get("guerdon.webhook.waiting").gauge().value()).isPositive();
+        assertThat(receiver.tried()).isZero();
+
+        desks.webhooks.rotate(Desks.OWNER, webhook.id(), Duration.ZERO, asked("anew"));
+        await().atMost(LONG).until(() -> receiver.ids().size() == 3);
+        await().atMost(LONG)
+                .until(() -> desks.seen(shown).progress().standing().failure().isEmpty());
+    }
+
+    @Test
+    void aKeyStandsForWhatWasAskedForFirst() {
+        Outcome.Shown shown = desks.registerCafe(receiver, 0);
+        Webhook webhook = shown.seen().webhook();
+        assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 100, "k"))
+                .isEqualTo(new Webhooks.Replaying.Begun());
+
+        assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 5, "k"))
+                .isEqualTo(new Webhooks.Replaying.Refused(new IdempotencyKeyReused(List.of("after"))));
+        assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 100, "k"))
+                .isEqualTo(new Webhooks.Replaying.Repeated());
+        assertThat(desks.seen(shown).progress().place().offsets()).containsValue(101L);
+    }
+
+    @Test
+    void whatWasAskedForBeforeItWasKeptIsARepeat() {
+        Outcome.Shown shown = desks.registerCafe(receiver, 0);
+        Webhook webhook = shown.seen().webhook();
+        String request = new Asked("k", Map.of()).done("replay").request();
+        Webhook.Done done = new Webhook.Done(request, Fingerprint.NONE);
+        desks.stores
+                .webhooks()
+                .replace(webhook.with(new Webhook.Secrets(webhook.secrets().kept(), List.of(done))));
+
+        assertThat(desks.webhooks.replayAfter(webhook.owner(), webhook.id(), 5, "k"))
+                .isEqualTo(new Webhooks.Replaying.Repeated());
+    }
+
+    private static Asked asked(String key) {
+        return new Asked(key, Map.of());
+    }
+
+    @Test
     void bothSecretsAreGoodWhileTheyOverlap() {
         Outcome.Shown shown = desks.register(receiver, OPENED);
         desks.process("p1");
         WebhookId id = shown.seen().webhook().id();
-        Outcome.Shown next = (Outcome.Shown) desks.webhooks.rotate(Desks.OWNER, id, Duration.ofHours(1), "rotate");
+        Outcome.Shown next =
+                (Outcome.Shown) desks.webhooks.rotate(Desks.OWNER, id, Duration.ofHours(1), asked("rotate"));
         await().atMost(LONG).until(() -> {
             publish(1);
             return receiver.got().stream().anyMatch(got -> got.isSignedWith(next.secret()));
         });
         assertThat(receiver.got().getLast().isSignedWith(shown.secret())).isTrue();
 
-        Outcome.Shown third = (Outcome.Shown) desks.webhooks.rotate(Desks.OWNER, id, Duration.ZERO, "again");
+        Outcome.Shown third = (Outcome.Shown) desks.webhooks.rotate(Desks.OWNER, id, Duration.ZERO, asked("again"));
         await().atMost(LONG).until(() -> {
             publish(1);
             return receiver.got().stream().anyMatch(got -> got.isSignedWith(third.secret()));

@@ -91,17 +91,18 @@ final class Desks implements AutoCloseable {
 
     /** Registers an address; answers the webhook with its secret. */
     Outcome.Shown register(Receiver receiver, String... types) {
-        return (Outcome.Shown) webhooks.register(
-                PROGRAM, receiver.url(), new Events.OfProgram(List.of(types)), "r" + NUMBER.incrementAndGet());
+        return (Outcome.Shown)
+                webhooks.register(PROGRAM, receiver.url(), new Events.OfProgram(List.of(types)), asked());
     }
 
     /** Registers an address of the café for what comes after an event of its stream. */
     Outcome.Shown registerCafe(Receiver receiver, long after) {
         return (Outcome.Shown) webhooks.register(
-                PROGRAM,
-                receiver.url(),
-                new Events.OfPartner(PartnerStream.CAFE.partner(), after),
-                "r" + NUMBER.incrementAndGet());
+                PROGRAM, receiver.url(), new Events.OfPartner(PartnerStream.CAFE.partner(), after), asked());
+    }
+
+    private static Asked asked() {
+        return new Asked("r" + NUMBER.incrementAndGet(), Map.of());
     }
 
     Webhooks.Seen seen(Outcome.Shown shown) {

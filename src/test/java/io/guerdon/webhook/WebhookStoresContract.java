@@ -2,12 +2,14 @@ package io.guerdon.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guerdon.ledger.Fingerprint;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.webhook.Progress.Carrier;
 import io.guerdon.webhook.Progress.Failure;
 import io.guerdon.webhook.Progress.Place;
 import io.guerdon.webhook.Progress.Standing;
+import io.guerdon.webhook.Webhook.Done;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Secret;
 import io.guerdon.webhook.Webhook.Secrets;
@@ -24,6 +26,10 @@ public abstract class WebhookStoresContract {
     private static final Instant AT = Instant.parse("2026-11-28T12:00:00Z");
     private static final WebhookId ID = new WebhookId("whk_1");
 
+    private static final Done SAYS_MUCH = new Asked("r2", Map.of("after", 7L, "url", "https://a")).done("register");
+    /** As requests were kept before it was known what they said. */
+    private static final Done SAYS_NOTHING = new Done("r1", Fingerprint.NONE);
+
     /** Stores with nothing in them. */
     protected abstract Webhooks.Stores empty();
 
@@ -32,7 +38,8 @@ public abstract class WebhookStoresContract {
         WebhookStore store = empty().webhooks();
         Secret newest = new Secret(new byte[] {1, 2}, Instant.MAX);
         Secret before = new Secret(new byte[] {3}, AT);
-        Webhook webhook = webhook("whk_1", "a").with(new Secrets(List.of(newest, before), List.of("r2", "r1")));
+        Webhook webhook =
+                webhook("whk_1", "a").with(new Secrets(List.of(newest, before), List.of(SAYS_MUCH, SAYS_NOTHING)));
         assertThat(store.add(webhook)).isTrue();
         assertThat(store.add(webhook("whk_1", "b"))).isFalse();
         store.add(webhook("whk_2", "b"));
@@ -67,12 +74,12 @@ public abstract class WebhookStoresContract {
     void aWebhookChangesOnlyOverTheVersionBefore() {
         WebhookStore store = empty().webhooks();
         Webhook first = webhook("whk_1", "a");
-        Webhook next = first.with(new Secrets(first.secrets().kept(), List.of("r1")));
+        Webhook next = first.with(new Secrets(first.secrets().kept(), List.of(SAYS_MUCH)));
         assertThat(store.replace(next)).isFalse();
         store.add(first);
         assertThat(store.replace(next)).isTrue();
         assertThat(store.replace(next)).isFalse();
-        assertThat(store.find(ID).orElseThrow().secrets().requests()).containsExactly("r1");
+        assertThat(store.find(ID).orElseThrow().secrets().requests()).containsExactly(SAYS_MUCH);
     }
 
     @Test
