@@ -4,6 +4,7 @@ import io.guerdon.correction.CorrectionRefusal.ApprovalNotFound;
 import io.guerdon.correction.CorrectionRefusal.SecondOperatorRequired;
 import io.guerdon.ledger.AccountState;
 import io.guerdon.ledger.AdjustmentRequest;
+import io.guerdon.ledger.AdjustmentRequest.Asked;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry.Request;
@@ -48,8 +49,10 @@ record ApprovalDecision(Program program, long request, Call call) implements Ope
         if (asked.operator().equals(call.actor().credential())) {
             return new Verdict.Refuse(new SecondOperatorRequired(asked.operator()));
         }
-        AdjustBalance adjustment = new AdjustBalance(asked.wallet(), asked.amount(), asked.reason());
-        return AdjustmentDecision.refusal(state, adjustment)
+        Asked what = asked.asked();
+        AdjustBalance adjustment =
+                new AdjustBalance(what.wallet(), what.amount(), asked.reason(), what.merchant(), List.of());
+        return AdjustmentDecision.refusal(program, state, adjustment)
                 .<Verdict>map(Verdict.Refuse::new)
                 .orElseGet(() -> approved(state, now, asked, adjustment));
     }
@@ -62,7 +65,8 @@ record ApprovalDecision(Program program, long request, Call call) implements Ope
                 EntryKind.ADJUST,
                 now,
                 workings.movements(),
-                Optional.of(new BalanceAdjusted(asked.wallet(), asked.amount(), asked.operator())),
+                Optional.of(new BalanceAdjusted(
+                        adjustment.wallet(), adjustment.amount(), adjustment.merchant(), asked.operator())),
                 Draft.Why.of(call.because(asked.reason()))));
     }
 }

@@ -1,5 +1,6 @@
 package io.guerdon.ledger;
 
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 
@@ -31,6 +32,19 @@ public final class TakeBack {
     /** Takes from a lot that was opened on these terms. */
     void from(LotId lot, LotTerms opened) {
         missing -= workings.takeFrom(wallet, lot, opened, missing, to);
+    }
+
+    /** Takes from what a merchant funded and is available, soonest-expiring first. */
+    public TakeBack fromIssuedBy(MerchantId issuer) {
+        for (Lot lot : List.copyOf(workings.state().wallet(wallet).spendable().values())) {
+            if (missing > 0 && lot.terms().issuer().equals(issuer)) {
+                long some = Math.min(missing, lot.remaining());
+                workings.apply(
+                        new Movement.LotDrawn(wallet, new Draw(lot.id(), some, lot.terms()), Book.AVAILABLE, to));
+                missing -= some;
+            }
+        }
+        return this;
     }
 
     /** Counts points that expired unspent, up to an amount. */

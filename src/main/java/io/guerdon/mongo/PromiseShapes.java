@@ -3,6 +3,7 @@ package io.guerdon.mongo;
 import static io.guerdon.mongo.LotParts.wallet;
 
 import io.guerdon.ledger.AdjustmentRequest;
+import io.guerdon.ledger.AdjustmentRequest.Asked;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.HoldId;
@@ -18,6 +19,7 @@ import io.guerdon.ledger.SentTransfer;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.unit.MerchantId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The stored form of what is promised and not yet done: holds, transfers on their way, adjustments that wait for approval; in
@@ -31,6 +33,8 @@ final class PromiseShapes {
             new Shape<>("transfer-arrived", TransferArrived.class, PromiseShapes::arrived, PromiseShapes::arrived),
             new Shape<>("approval-requested", ApprovalRequested.class, PromiseShapes::asked, PromiseShapes::asked),
             new Shape<>("approval-closed", ApprovalClosed.class, PromiseShapes::answered, PromiseShapes::answered));
+
+    private static final String MERCHANT = "merchant";
 
     private PromiseShapes() {}
 
@@ -47,7 +51,7 @@ final class PromiseShapes {
     static void hold(BsonOut out, OpenHold hold) {
         wallet(out, hold.wallet());
         out.text("hold", hold.id().value())
-                .text("merchant", hold.merchant().value())
+                .text(MERCHANT, hold.merchant().value())
                 .text("reference", hold.reference())
                 .time("lapsesAt", hold.lapsesAt())
                 .list("draws", hold.draws(), LotParts::write);
@@ -57,7 +61,7 @@ final class PromiseShapes {
         return new OpenHold(
                 new HoldId(in.text("hold")),
                 wallet(in),
-                new MerchantId(in.text("merchant")),
+                new MerchantId(in.text(MERCHANT)),
                 in.text("reference"),
                 in.time("lapsesAt"),
                 in.list("draws", LotParts::draw));
@@ -123,22 +127,27 @@ final class PromiseShapes {
     }
 
     static void request(BsonOut out, AdjustmentRequest request) {
-        wallet(out, request.wallet());
+        wallet(out, request.asked().wallet());
         out.number("seq", request.seq())
-                .number("amount", request.amount())
+                .number("amount", request.asked().amount())
                 .text("operator", request.operator())
                 .text("reason", request.reason())
                 .time("lapsesAt", request.lapsesAt());
+        request.asked().merchant().ifPresent(merchant -> out.text(MERCHANT, merchant.value()));
     }
 
     static AdjustmentRequest request(Fields in) {
         return new AdjustmentRequest(
                 in.number("seq"),
-                wallet(in),
-                in.number("amount"),
+                new Asked(wallet(in), in.number("amount"), merchant(in)),
                 in.text("operator"),
                 in.text("reason"),
                 in.time("lapsesAt"));
+    }
+
+    /** In whose name; requests of before nobody's could be in any do not say. */
+    private static Optional<MerchantId> merchant(Fields in) {
+        return in.has(MERCHANT) ? Optional.of(new MerchantId(in.text(MERCHANT))) : Optional.empty();
     }
 
     private static void answered(BsonOut out, ApprovalClosed m) {

@@ -11,10 +11,12 @@ import io.guerdon.ledger.Subject;
 import io.guerdon.ledger.TransferId;
 import io.guerdon.redemption.PointsRedeemed;
 import io.guerdon.transfer.PointsSent;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Money;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.WalletId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The stored form of everything an entry can be about. A test walks the class path and fails where one is missing. */
@@ -81,10 +83,13 @@ final class SubjectShapes {
     private static void adjusted(BsonOut out, BalanceAdjusted adjusted) {
         wallet(out, adjusted.wallet());
         out.number("amount", adjusted.amount()).text("requestedBy", adjusted.requestedBy());
+        adjusted.merchant().ifPresent(merchant -> out.text("merchant", merchant.value()));
     }
 
     private static BalanceAdjusted adjusted(Fields in) {
-        return new BalanceAdjusted(wallet(in), in.number("amount"), in.text("requestedBy"));
+        Optional<MerchantId> merchant =
+                in.has("merchant") ? Optional.of(new MerchantId(in.text("merchant"))) : Optional.empty();
+        return new BalanceAdjusted(wallet(in), in.number("amount"), merchant, in.text("requestedBy"));
     }
 
     private static void reversed(BsonOut out, EntryReversed reversed) {

@@ -125,6 +125,7 @@ final class SubjectFields {
             case BalanceAdjusted adjusted -> {
                 json.writeStringProperty("unit", adjusted.wallet().value());
                 json.writeNumberProperty("amount", adjusted.amount());
+                adjusted.merchant().ifPresent(merchant -> json.writeStringProperty("issuer", merchant.value()));
             }
             case CouponIssued issued -> CouponFields.named(json, issued.coupon(), issued.definition());
             case CouponApplied applied -> CouponFields.applied(json, applied);

@@ -17,6 +17,7 @@ import io.guerdon.reconciliation.Reconciliation.State;
 import io.guerdon.reconciliation.ReconciliationRefusal.AdjustmentNeedsApproval;
 import io.guerdon.reconciliation.ReconciliationRefusal.DiscrepancyNotFound;
 import io.guerdon.reconciliation.ReconciliationRefusal.DiscrepancyResolved;
+import io.guerdon.unit.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -144,8 +145,10 @@ public final class Resolutions {
     }
 
     private static AdjustBalance named(Which which, Discrepancy found, AdjustBalance adjustment) {
-        return new AdjustBalance(
-                adjustment.wallet(), adjustment.amount(), which + ": " + adjustment.reason(), causes(which, found));
+        MerchantId partner = which.reconciliation().partner().partner();
+        AdjustBalance told = adjustment.because(which + ": " + adjustment.reason(), causes(which, found));
+        // What has no merchant is the program's own anyway.
+        return partner.equals(MerchantId.HOUSE) ? told : told.of(partner);
     }
 
     private static List<Cause> causes(Which which, Discrepancy found) {

@@ -6,6 +6,7 @@ import io.guerdon.correction.EntryReversed;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -52,17 +53,24 @@ final class CorrectionAnswers {
     /**
      * A balance changed by hand, or a wish to do so that waits for a second operator.
      *
+     * @param merchant in whose name; left out where it is in nobody's
      * @param approval what the second operator approves; left out where the balance was changed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Adjusted(
-            Stamp entry, String unit, long amount, @Nullable String approval, Map<String, Totals> balances) {
+            Stamp entry,
+            String unit,
+            long amount,
+            @Nullable String merchant,
+            @Nullable String approval,
+            Map<String, Totals> balances) {
         static Adjusted of(Entry entry, ZoneId zone) {
             BalanceAdjusted adjusted = EarnAnswers.subject(entry, BalanceAdjusted.class);
             return new Adjusted(
                     Stamp.of(entry),
                     adjusted.wallet().value(),
                     adjusted.amount(),
+                    adjusted.merchant().map(MerchantId::value).orElse(null),
                     entry.kind() == EntryKind.ADJUST_REQUEST ? Long.toString(entry.seq()) : null,
                     Totals.of(entry.after()));
         }

@@ -52,10 +52,16 @@ class CorrectionController {
     @PostMapping("/v1/members/{member}/adjustments")
     @Operation(
             summary = "Credit or debit by hand; a large amount waits for a second operator",
-            description = "The house pays for it, so a key of one merchant does not.")
+            description =
+                    "In the name of \"merchant\", where there is one: it funds what is credited, and what is taken is"
+                            + " its own first, then others', for which it is owed what they cost. Else the house pays."
+                            + " A key of one merchant makes none.")
     @Requires(Act.ADJUST)
     Answer<Adjusted> adjust(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody AdjustmentBody body) {
+        if (body.merchant() != null) {
+            Callers.checkMerchant(caller, body.merchant());
+        }
         return desk.change(
                 new Order(caller, key, member),
                 (program, call) -> adjustments.adjust(program, body.command(), call),

@@ -42,8 +42,8 @@ class ResolutionController {
     @Operation(
             summary = "Resolve a discrepancy, once",
             description =
-                    "By an adjustment of the member's balance that names it, or by a note that accepts it as it is."
-                            + " The house pays for adjustments, so a key of one merchant makes none.")
+                    "By an adjustment of the member's balance that names it and is in the partner's name, or by a note"
+                            + " that accepts it as it is. A key of one merchant makes no adjustments.")
     @Requires(Act.RESOLVE_DISCREPANCY)
     Answer<ResolutionView> resolve(
             Caller caller,

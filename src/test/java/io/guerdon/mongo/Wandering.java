@@ -96,7 +96,11 @@ final class Wandering {
             case 1 -> workings.apply(new OwedChanged(wallet, 1 + random.nextInt(20), Book.OPERATOR));
             case 2 ->
                 workings.apply(new ApprovalRequested(new AdjustmentRequest(
-                        workings.seq(), wallet, -5, "op", random.nextBoolean() ? "" : "why", at())));
+                        workings.seq(),
+                        new AdjustmentRequest.Asked(wallet, -5, Optional.empty()),
+                        "op",
+                        random.nextBoolean() ? "" : "why",
+                        at())));
             case 3 -> workings.spend(wallet, some, Book.OPERATOR);
             case 4 -> hold(workings, wallet, some);
             case 5 -> send(workings, wallet, some);

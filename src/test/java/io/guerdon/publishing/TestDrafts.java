@@ -91,7 +91,8 @@ final class TestDrafts {
                 new Movement.LotOpened(
                         WalletId.POINTS, WAITING, 50, TERMS, new Maturity.MaturesAt(SOON), Book.issuer(CAFE)),
                 held(HOLD, 30),
-                new Movement.ApprovalRequested(new AdjustmentRequest(1, WalletId.POINTS, 5, "op", "why", SOON)),
+                new Movement.ApprovalRequested(new AdjustmentRequest(
+                        1, new AdjustmentRequest.Asked(WalletId.POINTS, 5, Optional.empty()), "op", "why", SOON)),
                 new Movement.RebateBegun(REBATE, rebate()));
     }
 
@@ -134,8 +135,12 @@ final class TestDrafts {
                 draft(
                         kind,
                         adjusted(),
-                        new Movement.ApprovalRequested(
-                                new AdjustmentRequest(2, WalletId.POINTS, -5, "op", "why", SOON)));
+                        new Movement.ApprovalRequested(new AdjustmentRequest(
+                                2,
+                                new AdjustmentRequest.Asked(WalletId.POINTS, -5, Optional.of(CAFE)),
+                                "op",
+                                "why",
+                                SOON)));
             case ADJUST_LAPSE -> draft(kind, new Movement.ApprovalClosed(1));
             case TRANSFER_OUT ->
                 draft(
@@ -301,7 +306,7 @@ final class TestDrafts {
     }
 
     private static Subject adjusted() {
-        return new BalanceAdjusted(WalletId.POINTS, -5, "op");
+        return new BalanceAdjusted(WalletId.POINTS, -5, Optional.of(CAFE), "op");
     }
 
     private static Subject applied() {

@@ -12,6 +12,8 @@ import io.guerdon.ledger.InMemoryClaims;
 import io.guerdon.ledger.InMemoryJournal;
 import io.guerdon.ledger.InMemoryLedger;
 import io.guerdon.ledger.InMemorySnapshots;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Movement.LotOpened;
 import io.guerdon.ledger.Outcome;
 import io.guerdon.ledger.TestClock;
 import io.guerdon.program.DemoProgram;
@@ -25,6 +27,7 @@ import io.guerdon.reconciliation.Resolutions.Noted;
 import io.guerdon.reconciliation.Resolutions.Which;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.WalletId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +91,21 @@ class ResolutionsTest {
     }
 
     private Outcome adjust(int process, ReconciliationId upload, long number, String key) {
+        return adjust(process, new Which(upload, number), 7, key);
+    }
+
+    private Outcome adjust(ReconciliationId upload, long number, long amount) {
+        return adjust(0, new Which(upload, number), amount, "k" + ++requests);
+    }
+
+    private Outcome adjust(int process, Which which, long amount, String key) {
         Call call = new Call(ANN, EntryKey.ofCaller("", key), new Actor("op", "", "", "", ""), 1);
         return processes
                 .get(process)
                 .adjust(
                         DemoProgram.program(),
-                        new Which(upload, number),
-                        new AdjustBalance(WalletId.POINTS, 7, "the till was right"),
+                        which,
+                        new AdjustBalance(WalletId.POINTS, amount, "the till was right"),
                         call);
     }
 
@@ -132,6 +143,38 @@ class ResolutionsTest {
         String entry = ((Outcome.Committed) made).entry().id().toString();
         assertThat(resolvedBy(first, 1)).isEqualTo(entry);
         assertThat(resolvedBy(second, 1)).isEqualTo(entry);
+    }
+
+    private Outcome gift(AdjustBalance gift) {
+        Call call = new Call(ANN, EntryKey.ofCaller("", "g" + ++requests), new Actor("op", "", "", "", ""), 1);
+        return new Adjustments(one.ledger()).adjust(DemoProgram.program(), gift, call);
+    }
+
+    private static List<String> moved(Outcome outcome) {
+        return ((Outcome.Committed) outcome)
+                .entry().movements().stream()
+                        .map(movement -> switch (movement) {
+                            case LotOpened m -> "opened " + m.terms().issuer() + " " + m.amount() + " from " + m.from();
+                            case LotDrawn m ->
+                                "drawn " + m.draw().terms().issuer() + " "
+                                        + m.draw().amount() + " to " + m.to();
+                            default -> throw new IllegalStateException(movement.toString());
+                        })
+                        .toList();
+    }
+
+    /** Another's points run out first, and would go first were it in nobody's name. */
+    @Test
+    void whatIsAdjustedIsInTheNameOfThePartnerThatWasReconciled() {
+        gift(new AdjustBalance(WalletId.POINTS, 100, "from the program"));
+        clock.advance(Duration.ofDays(1));
+        ReconciliationId upload =
+                missingHere(1, line("R-1", "earn", 9, 5), line("R-2", "earn", 9, 5), line("R-3", "earn", 9, 5));
+
+        assertThat(moved(adjust(upload, 1))).containsExactly("opened cafe 7 from issuer:cafe");
+        assertThat(moved(adjust(upload, 2, -5))).containsExactly("drawn cafe 5 to issuer:cafe");
+        assertThat(moved(adjust(upload, 3, -5)))
+                .containsExactly("drawn cafe 2 to issuer:cafe", "drawn house 3 to issuer:cafe");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What partners owe each other over HTTP, and what becomes of a partner that is suspended. */
 class PartnersTest {
@@ -72,6 +73,84 @@ class PartnersTest {
                 .isEqualTo(201);
         assertThat(positions())
                 .isEqualTo(Map.of("cafe", -100_000_000L, "gym", 50_000_000L, "books", 0L, "house", 50_000_000L));
+    }
+
+    private Http.Reply adjust(String bearer, String member, long amount, String merchant) {
+        return http.post(
+                bearer,
+                "/v1/members/" + member + "/adjustments",
+                "{\"unit\":\"points\",\"amount\":%d,\"reason\":\"counted again\"%s}"
+                        .formatted(amount, merchant.isEmpty() ? "" : ",\"merchant\":\"" + merchant + "\""));
+    }
+
+    /** Of what the café has issued and taken back, as its stream says. */
+    private Map<String, Long> issued(String partner) {
+        http.bean(InMemoryStreams.class).takeIn("w1");
+        Map<String, Long> totals = new TreeMap<>();
+        String last = http.get("demo-operator", "/v1/partners/" + partner + "/events?after=0")
+                .text()
+                .lines()
+                .reduce("{}", (_, line) -> line);
+        new JsonMapper()
+                .readTree(last)
+                .at("/data/totals/points")
+                .properties()
+                .forEach(total -> totals.put(total.getKey(), total.getValue().asLong()));
+        return totals;
+    }
+
+    @Test
+    void anAdjustmentInAMerchantsNameIsInItsStream() {
+        agree(TERMS);
+        String member = http.memberWith(100);
+        Http.Reply given = adjust("demo-operator", member, 50, "gym");
+        assertThat(given.status()).as(given.text()).isEqualTo(201);
+        assertThat(given.json().path("merchant").asString()).isEqualTo("gym");
+        assertThat(issued("gym")).isEqualTo(Map.of("earned", 50L));
+
+        assertThat(adjust("demo-operator", member, -60, "gym").status()).isEqualTo(201);
+        // 10 of the café's in place of its own, at what they cost the café.
+        assertThat(issued("gym")).isEqualTo(Map.of("earned", 50L, "returned", 50L, "accepted", 10L));
+        assertThat(positions()).containsEntry("gym", 10_000_000L).containsEntry("cafe", -10_000_000L);
+    }
+
+    @Test
+    void whatAnotherOperatorApprovesIsInTheNameThatWasAskedFor() {
+        agree(TERMS);
+        String member = http.memberWith(100);
+        Http.Reply asked = adjust("demo-operator", member, 20_000, "gym");
+        assertThat(asked.json().path("merchant").asString()).as(asked.text()).isEqualTo("gym");
+        assertThat(issued("gym")).isEmpty();
+        String approval = asked.json().path("approval").asString();
+        String second = http.post("demo-admin", "/v1/keys", "{\"role\":\"operator\"}")
+                .json()
+                .path("key")
+                .asString();
+        Http.Reply approved = http.post(second, "/v1/members/" + member + "/adjustments/" + approval + "/approval", "");
+
+        assertThat(approved.status()).as(approved.text()).isEqualTo(201);
+        assertThat(approved.json().path("merchant").asString()).isEqualTo("gym");
+        assertThat(issued("gym")).isEqualTo(Map.of("earned", 20_000L));
+    }
+
+    @Test
+    void nothingIsAdjustedInTheNameOfWhoeverFundsNothingOrIsNotKnown() {
+        agree(TERMS);
+        String member = http.memberWith(100);
+        assertThat(adjust("demo-operator", member, 5, "nobody").code()).isEqualTo("unknown-merchant");
+        assertThat(adjust("demo-operator", member, 5, "a b").code()).isEqualTo("invalid-field");
+        String key = http.post("demo-admin", "/v1/keys", "{\"role\":\"operator\",\"merchant\":\"books\"}")
+                .json()
+                .path("key")
+                .asString();
+        assertThat(adjust(key, member, 5, "gym").code()).isEqualTo("another-merchant");
+        Revising.enforce(
+                http,
+                SETTINGS.replace(
+                        "\"id\":\"cafe\",\"issuing\":\"ISSUES\"",
+                        "\"id\":\"cafe\",\"issuing\":\"ISSUES\",\"standing\":\"NOT_ISSUING\""));
+        assertThat(adjust("demo-operator", member, 5, "cafe").code()).isEqualTo("merchant-does-not-issue");
+        assertThat(adjust("demo-operator", member, -5, "cafe").status()).isEqualTo(201);
     }
 
     @Test
