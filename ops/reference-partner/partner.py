@@ -239,7 +239,7 @@ def hold(books, statement, before):
     period, money = statement["period"], statement["money"]
     body = json.dumps(statement, sort_keys=True)
     kept = books.db.execute("SELECT body FROM statement WHERE period = ?", (period,)).fetchone()
-    if kept and kept[0] != body:
+    if kept and not still_says(statement, json.loads(kept[0])):
         raise Wrong(f"the statement of {period} has changed since it was closed")
     lines = {(line["unit"], line["measure"]): line for line in statement["lines"]}
     closing = {what: line["closing"] for what, line in lines.items() if line["closing"]}
@@ -249,11 +249,7 @@ def hold(books, statement, before):
     for what, line in lines.items():
         if line["opening"] != opened.get(what, 0) or line["opening"] + line["amount"] != line["closing"]:
             raise Wrong(f"the statement of {period} does not follow the one before it: {' '.join(what)}")
-    cleared = sum(
-        -line["amount"] if measure == "owes" else line["amount"]
-        for (unit, measure), line in lines.items()
-        if unit == "clearing" and measure != "packs"
-    )
+    cleared = position({what: line["amount"] for what, line in lines.items()})
     carried = before["money"]["carriedOutMillionths"] if before else 0
     if (money["carriedInMillionths"], money["clearedMillionths"]) != (carried, cleared):
         raise Wrong(f"the money of {period} is not what was carried over and cleared")
@@ -263,8 +259,75 @@ def hold(books, statement, before):
         raise Wrong(f"the packs of {period} are not what was bought, left and used")
     if rest or owed + packs["used"] != money["net"]:
         raise Wrong(f"the money of {period} does not add up")
+    if "lines" in money and money["lines"] != in_money(lines, before, packs["used"]):
+        raise Wrong(f"the money of {period} is not what was accepted, owed and kept of that")
     with books.db:
         books.db.execute("INSERT OR IGNORE INTO statement VALUES (?, ?, ?)", (period, statement["from"], body))
+
+
+def still_says(now, then):
+    """A later release may say more of a closed period, and never anything else."""
+    if isinstance(then, dict):
+        return isinstance(now, dict) and all(name in now and still_says(now[name], then[name]) for name in then)
+    if isinstance(then, list):
+        return isinstance(now, list) and len(now) == len(then) and all(map(still_says, now, then))
+    return now == then
+
+
+def position(totals):
+    """What one is owed, less what one owes; the other measures of the unit say what those are of."""
+    return totals.get(("clearing", "owed"), 0) + totals.get(("clearing", "kept"), 0) - totals.get(("clearing", "owes"), 0)
+
+
+def itemised(totals):
+    """What a position is of, in millionths, signed as it counts for the partner."""
+
+    def of(measure):
+        return totals.get(("clearing", measure), 0)
+
+    return {
+        "accepted": of("owed") + of("refunded") + of("fee"),
+        "refunded": -of("refunded"),
+        "fee": -of("fee"),
+        "redeemed": of("expired") - of("owes") - of("restored"),
+        "restored": of("restored"),
+        "expired": -of("expired"),
+        "kept": of("kept"),
+    }
+
+
+def to_date(totals, used):
+    """Every line of a statement in money, at one end of its period: in minor units and exactly, each rounded by itself."""
+    lines = {item: (rounded(exact), exact) for item, exact in itemised(totals).items()}
+    settled = rounded(position(totals))
+    minor, exact = (sum(figures) for figures in zip(*lines.values()))
+    lines["rounding"] = (settled - minor, settled * MILLION - exact)
+    lines["packs-used"] = (used, used * MILLION)
+    lines["net"] = (settled + used, (settled + used) * MILLION)
+    return lines
+
+
+def rounded(millionths):
+    return (millionths + MILLION // 2) // MILLION
+
+
+def in_money(lines, before, used):
+    """The statement in money, counted here; what there never was is left out, the net never is."""
+    earlier = {line["item"]: line["closing"] for line in before["money"].get("lines", [])} if before else {}
+    used_before = earlier.get("packs-used", 0)
+    opening = to_date({what: line["opening"] for what, line in lines.items()}, used_before)
+    closing = to_date({what: line["closing"] for what, line in lines.items()}, used_before + used)
+    return [
+        {
+            "item": item,
+            "opening": opening[item][0],
+            "amount": closing[item][0] - opening[item][0],
+            "closing": closing[item][0],
+            "millionths": closing[item][1] - opening[item][1],
+        }
+        for item in closing
+        if item == "net" or any(opening[item]) or any(closing[item])
+    ]
 
 
 def use_packs(lines, before, owed):

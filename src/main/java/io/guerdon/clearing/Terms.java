@@ -2,6 +2,7 @@ package io.guerdon.clearing;
 
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draw;
+import io.guerdon.ledger.Paid;
 import io.guerdon.program.ClearingTerms;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
@@ -9,7 +10,6 @@ import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.RedeemRate;
 import io.guerdon.unit.WalletId;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What draws pay under one revision of a program. */
 record Terms(Program program, Fee fee) {
@@ -26,30 +26,31 @@ record Terms(Program program, Fee fee) {
         return others && draw.terms().cost().millionths() > 0;
     }
 
-    /** For one, in millionths of a minor unit; empty where nothing changes hands. */
-    OptionalLong each(WalletId wallet, Draw draw, Book to) {
+    /** For one; empty where nothing changes hands. */
+    Optional<Paid> each(WalletId wallet, Draw draw, Book to) {
         if (!mayPay(draw, to)) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         long cost = draw.terms().cost().millionths();
         if (to.equals(Book.BREAKAGE)) {
-            return terms(draw.terms().issuer()).expiresToProgram() ? OptionalLong.of(0) : OptionalLong.empty();
+            return terms(draw.terms().issuer()).expiresToProgram() ? Optional.of(Paid.of(0, 0)) : Optional.empty();
         }
         if (to.liableIssuer().isPresent()) {
             // Another's was taken for what had been spent: nothing was accepted, so it is made good at cost.
-            return OptionalLong.of(cost);
+            return Optional.of(Paid.of(cost, 0));
         }
-        return OptionalLong.of(accepted(wallet, to.taker().orElseThrow(), cost));
+        return Optional.of(accepted(wallet, to.taker().orElseThrow(), cost));
     }
 
-    /** Points are worth what was agreed to be paid for them there, money itself; less the program's fee. */
-    private long accepted(WalletId wallet, MerchantId taker, long cost) {
+    /** Points are worth what was agreed to be paid for them there, money itself; the program's fee is kept of that, to the last part of a millionth. */
+    private Paid accepted(WalletId wallet, MerchantId taker, long cost) {
         Optional<Merchant> merchant = program.merchant(taker);
         long gross = merchant.filter(_ -> wallet.equals(WalletId.POINTS))
                 .flatMap(Merchant::paidForPoints)
                 .map(RedeemRate::millionths)
                 .orElse(cost);
-        return fee == Fee.TAKEN ? terms(taker).lessFee(gross) : gross;
+        long net = fee == Fee.TAKEN ? terms(taker).lessFee(gross) : gross;
+        return Paid.of(net, gross - net);
     }
 
     private ClearingTerms terms(MerchantId merchant) {

@@ -3,11 +3,12 @@ package io.guerdon.earning;
 import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.LotId;
 import io.guerdon.ledger.LotTerms;
+import io.guerdon.ledger.Paid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Draws added up by lot and terms, so that what was taken and what was put back are set off against each other. */
 final class DrawSums {
@@ -59,7 +60,7 @@ final class DrawSums {
     }
 
     /** A lot may be in several parts, with different expiry; what was taken of it at different times may pay differently. */
-    private record Part(LotId lot, LotTerms terms, OptionalLong paid) {
+    private record Part(LotId lot, LotTerms terms, Optional<Paid> paid) {
         static Part of(Draw draw) {
             return new Part(draw.lot(), draw.terms(), draw.paid());
         }

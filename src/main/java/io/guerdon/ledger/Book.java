@@ -30,6 +30,7 @@ public record Book(String name) {
     private static final String FEES_PREFIX = "fees:";
     private static final String CREDIT_PREFIX = "credit:";
     private static final String CLEARING_PREFIX = "clearing:";
+    private static final String CLEARING_FEE_PREFIX = "clearing-fee:";
     private static final String PREPAID_PREFIX = "prepaid:";
 
     /** The liability of the merchant that funds a lot. */
@@ -60,6 +61,11 @@ public record Book(String name) {
     /** What a partner is owed by the others, as a negative balance where it owes them. */
     public static Book clearing(MerchantId partner) {
         return new Book(CLEARING_PREFIX + partner.value());
+    }
+
+    /** What the program has kept as its fee of what a merchant accepted. */
+    public static Book clearingFee(MerchantId merchant) {
+        return new Book(CLEARING_FEE_PREFIX + merchant.value());
     }
 
     /** What a partner has paid in advance for what it will owe; the program's is what it was paid, as a negative balance. */

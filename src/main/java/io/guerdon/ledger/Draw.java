@@ -2,7 +2,7 @@ package io.guerdon.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * An amount taken from, or going back into, one lot, with the lot's terms so that it can be put back after the lot is gone.
@@ -10,19 +10,19 @@ import java.util.OptionalLong;
  * @param lot which lot
  * @param amount positive
  * @param terms the lot's terms when it was taken
- * @param paid what whoever takes it is paid for each, in millionths of the currency's minor unit, as agreed when it was taken; empty where
- *     nothing changes hands between partners. What comes back keeps it, so that exactly the same money comes back.
+ * @param paid what whoever takes it is paid for each, as agreed when it was taken; empty where nothing changes hands between partners. What
+ *     comes back keeps it, so that exactly the same money comes back.
  */
-public record Draw(LotId lot, long amount, LotTerms terms, OptionalLong paid) {
+public record Draw(LotId lot, long amount, LotTerms terms, Optional<Paid> paid) {
     public Draw {
-        if (amount <= 0 || paid.orElse(0) < 0) {
+        if (amount <= 0) {
             throw new IllegalArgumentException("a draw takes a positive amount, not " + amount);
         }
     }
 
     /** Of which nothing is said of what partners owe each other. */
     public Draw(LotId lot, long amount, LotTerms terms) {
-        this(lot, amount, terms, OptionalLong.empty());
+        this(lot, amount, terms, Optional.empty());
     }
 
     /** The same of another amount. */
@@ -36,7 +36,7 @@ public record Draw(LotId lot, long amount, LotTerms terms, OptionalLong paid) {
     }
 
     /** The same, where whoever takes it is paid so much for each, or nothing is said of that. */
-    public Draw paying(OptionalLong each) {
+    public Draw paying(Optional<Paid> each) {
         return new Draw(lot, amount, terms, each);
     }
 

@@ -8,10 +8,12 @@ import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Maturity.Matured;
 import io.guerdon.ledger.Maturity.MaturesAt;
 import io.guerdon.ledger.Maturity.MaturesOn;
+import io.guerdon.ledger.Paid;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.WalletId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,8 @@ final class LotParts {
     private static final String MATURITY = "maturity";
     /** What a draw pays; older entries say nothing of it. */
     private static final String PAID = "paid";
+    /** What the program keeps of the gross; entries of before it was told apart say nothing of it. */
+    private static final String FEE = "fee";
 
     private LotParts() {}
 
@@ -39,12 +43,23 @@ final class LotParts {
         lotId(out, draw.lot());
         out.number("amount", draw.amount());
         terms(out, draw.terms());
-        draw.paid().ifPresent(each -> out.number(PAID, each));
+        draw.paid().ifPresent(each -> paid(out, each));
     }
 
     static Draw draw(Fields in) {
         Draw draw = new Draw(lotId(in), in.number("amount"), terms(in));
-        return in.has(PAID) ? draw.paying(OptionalLong.of(in.number(PAID))) : draw;
+        return in.has(PAID) ? draw.paying(Optional.of(paid(in))) : draw;
+    }
+
+    private static void paid(BsonOut out, Paid paid) {
+        // That it is nothing says something, too: the program alone has what expires.
+        out.exactNumber(PAID, paid.net());
+        paid.fee().ifPresent(fee -> out.exactNumber(FEE, fee));
+    }
+
+    private static Paid paid(Fields in) {
+        OptionalLong fee = in.has(FEE) ? OptionalLong.of(in.number(FEE)) : OptionalLong.empty();
+        return new Paid(in.number(PAID), fee);
     }
 
     static void wallet(BsonOut out, WalletId wallet) {

@@ -191,6 +191,23 @@ public final class Concerns {
         clear(dues.issuer(), Measure.OWES, dues.owes());
         dues.taker().ifPresent(taker -> clear(taker, Measure.OWED, dues.owed()));
         clear(MerchantId.HOUSE, Measure.KEPT, dues.kept());
+        dues.gross().ifPresent(gross -> itemise(dues, gross));
+    }
+
+    /** What that is of; entries of before the fee was told apart say nothing of it, so that their events stay what they were. */
+    private void itemise(Dues dues, long gross) {
+        if (dues.taker().isEmpty()) {
+            clear(dues.issuer(), Measure.EXPIRED, dues.owes());
+            return;
+        }
+        MerchantId taker = dues.taker().get();
+        long fee = dues.fee().orElse(0);
+        clear(taker, Measure.FEE, fee);
+        clear(MerchantId.HOUSE, Measure.FEE, fee);
+        if (dues.isBack()) {
+            clear(dues.issuer(), Measure.RESTORED, -dues.owes());
+            clear(taker, Measure.REFUNDED, -gross);
+        }
     }
 
     private void clear(MerchantId merchant, Measure measure, long amount) {

@@ -10,13 +10,13 @@ public enum Measure {
     RETURNED,
     /** Its points that were spent, wherever. */
     REDEEMED,
-    /** Its spent points that came back to members. */
+    /** Its spent points that came back to members; in the unit clearing what of {@link #OWES} came back with them, as a positive figure. */
     RESTORED,
-    /** Its points that ran out unspent. */
+    /** Its points that ran out unspent; in the unit clearing what of {@link #OWES} is for those. */
     EXPIRED,
     /** Points anybody funded that it accepted, for goods or for its own currency. */
     ACCEPTED,
-    /** Points it had accepted and gave back. */
+    /** Points it had accepted and gave back; in the unit clearing what it was owed for them, before the fee. */
     REFUNDED,
     /** Its points credited, taken or written off by hand, as a net figure. */
     ADJUSTED,
@@ -31,10 +31,15 @@ public enum Measure {
     PACKS,
     /** What it owes because what it funded was spent elsewhere, in millionths of a minor unit. */
     OWES,
-    /** What it is owed for what another had funded, in millionths of a minor unit. */
+    /** What it is owed for what another had funded, less the program's fee, in millionths of a minor unit. */
     OWED,
-    /** What the program keeps of that, in millionths of a minor unit; negative where it pays more than it is paid. */
-    KEPT;
+    /** What the program keeps of that, its fees included, in millionths of a minor unit; negative where it pays more than it is paid. */
+    KEPT,
+    /**
+     * What the program keeps as its fee of what the partner accepted, in millionths of a minor unit: it is off what is {@link #OWED}. Of the
+     * house the fees of all, which are part of what is {@link #KEPT}.
+     */
+    FEE;
 
     private final String wire = name().toLowerCase(Locale.ROOT);
 

@@ -39,7 +39,9 @@ final class Clearing {
             case OWED, KEPT -> amount;
             // Was paid outside, and is taken for what is owed only where that is settled.
             case PACKS -> BigInteger.ZERO;
-            case EARNED, RETURNED, REDEEMED, RESTORED, EXPIRED, ACCEPTED, REFUNDED, ADJUSTED, SOLD, FEES ->
+            // Say what those three are of.
+            case RESTORED, EXPIRED, REFUNDED, FEE -> BigInteger.ZERO;
+            case EARNED, RETURNED, REDEEMED, ACCEPTED, ADJUSTED, SOLD, FEES ->
                 throw new IllegalStateException(measure + " is no part of a position");
         };
     }

@@ -54,6 +54,11 @@ public record PartnerStatement(Period period, Optional<Closing> closing, Positio
                 .toList();
     }
 
+    /** What it comes to in money, line by line, and last what is to be paid. */
+    public List<MoneyLine> money() {
+        return MoneyLine.between(before, after);
+    }
+
     /**
      * What there was of packs in the period, in whole minor units. The house's are what partners have paid it in advance, and negative.
      *

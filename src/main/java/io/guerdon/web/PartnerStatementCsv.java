@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.program.Program;
+import io.guerdon.settlement.MoneyLine;
 import io.guerdon.settlement.PartnerStatement;
 import io.guerdon.web.PartnerStatementView.StatementLineView;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A partner's statement as CSV (RFC 4180): a row per amount; what was used and is left of packs, where there were any; and as the last one
- * what is to be paid, in minor units.
+ * A partner's statement as CSV (RFC 4180): a row per amount; then in the program's currency, in minor units, what that comes to, with what was
+ * used and is left of packs, where there were any; and as the last one what is to be paid.
  */
 record PartnerStatementCsv(Program program, PartnerStatement statement) implements Rendered {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -36,22 +37,22 @@ record PartnerStatementCsv(Program program, PartnerStatement statement) implemen
             print(rows, view, line);
         }
         String currency = view.money().currency();
-        if (statement.packs().isPresent()) {
-            print(rows, view, used(currency));
-            print(rows, view, left(currency, statement.packs().get()));
+        for (MoneyLine line : statement.money()) {
+            if (line.what() == MoneyLine.What.NET && statement.packs().isPresent()) {
+                print(rows, view, left(currency, statement.packs().get()));
+            }
+            print(rows, view, money(currency, line));
         }
-        print(
-                rows,
-                view,
-                new StatementLineView(
-                        currency, "net", statement.openingNet(), statement.net(), statement.closingNet()));
         rows.flush();
     }
 
-    private StatementLineView used(String currency) {
-        BigInteger before = statement.before().used();
-        BigInteger after = statement.after().used();
-        return new StatementLineView(currency, "packs-used", before, after.subtract(before), after);
+    private static StatementLineView money(String currency, MoneyLine line) {
+        return new StatementLineView(
+                currency,
+                line.what().wire(),
+                line.opening().minor(),
+                line.amount().minor(),
+                line.closing().minor());
     }
 
     private static StatementLineView left(String currency, PartnerStatement.Packs packs) {

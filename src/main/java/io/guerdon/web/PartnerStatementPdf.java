@@ -40,6 +40,7 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
         document.add(new Paragraph(state(), TEXT));
         units().forEach(unit -> add(document, unit));
         addMoney(document);
+        addPayment(document);
         document.close();
     }
 
@@ -67,10 +68,6 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
         heading(document, exact ? wording.of("settlement.clearing") : units.name(unit));
         Function<BigInteger, String> show = exact ? units.exactMoney() : units.amounts(unit);
         PdfPTable table = table();
-        row(
-                table,
-                Stream.of("measure", "opening", "amount", "closing").map(column -> wording.of("settlement." + column)));
-        table.setHeaderRows(1);
         statement.lines().stream()
                 .filter(line -> line.what().unit().equals(unit))
                 .forEach(line -> row(
@@ -84,6 +81,22 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
     }
 
     private void addMoney(Document document) {
+        heading(document, wording.of("settlement.in-money"));
+        Function<BigInteger, String> money = new PdfUnits(program, wording).money();
+        PdfPTable table = table();
+        statement
+                .money()
+                .forEach(line -> row(
+                        table,
+                        Stream.of(
+                                wording.of("settlement.item." + line.what().wire()),
+                                money.apply(line.opening().minor()),
+                                money.apply(line.amount().minor()),
+                                money.apply(line.closing().minor()))));
+        document.add(table);
+    }
+
+    private void addPayment(Document document) {
         PdfUnits units = new PdfUnits(program, wording);
         Function<BigInteger, String> exact = units.exactMoney();
         heading(document, wording.of("settlement.money"));
@@ -109,9 +122,13 @@ record PartnerStatementPdf(Program program, PartnerStatement statement, Statemen
         row(table, Stream.of(wording.of("settlement.packs-left"), money.apply(packs.left())));
     }
 
-    private static PdfPTable table() {
+    private PdfPTable table() {
         PdfPTable table = new PdfPTable(WIDTHS);
         table.setWidthPercentage(100);
+        row(
+                table,
+                Stream.of("measure", "opening", "amount", "closing").map(column -> wording.of("settlement." + column)));
+        table.setHeaderRows(1);
         return table;
     }
 

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.program.Program;
+import io.guerdon.settlement.MoneyLine;
 import io.guerdon.settlement.PartnerStatement;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -68,6 +69,7 @@ record PartnerStatementView(
      * What is to be paid. What was carried in and what was cleared is the net, less what was used of packs, in millionths, and what is carried on.
      *
      * @param net in minor units; positive is to be paid to the partner, negative by it
+     * @param lines what that is of; all before the last add up to the last, which is the net
      * @param packs what it had paid in advance, which is used before it is to pay anything; left out for a partner that never has
      * @param carriedInMillionths of a minor unit, what the statement before left over
      * @param clearedMillionths of a minor unit, what the partner was owed in the period less what it owed
@@ -76,6 +78,7 @@ record PartnerStatementView(
     record MoneyView(
             String currency,
             BigInteger net,
+            List<MoneyLineView> lines,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PacksUsedView> packs,
             BigInteger carriedInMillionths,
             BigInteger clearedMillionths,
@@ -84,10 +87,33 @@ record PartnerStatementView(
             return new MoneyView(
                     program.place().currency(),
                     statement.net(),
+                    statement.money().stream().map(MoneyLineView::of).toList(),
                     statement.packs().map(PacksUsedView::of),
                     statement.carriedIn(),
                     statement.cleared(),
                     statement.carriedOut());
+        }
+    }
+
+    /**
+     * A line in money, signed as it counts for the partner.
+     *
+     * @param item "accepted" from others, before the fee; "refunded" of that; the program's "fee"; its own "redeemed" elsewhere, "restored" of
+     *     that, and "expired"; what the program has "kept" beside its fees; "rounding"; "packs-used"; "net"
+     * @param opening all of it before the period, in minor units
+     * @param amount in the period, in minor units
+     * @param closing all of it with the period, in minor units
+     * @param millionths exactly what the amount is, in millionths of a minor unit
+     */
+    record MoneyLineView(
+            String item, BigInteger opening, BigInteger amount, BigInteger closing, BigInteger millionths) {
+        static MoneyLineView of(MoneyLine line) {
+            return new MoneyLineView(
+                    line.what().wire(),
+                    line.opening().minor(),
+                    line.amount().minor(),
+                    line.closing().minor(),
+                    line.amount().millionths());
         }
     }
 

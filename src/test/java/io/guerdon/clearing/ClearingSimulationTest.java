@@ -7,8 +7,18 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.HoldId;
 import io.guerdon.program.ClearingTerms.Breakage;
 import io.guerdon.program.PartnerCurrency.Direction;
+import io.guerdon.publishing.Concerns;
+import io.guerdon.publishing.Tally;
+import io.guerdon.settlement.MoneyLine;
+import io.guerdon.settlement.PartnerStatement;
+import io.guerdon.settlement.Period;
+import io.guerdon.settlement.Position;
+import io.guerdon.unit.MerchantId;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +27,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever members do at three merchants whose terms change all the time, what these owe each other is what a book-keeper says who knows nothing of
- * entries, and adds up to nothing after every step. {@code -Dguerdon.clearing.operations=…} says how much they do.
+ * entries, and adds up to nothing after every step; so are the program's fees, and every line of a statement in money. {@code -Dguerdon.clearing.operations=…} says how much they do.
  */
 class ClearingSimulationTest {
     private static final int OPERATIONS = Integer.getInteger("guerdon.clearing.operations", 40_000);
@@ -32,16 +43,20 @@ class ClearingSimulationTest {
     @Test
     void positionsAreWhatABookKeeperSaysAndAddUpToNothingAfterEveryStep() {
         Map<String, Integer> seen = new TreeMap<>();
+        int fees = 0;
         for (long seed = 1; seed <= OPERATIONS / STEPS; seed++) {
             Walk walk = new Walk(seed);
             for (int step = 0; step < STEPS; step++) {
                 walk.step();
                 walk.compare(step);
             }
+            walk.compareLines();
+            fees += walk.mall.fees().size();
             walk.model.seen().forEach((what, times) -> seen.merge(what, times, Integer::sum));
         }
         assertThat(seen)
                 .containsOnlyKeys("converted", "expired", "instead", "less instead", "returned", "reversed", "spent");
+        assertThat(fees).isGreaterThan(OPERATIONS / STEPS);
     }
 
     @Test
@@ -57,8 +72,10 @@ class ClearingSimulationTest {
                 continue;
             }
             Map<String, Long> before = walk.mall.positions();
+            Map<String, Long> fees = walk.mall.fees();
             compared += walk.sellAndTakeBack() ? 1 : 0;
             assertThat(walk.mall.positions()).as("seed %d", seed).isEqualTo(before);
+            assertThat(walk.mall.fees()).as("seed %d", seed).isEqualTo(fees);
         }
         assertThat(compared).isGreaterThan(OPERATIONS / STEPS / 3);
     }
@@ -69,6 +86,7 @@ class ClearingSimulationTest {
         private final Map<String, String> receipts = new HashMap<>();
         private final Map<HoldId, String> holds = new HashMap<>();
         private final List<Entry> done = new ArrayList<>();
+        private final Map<String, Tally> totals = new TreeMap<>();
         private final Mall mall;
         private int numbers;
         private final long seed;
@@ -80,8 +98,11 @@ class ClearingSimulationTest {
             this.mall = new Mall(Deal.program(1, deals), entry -> {
                 model.see(entry);
                 done.add(entry);
+                Concerns.of(entry)
+                        .forEach((partner, concern) ->
+                                totals.merge(partner.partner().value(), concern.amounts(), Tally::plus));
             });
-            model.agree(deals, java.time.Instant.EPOCH);
+            model.agree(deals, Instant.EPOCH);
         }
 
         private Map<String, Deal> deals() {
@@ -101,7 +122,7 @@ class ClearingSimulationTest {
         void step() {
             String who = one(MEMBERS);
             mall.advance(Duration.ofHours(1 + (random.nextInt(4) == 0 ? random.nextInt(300) : 0)));
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(15)) {
                 case 0, 1, 2 -> buy(who);
                 case 3, 4 -> mall.redeems(who, one(MERCHANTS), random.nextInt(1, 40), receipt());
                 case 5 ->
@@ -112,7 +133,8 @@ class ClearingSimulationTest {
                 case 9 -> reverse(who);
                 case 10 -> mall.sends(who, who.equals("ann") ? "bob" : "ann", random.nextInt(1, 30));
                 case 11 -> agree();
-                case 12 -> mall.converts(who, one(MERCHANTS), Direction.IN, 2L * random.nextInt(1, 15));
+                case 12 -> mall.adjusts(who, one(MERCHANTS), random.nextInt(1, 20) * (random.nextBoolean() ? 1 : -1));
+                case 13 -> mall.converts(who, one(MERCHANTS), Direction.IN, 2L * random.nextInt(1, 15));
                 default -> mall.converts(who, one(MERCHANTS), Direction.OUT, 3L * random.nextInt(1, 15));
             }
             MEMBERS.forEach(mall::tick);
@@ -204,6 +226,32 @@ class ClearingSimulationTest {
             if (sum != 0) {
                 throw new AssertionError("seed " + seed + ": positions come to " + sum);
             }
+        }
+
+        /** Every line in money, of all there was, is what the book-keeper says, and the fees are those that were posted. */
+        void compareLines() {
+            Map<String, BigDecimal> told = new TreeMap<>();
+            totals.forEach((partner, tally) -> lines(partner, tally)
+                    .filter(line -> line.what().compareTo(MoneyLine.What.ROUNDING) < 0)
+                    .forEach(line -> told.put(
+                            partner + " " + line.what().wire(),
+                            decimal(line.amount().millionths()))));
+            assertThat(told).as("seed %d", seed).isEqualTo(model.lines());
+            mall.fees()
+                    .forEach((merchant, fee) -> assertThat(decimal(BigInteger.valueOf(-fee)))
+                            .as("seed %d, fee of %s", seed, merchant)
+                            .isEqualTo(model.lines().get(merchant + " fee")));
+        }
+
+        private static Stream<MoneyLine> lines(String partner, Tally tally) {
+            Position nowhere = new Position(new MerchantId(partner), 0, Tally.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+            Position here = new Position(new MerchantId(partner), 1, tally, BigInteger.ZERO, BigInteger.ZERO);
+            Period all = new Period("all", LocalDate.EPOCH, LocalDate.MAX, Instant.EPOCH, Instant.MAX);
+            return new PartnerStatement(all, Optional.empty(), nowhere, here).money().stream();
+        }
+
+        private static BigDecimal decimal(BigInteger millionths) {
+            return new BigDecimal(millionths, 6).stripTrailingZeros();
         }
 
         private <T> T one(List<T> of) {

@@ -19,6 +19,7 @@ import io.guerdon.ledger.Movement.HoldClosed;
 import io.guerdon.ledger.Movement.LotDrawn;
 import io.guerdon.ledger.Movement.LotRestored;
 import io.guerdon.ledger.Movement.LotRevived;
+import io.guerdon.ledger.Paid;
 import io.guerdon.ledger.Trace;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.program.ClearingTerms.Breakage;
@@ -61,6 +62,21 @@ class ContractsTest {
         // 300 × 0.5 = 150; 300 × 0.9 × 0.975 = 263.25; the program pays the difference.
         assertThat(mall.positions())
                 .isEqualTo(Map.of("cafe", -150_000_000L, "books", 263_250_000L, "house", -113_250_000L));
+        assertThat(mall.fees()).isEqualTo(Map.of("books", 6_750_000L));
+    }
+
+    /** The books of double entry: what the bookshop is owed is net, its fee has a book, and the house has what is between cost and rate. */
+    @Test
+    void theFeeIsALegOfItsOwn() {
+        mall.buys("ann", "cafe", "R1", 1_000);
+        Entry spent = mall.redeems("ann", "books", 300, "B1").orElseThrow();
+
+        assertThat(legs(spent.movements().toArray(Movement[]::new)))
+                .isEqualTo(Map.of(
+                        "clearing:cafe", -150_000_000L,
+                        "clearing:books", 263_250_000L,
+                        "clearing-fee:books", 6_750_000L,
+                        "clearing:house", -120_000_000L));
     }
 
     @Test
@@ -99,12 +115,14 @@ class ContractsTest {
 
         mall.brings("ann", "books", "B1", Map.of(1, 2L));
         // Two of seven pieces: 28 of 100 points.
+        assertThat(mall.fees()).isEqualTo(Map.of("books", (100 - 28) * 22_500L));
         assertThat(mall.positions().get("cafe")).isEqualTo(-(100 - 28) * 500_000L);
         assertThat(mall.positions().get("books")).isEqualTo((100 - 28) * 877_500L);
         mall.brings("ann", "books", "B1", Map.of(1, 1L, 2, 1L));
         mall.brings("ann", "books", "B1", Map.of(2, 3L));
 
         assertThat(mall.positions()).isEqualTo(before);
+        assertThat(mall.fees()).isEmpty();
         assertThat(mall.available("ann")).isEqualTo(1_000);
     }
 
@@ -184,6 +202,51 @@ class ContractsTest {
         assertThat(mall.available("ann")).isEqualTo(90);
     }
 
+    /** The gym's points run out first, and would go first were it in nobody's name. */
+    @Test
+    void whatIsTakenInAMerchantsNameIsItsOwnFirstAndThenAnothersForWhichItIsMadeGoodAtCost() {
+        mall.buys("ann", "gym", "R1", 100);
+        mall.advance(Duration.ofDays(1));
+        mall.buys("ann", "cafe", "R2", 100);
+        Entry own = mall.adjusts("ann", "cafe", -100).orElseThrow();
+
+        assertThat(own.legs())
+                .containsExactlyInAnyOrder(
+                        new Leg(Book.AVAILABLE, WalletId.POINTS, -100),
+                        new Leg(Book.issuer(new MerchantId("cafe")), WalletId.POINTS, 100));
+        assertThat(mall.positions()).isEmpty();
+
+        mall.adjusts("ann", "cafe", -30).orElseThrow();
+
+        assertThat(mall.available("ann")).isEqualTo(70);
+        assertThat(mall.positions()).isEqualTo(Map.of("gym", -24_000_000L, "cafe", 24_000_000L));
+    }
+
+    @Test
+    void whatIsCreditedInAMerchantsNameItFundsAtItsOwnCost() {
+        Entry given = mall.adjusts("ann", "gym", 100).orElseThrow();
+        assertThat(given.legs()).contains(new Leg(Book.issuer(new MerchantId("gym")), WalletId.POINTS, -100));
+        mall.redeems("ann", "cafe", 100, "");
+
+        assertThat(mall.positions())
+                .isEqualTo(Map.of("gym", -80_000_000L, "cafe", 100_000_000L, "house", -20_000_000L));
+    }
+
+    /** Its points were spent, so the gym's are taken, and the café is owed what they cost. */
+    @Test
+    void whatWasCreditedInAMerchantsNameAndIsSpentIsMadeGoodWhereThatIsReversed() {
+        Entry given = mall.adjusts("ann", "cafe", 100).orElseThrow();
+        mall.advance(Duration.ofDays(1));
+        mall.buys("ann", "gym", "R1", 100);
+        mall.redeems("ann", "gym", 100, "");
+        assertThat(mall.positions()).isEqualTo(Map.of("cafe", -50_000_000L, "gym", 69_300_000L, "house", -19_300_000L));
+
+        mall.reverses("ann", given.id()).orElseThrow();
+
+        assertThat(mall.available("ann")).isZero();
+        assertThat(mall.positions()).isEqualTo(Map.of("cafe", 30_000_000L, "gym", -10_700_000L, "house", -19_300_000L));
+    }
+
     @Test
     void moneyIsPaidAsMoneyLessTheFee() {
         LotTerms money = terms("cafe", new UnitCost(1, 1));
@@ -194,10 +257,20 @@ class ContractsTest {
 
         assertThat(owed(EntryKind.REDEEM, spent))
                 .isEqualTo(Map.of(
-                        "clearing:cafe", -200_000_000L, "clearing:books", 195_000_000L, "clearing:house", 5_000_000L));
+                        "clearing:cafe",
+                        -200_000_000L,
+                        "clearing:books",
+                        195_000_000L,
+                        "clearing-fee:books",
+                        5_000_000L));
         assertThat(owed(EntryKind.MEMBERSHIP_JOIN, fees))
                 .isEqualTo(Map.of(
-                        "clearing:cafe", -100_000_000L, "clearing:books", 97_500_000L, "clearing:house", 2_500_000L));
+                        "clearing:cafe",
+                        -100_000_000L,
+                        "clearing:books",
+                        97_500_000L,
+                        "clearing-fee:books",
+                        2_500_000L));
     }
 
     @Test
@@ -235,7 +308,7 @@ class ContractsTest {
     @Test
     void whatComesBackIsLeftAsItWasAgreed() {
         Draw old = new Draw(new LotId(1, 0), 10, CAFES);
-        Draw other = old.paying(OptionalLong.of(7));
+        Draw other = old.paying(Optional.of(new Paid(7, OptionalLong.empty())));
         Book books = Book.acceptor(new MerchantId("books"));
 
         assertThat(owed(EntryKind.RETURN, new LotRestored(WalletId.POINTS, old, books)))
@@ -258,7 +331,7 @@ class ContractsTest {
 
     @Test
     void whatWasRestoredAndThenGoesBackToItsIssuerIsOwedToNobody() {
-        Draw advanced = new Draw(new LotId(1, 0), 10, CAFES, OptionalLong.of(900_000));
+        Draw advanced = new Draw(new LotId(1, 0), 10, CAFES, Optional.of(Paid.of(900_000, 0)));
 
         assertThat(owed(
                         EntryKind.RETURN,
@@ -296,7 +369,7 @@ class ContractsTest {
 
         HoldClosed agreed = (HoldClosed) agreed(EntryKind.CAPTURE, closed);
 
-        assertThat(agreed.captured()).allSatisfy(draw -> assertThat(draw.paid()).hasValue(877_500));
+        assertThat(agreed.captured()).allSatisfy(draw -> assertThat(draw.paid()).hasValue(Paid.of(877_500, 22_500)));
         assertThat(agreed.released()).isEqualTo(closed.released());
     }
 

@@ -54,6 +54,14 @@ record Deal(int cost, int paid, int fee, Breakage breakage) {
         return less(new BigDecimal(paid).movePointLeft(3));
     }
 
+    /** What the program keeps of that for a point, in minor units. */
+    BigDecimal fees() {
+        return new BigDecimal(paid)
+                .movePointLeft(3)
+                .multiply(new BigDecimal(fee))
+                .movePointLeft(4);
+    }
+
     /** A rate less the fee. */
     BigDecimal less(BigDecimal rate) {
         return rate.multiply(new BigDecimal(10_000 - fee)).movePointLeft(4);

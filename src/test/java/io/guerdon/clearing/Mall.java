@@ -2,6 +2,7 @@ package io.guerdon.clearing;
 
 import io.guerdon.conversion.ConversionOperations;
 import io.guerdon.conversion.ConvertPoints;
+import io.guerdon.correction.AdjustBalance;
 import io.guerdon.correction.CorrectionOperations;
 import io.guerdon.correction.ReverseEntry;
 import io.guerdon.earning.Basket;
@@ -53,6 +54,7 @@ final class Mall {
     private final InMemoryPrograms programs;
     private final Desk desk;
     private final Map<String, Long> positions = new TreeMap<>();
+    private final Map<String, Long> fees = new TreeMap<>();
     private Program program;
     private int calls;
 
@@ -76,13 +78,22 @@ final class Mall {
     private void post(Entry entry) {
         for (Leg leg : entry.legs()) {
             if (leg.unit().equals(WalletId.CLEARING)) {
-                positions.merge(leg.book().name().replace("clearing:", ""), leg.amount(), Long::sum);
+                String[] book = leg.book().name().split(":", 2);
+                boolean fee = book[0].equals("clearing-fee");
+                positions.merge(fee ? "house" : book[1], leg.amount(), Long::sum);
+                fees.merge(book[1], fee ? leg.amount() : 0, Long::sum);
             }
         }
         positions.values().removeIf(amount -> amount == 0);
+        fees.values().removeIf(amount -> amount == 0);
     }
 
-    /** What each partner is owed, in millionths, as the postings say; none where it is nothing. */
+    /** What the program has kept of each as its fee, in millionths, as the postings say; none where it is nothing. */
+    Map<String, Long> fees() {
+        return new TreeMap<>(fees);
+    }
+
+    /** What each partner is owed, the house with its fees, in millionths, as the postings say; none where it is nothing. */
     Map<String, Long> positions() {
         return new TreeMap<>(positions);
     }
@@ -166,6 +177,12 @@ final class Mall {
 
     Optional<Entry> reverses(String member, EntryId entry) {
         return submit(CorrectionOperations.reverse(program, new ReverseEntry(entry, "because"), call(member)));
+    }
+
+    /** In a merchant's name. */
+    Optional<Entry> adjusts(String member, String merchant, long points) {
+        AdjustBalance command = new AdjustBalance(WalletId.POINTS, points, "because").of(new MerchantId(merchant));
+        return submit(CorrectionOperations.adjust(program, command, call(member)));
     }
 
     /** Sent and received. */

@@ -30,12 +30,19 @@ final class MoneyModel {
     private final Map<String, BigDecimal> costs = new HashMap<>();
     private final Map<String, List<Payment>> receipts = new HashMap<>();
     private final Map<String, BigDecimal> positions = new TreeMap<>();
+    private final Map<String, BigDecimal> lines = new TreeMap<>();
     private final Map<String, Integer> seen = new TreeMap<>();
 
     /** Points of one lot that somebody was paid for. */
-    private record Payment(String entry, String lot, String issuer, String taker, long points, BigDecimal each) {
+    private record Payment(
+            String entry, String lot, String issuer, String taker, long points, BigDecimal each, BigDecimal fee) {
+        /** That the program takes no fee of. */
+        Payment(String entry, String lot, String issuer, String taker, long points, BigDecimal each) {
+            this(entry, lot, issuer, taker, points, each, BigDecimal.ZERO);
+        }
+
         Payment of(long other) {
-            return new Payment(entry, lot, issuer, taker, other, each);
+            return new Payment(entry, lot, issuer, taker, other, each, fee);
         }
     }
 
@@ -45,13 +52,22 @@ final class MoneyModel {
     }
 
     Map<String, BigDecimal> positions() {
-        Map<String, BigDecimal> open = new TreeMap<>();
-        positions.forEach((partner, amount) -> {
+        return withoutZeros(positions);
+    }
+
+    /** What a statement says in money of all there was, by partner and line, signed as it counts for the partner. */
+    Map<String, BigDecimal> lines() {
+        return withoutZeros(lines);
+    }
+
+    private static Map<String, BigDecimal> withoutZeros(Map<String, BigDecimal> all) {
+        Map<String, BigDecimal> some = new TreeMap<>();
+        all.forEach((name, amount) -> {
             if (amount.signum() != 0) {
-                open.put(partner, amount.stripTrailingZeros());
+                some.put(name, amount.stripTrailingZeros());
             }
         });
-        return open;
+        return some;
     }
 
     Map<String, Integer> seen() {
@@ -102,9 +118,15 @@ final class MoneyModel {
         String[] name = to.name().split(":", 2);
         BigDecimal cost = Objects.requireNonNull(costs.get(lot(entry, draw.lot())));
         if (name[0].equals("acceptor")) {
-            BigDecimal each = Objects.requireNonNull(agreed.get(name[1])).isPaid();
-            Payment payment =
-                    new Payment(entry.id().toString(), lot(entry, draw.lot()), issuer, name[1], draw.amount(), each);
+            Deal deal = Objects.requireNonNull(agreed.get(name[1]));
+            Payment payment = new Payment(
+                    entry.id().toString(),
+                    lot(entry, draw.lot()),
+                    issuer,
+                    name[1],
+                    draw.amount(),
+                    deal.isPaid(),
+                    deal.fees());
             receipts.computeIfAbsent(receipt(entry), _ -> new ArrayList<>()).add(payment);
             pay(payment, 1, entry.kind() == EntryKind.CONVERT_OUT ? "converted" : "spent");
         } else if (name[0].equals("issuer")) {
@@ -151,6 +173,24 @@ final class MoneyModel {
         add(payment.issuer(), owes.negate());
         add(payment.taker(), owed);
         add("house", owes.subtract(owed));
+        tell(payment, sign, what, owes, owed, payment.fee().multiply(points));
+    }
+
+    private void tell(Payment payment, int sign, String what, BigDecimal owes, BigDecimal owed, BigDecimal fee) {
+        if (what.equals("expired")) {
+            tell(payment.issuer(), "expired", owes.negate());
+            tell("house", "kept", owes);
+            return;
+        }
+        tell(payment.issuer(), sign > 0 ? "redeemed" : "restored", owes.negate());
+        tell(payment.taker(), sign > 0 ? "accepted" : "refunded", owed.add(fee));
+        tell(payment.taker(), "fee", fee.negate());
+        tell("house", "fee", fee);
+        tell("house", "kept", owes.subtract(owed).subtract(fee));
+    }
+
+    private void tell(String partner, String line, BigDecimal amount) {
+        lines.merge(partner + " " + line, amount, BigDecimal::add);
     }
 
     private void add(String partner, BigDecimal amount) {

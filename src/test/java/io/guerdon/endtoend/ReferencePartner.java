@@ -16,12 +16,19 @@ final class ReferencePartner {
 
     private final URI service;
     private final String key;
+    private final String partner;
     private final Path directory;
 
     /** Of the café, with a key of its own. */
     ReferencePartner(URI service, String key, Path directory) {
+        this(service, key, "cafe", directory);
+    }
+
+    /** Whoever's, with a key that may read its stream. */
+    ReferencePartner(URI service, String key, String partner, Path directory) {
         this.service = service;
         this.key = key;
+        this.partner = partner;
         this.directory = directory;
     }
 
@@ -64,7 +71,7 @@ final class ReferencePartner {
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("GUERDON_URL", service.toString());
         builder.environment().put("GUERDON_KEY", key);
-        builder.environment().put("GUERDON_PARTNER", "cafe");
+        builder.environment().put("GUERDON_PARTNER", partner);
         builder.environment()
                 .put("PARTNER_BOOKS", directory.resolve("books.sqlite").toString());
         return builder.start();

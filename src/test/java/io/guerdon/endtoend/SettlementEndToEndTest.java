@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.ProgramJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,6 +49,7 @@ class SettlementEndToEndTest {
                     .body()
                     .path("key")
                     .asString();
+            agree(till, admin);
             till.post("/v1/members", "m", "{\"identifiers\":[{\"type\":\"card\",\"value\":\"6200001\"}]}");
             ReferencePartner partner = new ReferencePartner(service.uri("/"), key, directory);
             sell(till, 0, 20);
@@ -57,6 +60,7 @@ class SettlementEndToEndTest {
             assertThat(till.post("/v1/members/card:6200001/redemptions", "r", spent)
                             .status())
                     .isEqualTo(201);
+            giveBack(till);
             bought = buyPack(till);
             service.kill();
         }
@@ -78,23 +82,25 @@ class SettlementEndToEndTest {
             assertThat(again.body().toString()).isEqualTo(closed);
             sell(till, 70, 75);
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(77));
+                    .untilAsserted(() -> assertThat(till.lines(EVENTS)).hasSize(79));
             received = till.lines(EVENTS);
             ReferencePartner partner = new ReferencePartner(service.uri("/"), key, directory);
 
             ReferencePartner.Ending ending = partner.run("settle");
 
             assertThat(ending)
-                    .isEqualTo(new ReferencePartner.Ending(0, "77 events, all sound\n2026-01 agrees: -100 CNY\n"));
+                    .isEqualTo(new ReferencePartner.Ending(0, "79 events, all sound\n2026-01 agrees: -100 CNY\n"));
             assertThat(partner.run("settle")).isEqualTo(ending);
             JsonNode statement =
                     till.get("/v1/partners/cafe/statements/2026-01").body();
-            assertThat(statement.at("/lines/0/closing").asLong()).as("packs").isEqualTo(200_000_000);
-            assertThat(statement.at("/lines/1/closing").asLong()).as("owes").isEqualTo(300_000_000);
+            assertThat(statement.path("lines").toString())
+                    .contains("\"measure\":\"packs\",\"opening\":0,\"amount\":200000000,")
+                    .contains("\"measure\":\"owes\",\"opening\":0,\"amount\":300000000,");
             assertThat(statement.at("/money/packs"))
                     .hasToString("{\"opening\":0,\"bought\":200,\"used\":200,\"left\":0}");
             assertReconciled(partner);
             assertUntoldIsNoticed(service, key);
+            assertFeeIsSeen(service, till);
             assertVerified(till);
         }
         assertAlteredEventsAreNotTaken(received);
@@ -124,6 +130,52 @@ class SettlementEndToEndTest {
             sales.add("R-%d,earn,%s,1000"
                     .formatted(number, answer.body().at("/entry/recordedAt").asString()));
         }
+    }
+
+    /** The bookshop accepts points for what they are worth, less a fee. */
+    private static void agree(Till operator, Till admin) throws IOException {
+        String books = "\"redeemRate\":{\"points\":100,\"minor\":100}";
+        String settings = ProgramJson.settings(DemoProgram.sandbox()).toString();
+        assertThat(settings).contains("\"issuing\":\"DOES_NOT_ISSUE\"," + books + "}");
+        String agreed = settings.replace(books + "}", books + ",\"clearing\":{\"feeBasisPoints\":250}}");
+        assertThat(operator.put("/v1/program/draft", "{\"basedOn\":1,\"settings\":" + agreed + "}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.post("/v1/program/draft/publication", "publish", "{}").status())
+                .isEqualTo(201);
+        assertThat(admin.post("/v1/program/test-clock/advance", "t0", "{\"by\":\"PT1M\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    /** Something more is spent at the bookshop, and called off. */
+    private static void giveBack(Till till) throws IOException {
+        String member = "/v1/members/card:6200001";
+        Till.Answer spent = till.post(member + "/redemptions", "s", "{\"merchant\":\"books\",\"points\":41}");
+        String entry = spent.body().at("/entry/id").asString();
+        assertThat(till.post(member + "/entries/" + entry + "/reversal", "b", "{\"reason\":\"called off\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    /** Of 341 accepted 41 came back, and 2.5 percent of the rest are the program's: half a minor unit is rounded up, and carried on. */
+    private void assertFeeIsSeen(ServiceProcess service, Till till) throws IOException, InterruptedException {
+        Path shelf = Files.createDirectory(directory.resolve("books"));
+        ReferencePartner books = new ReferencePartner(service.uri("/"), "sandbox-operator", "books", shelf);
+        assertThat(books.run("settle"))
+                .isEqualTo(new ReferencePartner.Ending(0, "3 events, all sound\n2026-01 agrees: 293 CNY\n"));
+        assertThat(till.get("/v1/partners/books/statements/2026-01")
+                        .body()
+                        .at("/money/lines")
+                        .toString())
+                .isEqualTo("[" + line("accepted", 341, 341_000_000) + "," + line("refunded", -41, -41_000_000) + ","
+                        + line("fee", -7, -7_500_000) + "," + line("rounding", 0, 500_000) + ","
+                        + line("net", 293, 293_000_000) + "]");
+    }
+
+    private static String line(String item, long amount, long millionths) {
+        return "{\"item\":\"%s\",\"opening\":0,\"amount\":%d,\"closing\":%d,\"millionths\":%d}"
+                .formatted(item, amount, amount, millionths);
     }
 
     /** Less than the café will have to pay. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guerdon.ledger.Arrangement;
 import io.guerdon.ledger.ArrangementId;
+import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Draft.Why;
+import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.Entry.Place;
 import io.guerdon.ledger.Entry.Request;
@@ -15,6 +17,8 @@ import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.Arranged;
+import io.guerdon.ledger.Movement.LotDrawn;
+import io.guerdon.ledger.Paid;
 import io.guerdon.ledger.Subject;
 import io.guerdon.unit.WalletId;
 import java.time.Instant;
@@ -45,6 +49,16 @@ class StoredFormTest {
             Entry entry = entry(new Samples(seed), List.of(new Samples(seed).any(type)), Optional.empty());
             assertThat(readBack(entry)).as("seed %d", seed).isEqualTo(entry);
         }
+    }
+
+    /** What expires to the program is paid to nobody, which is something else than that nothing changes hands. */
+    @Test
+    void readsBackThatNobodyIsPaid() {
+        Draw expired = new Samples(1).any(Draw.class).paying(Optional.of(Paid.of(0, 0)));
+        LotDrawn drawn = new LotDrawn(WalletId.POINTS, expired, Book.AVAILABLE, Book.BREAKAGE);
+        Entry entry = entry(new Samples(1), List.of(drawn), Optional.empty());
+
+        assertThat(readBack(entry)).isEqualTo(entry);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.guerdon.credit.CreditLevel;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.Book;
 import io.guerdon.ledger.Draft;
+import io.guerdon.ledger.Draw;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
@@ -21,6 +22,7 @@ import io.guerdon.ledger.Maturity;
 import io.guerdon.ledger.Movement;
 import io.guerdon.ledger.Movement.TierTold.Course;
 import io.guerdon.ledger.Movement.TierTold.Reason;
+import io.guerdon.ledger.Paid;
 import io.guerdon.ledger.UnitCost;
 import io.guerdon.prepaid.Plan.Phase;
 import io.guerdon.unit.MerchantId;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,52 @@ class EventSchemaTest {
                                     : "\"amounts\":{\"clearing\":{\"packs\":-2500000000}}");
         });
         assertThat(entry.legs().stream().mapToLong(Leg::amount).sum()).isZero();
+    }
+
+    /** Spent with a fee, partly given back, and some of the rest run out to the program. */
+    @Test
+    void whatPartnersOweAndTheFeeArePublishedAsDocumented() {
+        MerchantId cafe = new MerchantId("cafe");
+        LotTerms terms = new LotTerms(cafe, new UnitCost(1, 1), LotTerms.NEVER);
+        Draw spent = new Draw(new LotId(1, 0), 10, terms, Optional.of(Paid.of(880_000, 20_000)));
+        Draw expired = new Draw(new LotId(1, 0), 5, terms, Optional.of(Paid.of(0, 0)));
+        Book books = Book.acceptor(new MerchantId("books"));
+        Draft draft = new Draft(
+                EntryKind.EXPIRE,
+                TestEntries.NOW,
+                List.of(
+                        new Movement.LotDrawn(WalletId.POINTS, spent, Book.AVAILABLE, books),
+                        new Movement.LotRestored(WalletId.POINTS, spent.of(4), books),
+                        new Movement.LotDrawn(WalletId.POINTS, expired, Book.AVAILABLE, Book.BREAKAGE)),
+                Optional.empty(),
+                Draft.Why.by(Actor.ENGINE));
+        entries.seal(new EntryId("a", 1), "mem_fee", TestDrafts.opening());
+        Entry entry = entries.seal(new EntryId("a", 2), "mem_fee", draft).entry();
+
+        assertDocumented(entry);
+        assertThat(text(OwnerEvents.of(entry).orElseThrow())).contains("\"book\":\"clearing-fee:books\"");
+        assertThat(partnerEvent(entry, "books"))
+                .contains("\"clearing\":{\"refunded\":3600000,\"owed\":5280000,\"fee\":120000}");
+        assertThat(partnerEvent(entry, "cafe"))
+                .contains("\"clearing\":{\"restored\":4000000,\"expired\":5000000,\"owes\":11000000}");
+        assertThat(partnerEvent(entry, "house")).contains("\"clearing\":{\"kept\":5720000,\"fee\":120000}");
+    }
+
+    private static String partnerEvent(Entry entry, String partner) {
+        PartnerId id = TestEntries.partner(partner);
+        var batch = new PartnerBatch(
+                PartnerBatch.Start.of(id),
+                "a",
+                List.of(Objects.requireNonNull(Concerns.of(entry).get(id))),
+                Map.of());
+        return text(PartnerEvents.of(batch.entries().getFirst()));
+    }
+
+    @Test
+    void anAdjustmentSaysInWhoseNameItIs() {
+        for (EntryKind kind : List.of(EntryKind.ADJUST, EntryKind.ADJUST_REQUEST)) {
+            assertThat(text(OwnerEvents.of(second(kind)).orElseThrow())).contains("\"issuer\":\"cafe\"");
+        }
     }
 
     @Test

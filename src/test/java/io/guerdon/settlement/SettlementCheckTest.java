@@ -93,6 +93,18 @@ class SettlementCheckTest {
                                 position.totals().plus(WalletId.POINTS, Measure.EARNED, 1),
                                 BigInteger.ZERO,
                                 BigInteger.ZERO)));
+        // A fee is part of no position, and counted again all the same.
+        assertNamed(
+                "2026-07",
+                "its events come to something else than it says",
+                changed(
+                        "2026-07",
+                        position -> new Position(
+                                CAFE,
+                                position.through(),
+                                position.totals().plus(WalletId.CLEARING, Measure.FEE, 1),
+                                BigInteger.ZERO,
+                                BigInteger.ZERO)));
         assertNamed(
                 "2026-07",
                 "its events come to something else than it says",

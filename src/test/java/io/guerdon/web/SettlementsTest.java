@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.EntryKind;
 import io.guerdon.ledger.TestClock;
+import io.guerdon.program.DemoProgram;
+import io.guerdon.program.ProgramJson;
 import io.guerdon.publishing.Concern;
 import io.guerdon.publishing.InMemoryStreams;
 import io.guerdon.publishing.Measure;
@@ -148,8 +150,46 @@ class SettlementsTest {
         assertThat(rows).contains("cafe,2026-11,2026-11-01,2026-11-30,open,points,earned,0,500,500");
         assertThat(rows.getLast()).startsWith("cafe,2026-11,2026-11-01,2026-11-30,open,CNY,net,0,");
 
+        assertThat(rows).contains("cafe,2026-11,2026-11-01,2026-11-30,open,CNY,redeemed,0,-200,-200");
+
         assertThat(printed("en")).contains("Settlement statement", "demo, cafe, 2026-11", "Earned", "500", "CNY");
         assertThat(printed("zh")).contains("结算单", "积分", "发放", "未关账");
+    }
+
+    /** 200 accepted for 0.9 each, less 2.5 percent: 175.5 in all, of which 176 are paid. */
+    @Test
+    void aStatementSaysInMoneyWhatTheNetIsOfAndWhatTheFee() throws Exception {
+        String books = "\"issuing\":\"DOES_NOT_ISSUE\",\"redeemRate\":{\"points\":100,\"minor\":100}";
+        String terms = ",\"clearing\":{\"paid\":{\"points\":10,\"minor\":9},\"feeBasisPoints\":250}}";
+        Revising.enforce(
+                http, ProgramJson.settings(DemoProgram.program()).toString().replace(books + "}", books + terms));
+        november();
+        String statement = "/v1/partners/books/statements/2026-11";
+
+        Http.Reply read = read("GET /v1/partners/{partner}/statements/{period}", statement);
+        assertThat(read.json().at("/money/lines").toString())
+                .isEqualTo(
+                        "[{\"item\":\"accepted\",\"opening\":0,\"amount\":180,\"closing\":180,\"millionths\":180000000},"
+                            + "{\"item\":\"fee\",\"opening\":0,\"amount\":-4,\"closing\":-4,\"millionths\":-4500000},"
+                            + "{\"item\":\"rounding\",\"opening\":0,\"amount\":0,\"closing\":0,\"millionths\":500000},"
+                            + "{\"item\":\"net\",\"opening\":0,\"amount\":176,\"closing\":176,\"millionths\":176000000}]");
+        String row = "books,2026-11,2026-11-01,2026-11-30,open,CNY,";
+        assertThat(read("GET /v1/partners/{partner}/statements/{period}.csv", statement + ".csv")
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith(row)))
+                .containsExactly(
+                        row + "accepted,0,180,180", row + "fee,0,-4,-4", row + "rounding,0,0,0", row + "net,0,176,176");
+        assertThat(printed(statement, OPERATOR, "en"))
+                .contains("In money", "Accepted from others, before the fee 0.00 CNY 1.80 CNY 1.80 CNY")
+                .contains("The program's fee 0.00 CNY -0.04 CNY -0.04 CNY");
+        assertThat(printed(statement, OPERATOR, "zh")).contains("金额明细", "计划服务费", "应付给商户净额");
+        assertThat(read("GET /v1/partners/{partner}/statements/{period}", "/v1/partners/house/statements/2026-11")
+                        .json()
+                        .at("/money/lines")
+                        .toString())
+                .contains("{\"item\":\"fee\",\"opening\":0,\"amount\":5,")
+                .contains("{\"item\":\"kept\",\"opening\":0,\"amount\":20,");
     }
 
     /** JSON has whole numbers of any length; a reader whose numbers are doubles has to take them as text. */
