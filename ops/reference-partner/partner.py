@@ -260,7 +260,7 @@ def hold(books, statement, before):
     if rest or owed + packs["used"] != money["net"]:
         raise Wrong(f"the money of {period} does not add up")
     if "lines" in money and money["lines"] != in_money(lines, before, packs["used"]):
-        raise Wrong(f"the money of {period} is not what was accepted, owed and kept of that")
+        raise Wrong(f"the money of {period} is not what was accepted, given back and owed")
     with books.db:
         books.db.execute("INSERT OR IGNORE INTO statement VALUES (?, ?, ?)", (period, statement["from"], body))
 
@@ -276,7 +276,7 @@ def still_says(now, then):
 
 def position(totals):
     """What one is owed, less what one owes; the other measures of the unit say what those are of."""
-    return totals.get(("clearing", "owed"), 0) + totals.get(("clearing", "kept"), 0) - totals.get(("clearing", "owes"), 0)
+    return totals.get(("clearing", "owed"), 0) - totals.get(("clearing", "owes"), 0)
 
 
 def itemised(totals):
@@ -292,7 +292,6 @@ def itemised(totals):
         "redeemed": of("expired") - of("owes") - of("restored"),
         "restored": of("restored"),
         "expired": -of("expired"),
-        "kept": of("kept"),
     }
 
 
@@ -444,6 +443,9 @@ def main():
     arguments = parser().parse_args()
     try:
         partner = os.environ["GUERDON_PARTNER"]
+        if partner == "house":
+            print("the house is no merchant: what it is paid does not follow from its events", file=sys.stderr)
+            return 2
         service = Service(os.environ["GUERDON_URL"], os.environ["GUERDON_KEY"], partner)
         run(arguments, service, Books(os.environ.get("PARTNER_BOOKS", "books.sqlite"), partner))
     except KeyError as missing:

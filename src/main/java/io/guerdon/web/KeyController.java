@@ -49,9 +49,10 @@ class KeyController {
                 .orElseGet(() -> answer(keys.issue(caller.program(), body.grant(), key.value()))));
     }
 
-    /** One that has left may still fetch its statements, and one that is to come is given its keys before. */
+    /** One that has left may still fetch its statements, and one that is to come is given its keys before. The house is in no settings. */
     private Optional<Refusal> unknownMerchant(Caller caller, KeyBody body) {
         return Optional.ofNullable(body.merchant())
+                .filter(merchant -> !merchant.equals(MerchantId.HOUSE.value()))
                 .filter(merchant -> desk.revisions(caller).all().stream()
                         .allMatch(revision -> revision.program()
                                 .merchant(new MerchantId(merchant))

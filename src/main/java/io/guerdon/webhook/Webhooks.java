@@ -193,15 +193,19 @@ public final class Webhooks {
             return new Replaying.Refused(new WebhookNotFound(id.value()));
         }
         Done done = asked.done("replay");
-        Optional<Done> before = found.get().secrets().before(done);
-        if (before.isPresent()) {
-            return Asked.otherThan(before.get(), done)
-                    .<Replaying>map(Replaying.Refused::new)
-                    .orElseGet(Replaying.Repeated::new);
+        Optional<Replaying> before = before(found.get(), done);
+        if (before.isEmpty()) {
+            rewind(found.get(), move);
         }
-        rewind(found.get(), move);
-        remember(owner, id, done);
-        return new Replaying.Begun();
+        return before.orElseGet(() -> remember(owner, id, done));
+    }
+
+    private static Optional<Replaying> before(Webhook webhook, Done done) {
+        return webhook.secrets()
+                .before(done)
+                .map(before -> Asked.otherThan(before, done)
+                        .<Replaying>map(Replaying.Refused::new)
+                        .orElseGet(Replaying.Repeated::new));
     }
 
     private void rewind(Webhook webhook, UnaryOperator<Place> move) {
@@ -214,14 +218,24 @@ public final class Webhooks {
         }
     }
 
-    /** Afterwards: a crash in between leaves a repeat that sends again, not one that does not send. */
-    private void remember(Owner owner, WebhookId id, Done request) {
-        boolean done = false;
-        while (!done) {
-            Optional<Webhook> webhook = webhook(owner, id);
-            done = webhook.isEmpty()
-                    || stores.webhooks()
-                            .replace(webhook.get().with(webhook.get().secrets().after(request)));
+    /**
+     * Afterwards: a crash in between leaves a repeat that sends again, not one that does not send. Of two at once under one key the later one
+     * to get here is answered as if it had come later, though both have moved the place.
+     */
+    private Replaying remember(Owner owner, WebhookId id, Done request) {
+        while (true) {
+            Optional<Webhook> found = webhook(owner, id);
+            if (found.isEmpty()) {
+                return new Replaying.Begun();
+            }
+            Webhook webhook = found.get();
+            Optional<Replaying> meanwhile = before(webhook, request);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            if (stores.webhooks().replace(webhook.with(webhook.secrets().after(request)))) {
+                return new Replaying.Begun();
+            }
         }
     }
 

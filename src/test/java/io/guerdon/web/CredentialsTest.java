@@ -140,6 +140,11 @@ class CredentialsTest {
         assertThat(HTTP.post("demo-admin", "/v1/keys", "{\"role\":\"partner\",\"merchant\":\"gym\"}")
                         .status())
                 .isEqualTo(201);
+
+        Http.Reply house = HTTP.post("demo-admin", "/v1/keys", "{\"role\":\"partner\",\"merchant\":\"house\"}");
+        assertThat(house.status()).as("%s", house).isEqualTo(201);
+        String key = house.json().path("key").asString();
+        assertThat(HTTP.get(key, "/v1/partners/cafe/statements").code()).isEqualTo("another-merchant");
     }
 
     @Test
