@@ -47,8 +47,7 @@ class ConversionsEndToEndTest {
         service.set(ServiceProcess.start(store, directory.resolve("data")));
         try (Till operator = new Till(service::get, "demo-operator");
                 Till admin = new Till(service::get, "demo-admin");
-                Partners partners = new Partners(partner(admin, "cafe"), partner(admin, "gym"))) {
-            publish(operator, admin);
+                Partners partners = partners(operator, admin)) {
             enrol(operator);
             AtomicInteger answered = new AtomicInteger();
             List<Thread> threads = new ArrayList<>();
@@ -100,6 +99,12 @@ class ConversionsEndToEndTest {
             cafe.close();
             gym.close();
         }
+    }
+
+    /** Keys are of merchants that the settings have. */
+    private Partners partners(Till operator, Till admin) throws IOException {
+        publish(operator, admin);
+        return new Partners(partner(admin, "cafe"), partner(admin, "gym"));
     }
 
     private static void publish(Till operator, Till admin) throws IOException {
