@@ -59,9 +59,6 @@ class CorrectionController {
     @Requires(Act.ADJUST)
     Answer<Adjusted> adjust(
             Caller caller, IdempotencyKey key, @PathVariable String member, @RequestBody AdjustmentBody body) {
-        if (body.merchant() != null) {
-            Callers.checkMerchant(caller, body.merchant());
-        }
         return desk.change(
                 new Order(caller, key, member),
                 (program, call) -> adjustments.adjust(program, body.command(), call),

@@ -54,7 +54,7 @@ class ResolutionController {
             @RequestBody ResolutionBody body) {
         PartnerId id = names.partner(caller, partner);
         if (!body.isNote()) {
-            // The house pays for it, whatever it puts right.
+            // It takes what others issued, too, where the partner's own does not suffice.
             CallerGate.check(caller, Act.ADJUST);
         }
         Optional<ReconciliationId> of = DiscrepancyController.id(id, reconciliation);
