@@ -112,6 +112,7 @@ final class LoadTests implements Callable<Integer> {
                 "-XX:+UseG1GC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:MaxTenuringThreshold=2",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         options.addAll(plan.jvm);

@@ -91,8 +91,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Journal journal(MongoDatabase database) {
-        return MongoJournal.open(database);
+    Journal journal(MongoClient client, MongoDatabase database) {
+        return MongoJournal.open(client, database);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.guerdon.ledger;
 
 import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Journal.Insertion;
+import io.guerdon.ledger.Journal.Joint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -10,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Inserts entries of different accounts together: first what they claim, in one write, then those whose claims are theirs, in
- * another. Where an outcome is unknown the same documents are tried again, until the store says what became of them or
- * patience ends; no other recovery exists or is needed.
+ * Inserts entries of different accounts together, with what they claim, in one write. Where something is in the way, first what they
+ * claim, in one write, then those whose claims are theirs, in another. Where an outcome is unknown the same documents are tried again,
+ * until the store says what became of them or patience ends; no other recovery exists or is needed.
  */
 final class GroupCommit implements AutoCloseable {
     private final Journal journal;
@@ -80,10 +82,40 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private List<Fate> commit(List<Candidate> batch) {
-        Set<Candidate> barred = barred(batch);
-        List<Candidate> open =
-                batch.stream().filter(one -> !barred.contains(one)).toList();
-        Set<Candidate> stored = insert(open);
+        settleOpen(batch);
+        Joint joint = together(batch);
+        if (joint == Joint.IN) {
+            decided(batch);
+            return Collections.nCopies(batch.size(), Fate.STORED);
+        }
+        return oneAfterTheOther(batch, joint == Joint.IN_PART);
+    }
+
+    /** What was left open comes first; where the store does not say what became of that, nothing of the batch is tried. */
+    private void settleOpen(List<Candidate> batch) {
+        try {
+            resolve();
+        } catch (RuntimeException | Error notTried) {
+            decided(batch);
+            throw notTried;
+        }
+    }
+
+    private Joint together(List<Candidate> batch) {
+        if (batch.isEmpty()) {
+            return Joint.NOT_TRIED;
+        }
+        try {
+            return patience.untilAnswered(() -> journal.insert(takers(batch), entries(batch)));
+        } catch (RuntimeException | Error unknown) {
+            unresolved.addAll(batch);
+            throw unknown;
+        }
+    }
+
+    private List<Fate> oneAfterTheOther(List<Candidate> batch, boolean mayBeIn) {
+        Set<Candidate> barred = barred(batch, mayBeIn);
+        Set<Candidate> stored = insert(without(barred, batch));
         return batch.stream().map(one -> fate(one, barred, stored)).toList();
     }
 
@@ -94,21 +126,27 @@ final class GroupCommit implements AutoCloseable {
         return barred.contains(one) ? Fate.BARRED : Fate.LOST;
     }
 
-    /** Those who lack a claim. They are decided, and so is everybody where the store does not answer: nothing was tried. */
-    private Set<Candidate> barred(List<Candidate> batch) {
+    /**
+     * Those who lack a claim. They are decided: should a write of claims and entries together come late, it finds a claim in somebody's
+     * hands before it gets to an entry. Where the store does not say whose the claims are, everybody is decided if nothing was tried.
+     */
+    private Set<Candidate> barred(List<Candidate> batch, boolean mayBeIn) {
         try {
-            resolve();
             Set<Candidate> barred = claim(batch);
             decided(barred);
             return barred;
-        } catch (RuntimeException | Error notTried) {
-            decided(batch);
-            throw notTried;
+        } catch (RuntimeException | Error unknown) {
+            if (mayBeIn) {
+                unresolved.addAll(batch);
+            } else {
+                decided(batch);
+            }
+            throw unknown;
         }
     }
 
     private Set<Candidate> claim(List<Candidate> batch) {
-        List<Holder> takers = batch.stream().flatMap(one -> one.claims.stream()).toList();
+        List<Holder> takers = takers(batch);
         if (takers.isEmpty()) {
             return Set.of();
         }
@@ -148,9 +186,10 @@ final class GroupCommit implements AutoCloseable {
         return stored;
     }
 
+    /** Of some not even the claims are known to be theirs. */
     private void resolve() {
         if (!unresolved.isEmpty()) {
-            insertPatiently(unresolved);
+            insertPatiently(without(claim(unresolved), unresolved));
             unresolved.forEach(one -> one.late.run());
             decided(unresolved);
             unresolved.clear();
@@ -166,8 +205,20 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private List<Insertion> insertPatiently(List<Candidate> batch) {
-        List<SealedEntry> entries = batch.stream().map(one -> one.entry).toList();
+        List<SealedEntry> entries = entries(batch);
         return entries.isEmpty() ? List.of() : patience.untilAnswered(() -> journal.insert(entries));
+    }
+
+    private static List<Holder> takers(List<Candidate> batch) {
+        return batch.stream().flatMap(one -> one.claims.stream()).toList();
+    }
+
+    private static List<SealedEntry> entries(List<Candidate> batch) {
+        return batch.stream().map(one -> one.entry).toList();
+    }
+
+    private static List<Candidate> without(Set<Candidate> barred, List<Candidate> batch) {
+        return batch.stream().filter(one -> !barred.contains(one)).toList();
     }
 
     @Override

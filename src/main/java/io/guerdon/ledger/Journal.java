@@ -16,6 +16,17 @@ public interface Journal extends History {
      */
     List<Insertion> insert(List<SealedEntry> entries);
 
+    /**
+     * Takes claims and inserts entries, durably, in one write: one after the other, the claims first, up to the first that does not go
+     * in. So no entry goes in where a claim was not free.
+     *
+     * @param takers of what the entries claim
+     * @return what is known of all of them; where they are not all in, taking the claims and inserting the entries again is harmless and
+     *     says what became of each
+     * @throws StoreUnavailable where nothing is known; doing the same again is harmless
+     */
+    Joint insert(List<Claims.Holder> takers, List<SealedEntry> entries);
+
     /** Every document of the store, by chain and seq; the caller closes it. */
     Stream<StoredDocument> chains();
 
@@ -26,6 +37,16 @@ public interface Journal extends History {
     enum Insertion {
         STORED,
         DUPLICATE
+    }
+
+    /** What is known of claims and entries that were written together. */
+    enum Joint {
+        /** All of them are in, and durable. */
+        IN,
+        /** Something was in the way: those before it are in. An earlier try may bring more. */
+        IN_PART,
+        /** The store takes them in two writes only; nothing was tried. */
+        NOT_TRIED
     }
 
     /** A document as read for verification. */

@@ -13,7 +13,8 @@ import java.util.function.Function;
 /**
  * Turns many small writes into few large ones: while one batch is under way the next one fills. A single item never waits for
  * company. The queue in front is bounded; a full queue refuses at once. Where nothing comes for a while an empty batch may be
- * written, so that what the last one left open is looked into.
+ * written, so that what the last one left open is looked into. A lane has a platform thread: everybody waits for it, so it must not
+ * itself wait behind all the virtual threads that are ready to run.
  *
  * @param <T> what is written
  * @param <R> what comes of it
@@ -48,7 +49,7 @@ public final class Lane<T, R> implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.idle = idle;
         this.write = write;
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.bson.conversions.Bson;
 
 /** Claims in the collection {@code claims}: the thing claimed is the {@code _id}, so the store lets one taker through. The entry follows. */
 public final class MongoClaims implements Claims, AutoCloseable {
+    static final String COLLECTION = "claims";
     private static final String CHAIN = "chain";
     private static final String KEY = "key";
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
@@ -43,7 +44,7 @@ public final class MongoClaims implements Claims, AutoCloseable {
 
     /** Opens the claims. */
     public static MongoClaims open(MongoDatabase database) {
-        return new MongoClaims(Durability.followed(database).getCollection("claims"));
+        return new MongoClaims(Durability.followed(database).getCollection(COLLECTION));
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class MongoClaims implements Claims, AutoCloseable {
                 eq(KEY, holder.key().value()));
     }
 
-    private static RawBsonDocument document(Holder holder) {
+    static RawBsonDocument document(Holder holder) {
         return new RawBsonDocument(BsonOut.document(out -> out.text("_id", holder.claim())
                 .text(CHAIN, holder.chain().value())
                 .text(KEY, holder.key().value())));

@@ -11,12 +11,14 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCluster;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Claims;
 import io.guerdon.ledger.Digest;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
@@ -38,6 +40,7 @@ import org.bson.conversions.Bson;
 
 /** The journal in the collection {@code journal}. Entries are inserted and read, never updated or deleted. */
 public final class MongoJournal implements Journal, AutoCloseable {
+    static final String COLLECTION = "journal";
     static final String CHAIN = "chain";
     static final String SEQ = "seq";
     private static final String KEY = "key";
@@ -49,12 +52,14 @@ public final class MongoJournal implements Journal, AutoCloseable {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<RawBsonDocument> journal;
+    private final Optional<JointInsert> joint;
     private final Tails tails;
     private final Together<Used, Optional<byte[]>> usedKeys;
     private final Together<Tails.Place, Optional<List<byte[]>>> fewLater;
 
-    private MongoJournal(MongoCollection<RawBsonDocument> journal) {
+    private MongoJournal(MongoCollection<RawBsonDocument> journal, Optional<JointInsert> joint) {
         this.journal = journal;
+        this.joint = joint;
         this.tails = new Tails(journal);
         this.usedKeys = new Together<>("used-keys", this::byKeys);
         this.fewLater = new Together<>("few-later", tails::few);
@@ -63,9 +68,20 @@ public final class MongoJournal implements Journal, AutoCloseable {
     /** A key that a chain may have used. */
     private record Used(String chain, String key) {}
 
-    /** Opens the journal and makes sure of its indexes, without which nothing would be refused. */
+    /** Opens the journal, and takes entries without their claims only. */
     public static MongoJournal open(MongoDatabase database) {
-        var journal = Durability.durable(database).getCollection("journal", RawBsonDocument.class);
+        return open(Durability.durable(database), Optional.empty());
+    }
+
+    /** Opens the journal of a database of a client, and takes entries together with their claims where the server can. */
+    public static MongoJournal open(MongoCluster client, MongoDatabase database) {
+        MongoDatabase durable = Durability.durable(database);
+        return open(durable, Optional.of(JointInsert.open(client, durable)));
+    }
+
+    /** Makes sure of the indexes, without which nothing would be refused. */
+    private static MongoJournal open(MongoDatabase durable, Optional<JointInsert> joint) {
+        var journal = durable.getCollection(COLLECTION, RawBsonDocument.class);
         IndexOptions unique = new IndexOptions().unique(true);
         IndexOptions withRefs = new IndexOptions().partialFilterExpression(exists(REFS));
         return Faults.translated("opening the journal", () -> {
@@ -73,7 +89,7 @@ public final class MongoJournal implements Journal, AutoCloseable {
             journal.createIndex(ascending(CHAIN, KEY), unique);
             journal.createIndex(ascending(CHAIN, REFS, SEQ), withRefs);
             forgetIndex(journal, "chain_1_refs_1");
-            return new MongoJournal(journal);
+            return new MongoJournal(journal, joint);
         });
     }
 
@@ -116,6 +132,11 @@ public final class MongoJournal implements Journal, AutoCloseable {
         return IntStream.range(0, entries.size())
                 .mapToObj(place -> refused.contains(place) ? Insertion.DUPLICATE : Insertion.STORED)
                 .toList();
+    }
+
+    @Override
+    public Joint insert(List<Claims.Holder> takers, List<SealedEntry> entries) {
+        return joint.map(together -> together.insert(takers, entries)).orElse(Joint.NOT_TRIED);
     }
 
     @Override

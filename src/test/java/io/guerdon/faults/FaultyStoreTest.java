@@ -66,12 +66,12 @@ class FaultyStoreTest {
         try (FaultyWire wire = new FaultyWire(port, seed, FAULTS_PER_THOUSAND);
                 MongoClient direct = MongoClients.create(server);
                 MongoClient spoilt = MongoClients.create(through(wire))) {
-            MongoDatabase database = direct.getDatabase("faults");
+            MongoDatabase database = direct.getDatabase(Node.DATABASE);
             database.drop();
             List<Mishaps> mishaps = new ArrayList<>();
             for (int n = 0; n < processes; n++) {
                 mishaps.add(new Mishaps(seed * 100 + n, MISHAPS_PERCENT));
-                nodes.add(node("w" + n, database, spoilt.getDatabase("faults"), mishaps.getLast(), alone, room));
+                nodes.add(node("w" + n, database, spoilt, mishaps.getLast(), alone, room));
             }
             Customers customers = new Customers(nodes, seed);
             customers.shop(OPERATIONS);
@@ -94,7 +94,7 @@ class FaultyStoreTest {
 
     /** The collections and indexes are there before anything goes wrong. */
     private static Node node(
-            String name, MongoDatabase direct, MongoDatabase spoilt, Mishaps mishaps, Duration alone, long room) {
+            String name, MongoDatabase direct, MongoClient spoilt, Mishaps mishaps, Duration alone, long room) {
         io.guerdon.mongo.MongoJournal.open(direct);
         io.guerdon.mongo.MongoSnapshots.open(direct);
         return Awaitility.await()

@@ -1,5 +1,6 @@
 package io.guerdon.faults;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.guerdon.budget.Hands;
 import io.guerdon.earning.Purchases;
@@ -38,6 +39,7 @@ import org.awaitility.Awaitility;
 
 /** A process with its ledger, snapshots and due work, over a store that mishaps befall. */
 final class Node implements AutoCloseable {
+    static final String DATABASE = "faults";
     private static final Commits.Limits IMPATIENT =
             new Commits.Limits(1_000, new Patience(Duration.ofMillis(200), Duration.ofMillis(5)));
     private static final SnapshotWriteBehind.Pace PACE = new SnapshotWriteBehind.Pace(Duration.ofMillis(500), 50);
@@ -57,9 +59,10 @@ final class Node implements AutoCloseable {
      * @param alone how long a state in memory is believed without asking the journal
      * @param cache bytes for account states; few, so that many accounts are forgotten while they are in use
      */
-    Node(String name, MongoDatabase database, Mishaps mishaps, Duration alone, long cache) {
+    Node(String name, MongoClient client, Mishaps mishaps, Duration alone, long cache) {
         this.mishaps = mishaps;
-        Journal journal = mishaps.before(Journal.class, MongoJournal.open(database));
+        MongoDatabase database = client.getDatabase(DATABASE);
+        Journal journal = mishaps.before(Journal.class, MongoJournal.open(client, database));
         Claims claims = mishaps.before(Claims.class, MongoClaims.open(database));
         Snapshots stored = mishaps.before(Snapshots.class, MongoSnapshots.open(database));
         writer = new Writer(name);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.guerdon.ledger.Claims.Holder;
+import io.guerdon.ledger.GroupCommit.Fate;
 import io.guerdon.ledger.StoreGate.Gate;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.ProgramId;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,7 @@ class GroupCommitTest {
     private static final Commits.Limits IMPATIENT =
             new Commits.Limits(4, new Patience(Duration.ZERO, Duration.ofMillis(1)));
 
+    private static final Holder RECEIPT = new Holder("receipt", CHAIN, key("k1"));
     private static final ProgramTime TIME = ProgramTime.of(new TestClock(Instant.parse("2026-01-01T00:00:00Z")));
 
     private final StoreGate gate = new StoreGate();
@@ -128,6 +132,138 @@ class GroupCommitTest {
                     .withCauseInstanceOf(LinkageError.class);
         }
         assertThat(writer.settled()).isEqualTo(1);
+    }
+
+    /** What becomes of a write of claims and entries together. */
+    private final class Together extends InMemoryJournal {
+        private Joint answer = Joint.IN;
+        private boolean silent;
+        private boolean lost;
+        private int tries;
+
+        /** Up to the first that does not go in, as the port says. */
+        @Override
+        public Joint insert(List<Holder> takers, List<SealedEntry> entries) {
+            tries++;
+            if (!lost && answer == Joint.IN) {
+                answer = goesIn(takers, entries) ? Joint.IN : Joint.IN_PART;
+            }
+            if (silent) {
+                throw new StoreUnavailable("no answer", new IOException());
+            }
+            return answer;
+        }
+
+        private boolean goesIn(List<Holder> takers, List<SealedEntry> entries) {
+            return takers.stream()
+                            .allMatch(taker -> claims.holder(taker.claim()).isEmpty()
+                                    && claims.take(List.of(taker)).contains(taker))
+                    && entries.stream().allMatch(entry -> insert(List.of(entry)).contains(Journal.Insertion.STORED));
+        }
+    }
+
+    @Test
+    void whatIsWrittenTogetherIsStored() {
+        Together together = new Together();
+        assertThat(committed(together, claims))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo(Fate.STORED);
+        assertThat(claims.holder("receipt")).contains(RECEIPT);
+        assertThat(together.bySeq(CHAIN, 1)).isPresent();
+        assertThat(writer.settled()).isOne();
+    }
+
+    @Test
+    void whatIsInTheWayOfAllIsInTheWayOfItsOwnEntryOnly() {
+        Together together = new Together();
+        Holder other = new Holder("receipt", CHAIN, key("k0"));
+        claims.take(List.of(other));
+
+        assertThat(committed(together, claims))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo(Fate.BARRED);
+        assertThat(together.bySeq(CHAIN, 1)).isEmpty();
+        assertThat(writer.settled()).as("it can never come").isOne();
+    }
+
+    @Test
+    void whatWentInUnheardIsFoundInPart() {
+        Together together = new Together();
+        together.silent = true;
+        try (GroupCommit group = new GroupCommit(together, claims, writer, IMPATIENT)) {
+            assertThat(group.submit(candidate()))
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(StoreUnavailable.class);
+            assertThat(together.bySeq(CHAIN, 1)).as("went in unheard").isPresent();
+            awaitSettled(1);
+        }
+        assertThat(claims.holder("receipt")).contains(RECEIPT);
+    }
+
+    /** What was on its way when nothing was heard of it may arrive at any time: its number is not passed, and its claim is taken for it. */
+    @Test
+    void whatDidNotGoInIsInsertedOnceItsClaimIsKnownToBeItsOwn() {
+        Together together = new Together();
+        together.silent = true;
+        together.lost = true;
+        StoreGate gateOfClaims = new StoreGate();
+        gateOfClaims.set(Gate.UNREACHABLE);
+        try (GroupCommit group =
+                new GroupCommit(together, gateOfClaims.before(Claims.class, claims), writer, IMPATIENT)) {
+            assertThat(group.submit(candidate())).failsWithin(Duration.ofSeconds(10));
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> writer.settled() == 0);
+            assertThat(together.bySeq(CHAIN, 1)).as("not without its claim").isEmpty();
+
+            gateOfClaims.set(Gate.OPEN);
+            awaitSettled(1);
+        }
+        assertThat(together.bySeq(CHAIN, 1)).isPresent();
+        assertThat(claims.holder("receipt")).contains(RECEIPT);
+    }
+
+    @Test
+    void whatSomebodyElseHasMeanwhileBarsWhatDidNotGoIn() {
+        Together together = new Together();
+        together.silent = true;
+        together.lost = true;
+        StoreGate gateOfClaims = new StoreGate();
+        gateOfClaims.set(Gate.UNREACHABLE);
+        try (GroupCommit group =
+                new GroupCommit(together, gateOfClaims.before(Claims.class, claims), writer, IMPATIENT)) {
+            assertThat(group.submit(candidate())).failsWithin(Duration.ofSeconds(10));
+            claims.take(List.of(new Holder("receipt", CHAIN, key("k0"))));
+            gateOfClaims.set(Gate.OPEN);
+            awaitSettled(1);
+        }
+        assertThat(together.bySeq(CHAIN, 1)).isEmpty();
+    }
+
+    /** Where some may be in already, a store that does not say whose the claims are leaves the number open. */
+    @Test
+    void whatIsInInPartStaysOpenWhileItsClaimsAreUnknown() {
+        Together together = new Together();
+        together.answer = Journal.Joint.IN_PART;
+        StoreGate gateOfClaims = new StoreGate();
+        gateOfClaims.set(Gate.UNREACHABLE);
+        try (GroupCommit group =
+                new GroupCommit(together, gateOfClaims.before(Claims.class, claims), writer, IMPATIENT)) {
+            assertThat(group.submit(candidate())).failsWithin(Duration.ofSeconds(10));
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> writer.settled() == 0);
+            gateOfClaims.set(Gate.OPEN);
+            awaitSettled(1);
+        }
+        assertThat(together.bySeq(CHAIN, 1)).isPresent();
+        assertThat(together.tries).as("it is not written together again").isOne();
+    }
+
+    private CompletableFuture<Fate> committed(Journal together, Claims taking) {
+        GroupCommit group = new GroupCommit(together, taking, writer, IMPATIENT);
+        return group.submit(candidate()).whenComplete((_, _) -> group.close());
+    }
+
+    private GroupCommit.Candidate candidate() {
+        return new GroupCommit.Candidate(sealed(writer.next()), List.of(RECEIPT), () -> {});
     }
 
     private SealedEntry sealed(EntryId id) {

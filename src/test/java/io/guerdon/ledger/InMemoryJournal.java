@@ -34,6 +34,16 @@ public class InMemoryJournal implements Journal {
         return entries.stream().map(this::insert).toList();
     }
 
+    /** Claims are somewhere else, so only what claims nothing is written at once. */
+    @Override
+    public synchronized Joint insert(List<Claims.Holder> takers, List<SealedEntry> entries) {
+        if (!takers.isEmpty()) {
+            return Joint.NOT_TRIED;
+        }
+        boolean allIn = entries.stream().allMatch(entry -> insert(entry) == Insertion.STORED);
+        return allIn ? Joint.IN : Joint.IN_PART;
+    }
+
     /** Changes a byte of an entry, as nobody should. */
     public synchronized void damage(ChainId chain, long seq) {
         chains.get(chain).compute(seq, (_, written) -> {

@@ -3,6 +3,7 @@ package io.guerdon.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
@@ -10,10 +11,12 @@ import com.mongodb.client.model.Updates;
 import io.guerdon.ledger.Actor;
 import io.guerdon.ledger.BrokenInvariant;
 import io.guerdon.ledger.ChainId;
+import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Draft;
 import io.guerdon.ledger.Entry;
 import io.guerdon.ledger.EntryId;
 import io.guerdon.ledger.Journal.Insertion;
+import io.guerdon.ledger.Journal.Joint;
 import io.guerdon.ledger.Journal.StoredEntry;
 import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.GiftCardId;
@@ -45,13 +48,13 @@ abstract class JournalContract {
     private MongoDatabase database;
     private MongoJournal journal;
 
-    abstract MongoDatabase database();
+    abstract MongoClient client();
 
     @BeforeEach
     void open() {
-        database = database();
+        database = client().getDatabase("contract");
         database.drop();
-        journal = MongoJournal.open(database);
+        journal = MongoJournal.open(client(), database);
     }
 
     @Test
@@ -93,6 +96,59 @@ abstract class JournalContract {
         assertThat(journal.insert(List.of(fresh))).containsExactly(Insertion.DUPLICATE);
         assertThat(journal.byId(id(2))).contains(fresh.entry());
         assertThat(journal.byId(id(3))).isEmpty();
+    }
+
+    @Test
+    void takesClaimsAndEntriesInOneWrite() {
+        List<SealedEntry> entries = List.of(seal(1, ANNA, 1), seal(2, BEN, 1));
+
+        assertThat(journal.insert(List.of(taker("r1", entries.get(0)), taker("r2", entries.get(1))), entries))
+                .isEqualTo(Joint.IN);
+        assertThat(journal.insert(List.of(), List.of(seal(3, ANNA, 2)))).isEqualTo(Joint.IN);
+        assertThat(chains())
+                .extracting(StoredEntry::entry)
+                .extracting(Entry::id)
+                .containsExactly(id(1), id(3), id(2));
+        assertThat(claims().holders(List.of("r1", "r2")).values())
+                .containsExactlyInAnyOrder(taker("r1", entries.get(0)), taker("r2", entries.get(1)));
+    }
+
+    @Test
+    void takesNoEntryWhereAClaimIsNotFree() {
+        SealedEntry first = seal(1, ANNA, 1);
+        SealedEntry second = seal(2, BEN, 1);
+        claims().take(List.of(taker("r2", first)));
+
+        assertThat(journal.insert(List.of(taker("r1", first), taker("r2", second)), List.of(first, second)))
+                .isEqualTo(Joint.IN_PART);
+        assertThat(chains()).isEmpty();
+        assertThat(claims().holders(List.of("r1", "r2")).values())
+                .as("what is before it is in")
+                .containsExactlyInAnyOrder(taker("r1", first), taker("r2", first));
+    }
+
+    @Test
+    void takesTheEntriesBeforeOneThatIsNotNew() {
+        insert(1, ANNA, 1);
+        List<SealedEntry> entries = List.of(seal(2, BEN, 1), seal(3, ANNA, 1), seal(4, BEN, 2));
+
+        assertThat(journal.insert(List.of(taker("r1", entries.get(0))), entries))
+                .isEqualTo(Joint.IN_PART);
+        assertThat(chains())
+                .extracting(StoredEntry::entry)
+                .extracting(Entry::id)
+                .containsExactly(id(1), id(2));
+        assertThat(journal.insert(entries))
+                .as("tried again")
+                .containsExactly(Insertion.DUPLICATE, Insertion.DUPLICATE, Insertion.STORED);
+    }
+
+    private MongoClaims claims() {
+        return MongoClaims.open(database);
+    }
+
+    private static Holder taker(String claim, SealedEntry entry) {
+        return new Holder(claim, entry.entry().chain(), entry.entry().request().key());
     }
 
     @Test
@@ -319,7 +375,7 @@ abstract class JournalContract {
     void forgetsTheIndexOfEarlierReleases() {
         database.getCollection("journal").createIndex(Indexes.ascending("chain", "refs"));
 
-        MongoJournal.open(database).close();
+        MongoJournal.open(client(), database).close();
 
         hasTheIndexesThatDecideWhoWroteAnEntry();
     }
@@ -345,7 +401,7 @@ abstract class JournalContract {
         int most = 16 << 20;
         SealedEntry large = journal.seal(withReason(most - 4_096));
 
-        assertThat(journal.insert(List.of(large))).containsExactly(Insertion.STORED);
+        assertThat(journal.insert(List.of(), List.of(large))).isEqualTo(Joint.IN);
         assertThat(journal.byId(id(1))).contains(large.entry());
         assertThatThrownBy(() -> journal.seal(withReason(most)))
                 .isInstanceOf(BrokenInvariant.class)

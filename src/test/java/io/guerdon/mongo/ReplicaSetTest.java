@@ -35,8 +35,8 @@ class ReplicaSetTest {
     @Nested
     class Journals extends JournalContract {
         @Override
-        MongoDatabase database() {
-            return contract();
+        MongoClient client() {
+            return client;
         }
     }
 

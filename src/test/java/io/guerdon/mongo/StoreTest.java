@@ -59,8 +59,8 @@ class StoreTest {
     @Nested
     class Journals extends JournalContract {
         @Override
-        MongoDatabase database() {
-            return contract();
+        MongoClient client() {
+            return client;
         }
     }
 

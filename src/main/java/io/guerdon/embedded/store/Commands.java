@@ -57,6 +57,7 @@ final class Commands {
         Writes writes = new Writes(disk, catalog);
         Updates updates = new Updates(disk, catalog);
         add("insert", writes::insert);
+        add("bulkWrite", new BulkWrites(disk, catalog, writes));
         add("delete", writes::delete);
         add("update", updates::update);
         add("findAndModify", new FindAndModify(disk, catalog, finder, updates));

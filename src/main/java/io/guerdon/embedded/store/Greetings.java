@@ -7,8 +7,8 @@ import java.util.List;
 
 /** The commands by which a client learns what it is talking to. Without a session timeout, drivers use no sessions. */
 final class Greetings {
-    private static final String VERSION = "7.0.0";
-    private static final int WIRE_VERSION = 21;
+    private static final String VERSION = "8.0.0";
+    private static final int WIRE_VERSION = 25;
     private static final int LARGEST_DOCUMENT = 16 << 20;
     private static final int LARGEST_WRITE = 100_000;
 
@@ -29,7 +29,7 @@ final class Greetings {
 
     Document buildInfo() {
         return Replies.ok(new Document("version", VERSION)
-                .append("versionArray", List.of(7, 0, 0, 0))
+                .append("versionArray", List.of(8, 0, 0, 0))
                 .append("modules", List.of())
                 .append("maxBsonObjectSize", LARGEST_DOCUMENT));
     }

@@ -59,12 +59,14 @@ final class Request {
 
     /** The parts of a command that does several things: its updates, or its deletes. */
     List<Document> statements(String name) {
-        List<byte[]> sequence = sequences.get(name);
-        return sequence == null
-                ? body().documents(name)
-                : sequence.stream()
-                        .map(statement -> Bson.decodeAround("u", statement))
-                        .toList();
+        return sequences.containsKey(name) ? around("u", name) : body().documents(name);
+    }
+
+    /** The parts of a command, sent beside its body, each of which has a field that stays the bytes it came in. */
+    List<Document> around(String field, String name) {
+        return sequences.getOrDefault(name, List.of()).stream()
+                .map(statement -> Bson.decodeAround(field, statement))
+                .toList();
     }
 
     /** False if the client asks not to wait for the disk, by a write concern without {@code j}. */

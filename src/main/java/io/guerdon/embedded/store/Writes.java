@@ -30,7 +30,8 @@ final class Writes {
         return reply(new Document("n", inserted), errors);
     }
 
-    private int insert(StoredCollection collection, List<byte[]> documents, boolean ordered, List<Document> errors) {
+    /** How many went in; the caller holds the collection's lock. */
+    int insert(StoredCollection collection, List<byte[]> documents, boolean ordered, List<Document> errors) {
         int inserted = 0;
         try (Change change = new Change(disk, catalog, collection)) {
             for (int i = 0; i < documents.size() && (errors.isEmpty() || !ordered); i++) {

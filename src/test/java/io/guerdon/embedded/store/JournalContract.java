@@ -1,14 +1,19 @@
 package io.guerdon.embedded.store;
 
+import static com.mongodb.client.model.bulk.ClientBulkWriteOptions.clientBulkWriteOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.ClientBulkWriteException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.bulk.ClientNamespacedWriteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,6 +79,64 @@ abstract class JournalContract extends StoreContract {
                 .extracting(error -> error.getIndex())
                 .containsExactly(1);
         assertThat(things.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void insertsIntoSeveralCollectionsInOneCommand() {
+        var result = client.bulkWrite(
+                List.of(other("r1"), thing(entry("w", 1, "c", 1)), thing(entry("w", 2, "c", 2)), other("r2")));
+
+        assertThat(result.getInsertedCount()).isEqualTo(4);
+        assertThat(ids(things.find().sort(doc("_id", 1)))).containsExactly(id("w", 1), id("w", 2));
+        assertThat(others().countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void stopsAtTheFirstCollisionOfAnOrderedCommand() {
+        others().insertOne(doc("_id", "r2"));
+        ClientBulkWriteException failed = catchThrowableOfType(
+                ClientBulkWriteException.class,
+                () -> client.bulkWrite(List.of(other("r1"), other("r2"), other("r3"), thing(entry("w", 1, "c", 1)))));
+
+        assertThat(failed.getWriteErrors()).containsOnlyKeys(1);
+        assertThat(failed.getWriteErrors().get(1).getCode()).isEqualTo(11000);
+        assertThat(failed.getWriteErrors().get(1).getMessage())
+                .contains("E11000 duplicate key error collection: contract.others");
+        assertThat(failed.getPartialResult().orElseThrow().getInsertedCount()).isEqualTo(1);
+        assertThat(others().countDocuments()).isEqualTo(2);
+        assertThat(things.countDocuments()).isZero();
+    }
+
+    @Test
+    void insertsTheOthersWhenSomeOfAnUnorderedCommandCollide() {
+        others().insertOne(doc("_id", "r1"));
+        ClientBulkWriteException failed = catchThrowableOfType(
+                ClientBulkWriteException.class,
+                () -> client.bulkWrite(
+                        List.of(
+                                other("r1"),
+                                thing(entry("w", 1, "c", 1)),
+                                thing(entry("w", 2, "c", 1)),
+                                thing(entry("w", 3, "c", 2)),
+                                other("r2")),
+                        clientBulkWriteOptions().ordered(false)));
+
+        assertThat(failed.getWriteErrors()).containsOnlyKeys(0, 2);
+        assertThat(failed.getPartialResult().orElseThrow().getInsertedCount()).isEqualTo(3);
+        assertThat(ids(things.find().sort(doc("_id", 1)))).containsExactly(id("w", 1), id("w", 3));
+        assertThat(others().countDocuments()).isEqualTo(2);
+    }
+
+    private MongoCollection<Document> others() {
+        return database.getCollection("others");
+    }
+
+    private static ClientNamespacedWriteModel other(String id) {
+        return ClientNamespacedWriteModel.insertOne(new MongoNamespace("contract.others"), doc("_id", id));
+    }
+
+    private ClientNamespacedWriteModel thing(Document document) {
+        return ClientNamespacedWriteModel.insertOne(things.getNamespace(), document);
     }
 
     @Test
