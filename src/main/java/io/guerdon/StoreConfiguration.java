@@ -13,6 +13,7 @@ import io.guerdon.ledger.Journal;
 import io.guerdon.ledger.Snapshots;
 import io.guerdon.mongo.MongoAdvances;
 import io.guerdon.mongo.MongoClaims;
+import io.guerdon.mongo.MongoDeadLetters;
 import io.guerdon.mongo.MongoDrafts;
 import io.guerdon.mongo.MongoJournal;
 import io.guerdon.mongo.MongoKeys;
@@ -29,6 +30,7 @@ import io.guerdon.publishing.Writers;
 import io.guerdon.reconciliation.ReconciliationStore;
 import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.Sandboxes;
+import io.guerdon.webhook.DeadLetterStore;
 import io.guerdon.webhook.ProgressStore;
 import io.guerdon.webhook.WebhookStore;
 import java.net.InetAddress;
@@ -138,6 +140,11 @@ class StoreConfiguration {
     @Bean
     WebhookStore webhookStore(MongoDatabase database) {
         return MongoWebhooks.open(database);
+    }
+
+    @Bean
+    DeadLetterStore deadLetterStore(MongoDatabase database) {
+        return MongoDeadLetters.open(database);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.guerdon.webhook.Progress;
 import io.guerdon.webhook.Progress.Carrier;
 import io.guerdon.webhook.Progress.Failure;
 import io.guerdon.webhook.Progress.Place;
+import io.guerdon.webhook.Progress.Refused;
 import io.guerdon.webhook.Progress.Standing;
 import io.guerdon.webhook.ProgressStore;
 import io.guerdon.webhook.WebhookId;
@@ -24,6 +25,8 @@ import org.bson.conversions.Bson;
 /** How far webhooks are, in the collection {@code webhook_progress}; a change goes in only over the version before it. */
 public final class MongoProgress implements ProgressStore {
     private static final String VERSION = "version";
+    private static final String NEXT_AT = "nextAt";
+    private static final String REFUSED = "refused";
 
     private final MongoCollection<Document> progress;
 
@@ -81,6 +84,9 @@ public final class MongoProgress implements ProgressStore {
                 .append("offsets", offsets(progress.place().offsets()))
                 .append("waiting", standing.waiting());
         standing.deliveredAt().ifPresent(at -> document.append("deliveredAt", Date.from(at)));
+        if (!standing.refused().isEmpty()) {
+            document.append(REFUSED, refused(standing.refused()));
+        }
         standing.failure().ifPresent(failure -> document.append("failure", failure(failure)));
         return document;
     }
@@ -97,7 +103,25 @@ public final class MongoProgress implements ProgressStore {
                 .append("reason", failure.reason())
                 .append("attempts", failure.attempts())
                 .append("since", Date.from(failure.since()))
-                .append("at", Date.from(failure.at()));
+                .append("at", Date.from(failure.at()))
+                .append(NEXT_AT, Date.from(failure.nextAt()));
+    }
+
+    /** As a list, because ids of events may have dots in them. */
+    private static List<Document> refused(Map<String, Refused> refused) {
+        return refused.entrySet().stream()
+                .map(each -> new Document("event", each.getKey())
+                        .append("since", Date.from(each.getValue().since()))
+                        .append("attempts", each.getValue().attempts()))
+                .toList();
+    }
+
+    /** What was kept before anything could be set aside has none. */
+    private static Map<String, Refused> refused(Document document) {
+        return document.getList(REFUSED, Document.class, List.of()).stream()
+                .collect(Collectors.toMap(
+                        each -> each.getString("event"),
+                        each -> new Refused(each.getDate("since").toInstant(), each.getInteger("attempts"))));
     }
 
     private static Progress progress(Document document) {
@@ -114,7 +138,8 @@ public final class MongoProgress implements ProgressStore {
                         document.getLong("waiting"),
                         Optional.ofNullable(document.getDate("deliveredAt")).map(Date::toInstant),
                         Optional.ofNullable(document.get("failure", Document.class))
-                                .map(MongoProgress::failure)));
+                                .map(MongoProgress::failure),
+                        refused(document)));
     }
 
     private static Failure failure(Document document) {
@@ -123,6 +148,8 @@ public final class MongoProgress implements ProgressStore {
                 document.getString("reason"),
                 document.getInteger("attempts"),
                 document.getDate("since").toInstant(),
-                document.getDate("at").toInstant());
+                document.getDate("at").toInstant(),
+                // What was kept before that was noted may be tried at any time.
+                document.get(NEXT_AT, document.getDate("at")).toInstant());
     }
 }

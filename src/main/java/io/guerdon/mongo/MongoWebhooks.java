@@ -19,6 +19,7 @@ import io.guerdon.webhook.Webhook.Subscription;
 import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.WebhookStore;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -34,6 +35,7 @@ public final class MongoWebhooks implements WebhookStore {
     private static final String VERSION = "version";
     private static final String PROGRAM = "program";
     private static final String PARTNER = "partner";
+    private static final String DEAD_LETTER_AFTER = "deadLetterAfter";
 
     private final MongoCollection<Document> webhooks;
 
@@ -110,6 +112,7 @@ public final class MongoWebhooks implements WebhookStore {
                         webhook.secrets().requests().stream()
                                 .map(MongoWebhooks::text)
                                 .toList());
+        subscription.deadLetterAfter().ifPresent(time -> document.append(DEAD_LETTER_AFTER, time.toString()));
         return switch (subscription.events()) {
             case Events.OfProgram(List<String> types) -> document.append("types", types);
             case Events.OfPartner(MerchantId partner, long after) ->
@@ -149,7 +152,9 @@ public final class MongoWebhooks implements WebhookStore {
                 new Subscription(
                         URI.create(document.getString("url")),
                         events(document),
-                        document.getDate("since").toInstant()),
+                        document.getDate("since").toInstant(),
+                        Optional.ofNullable(document.getString(DEAD_LETTER_AFTER))
+                                .map(Duration::parse)),
                 new Secrets(
                         document.getList("secrets", Document.class).stream()
                                 .map(MongoWebhooks::secret)

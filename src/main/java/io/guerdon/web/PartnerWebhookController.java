@@ -15,6 +15,7 @@ import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.Webhooks;
+import io.guerdon.webhook.Webhooks.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,12 @@ class PartnerWebhookController {
     Answer<WebhookMade> register(
             Caller caller, IdempotencyKey key, @PathVariable String partner, @RequestBody PartnerWebhookBody body) {
         PartnerId id = names.partner(caller, partner);
-        Long wanted = body.after();
+        Long from = body.after();
         long last = desk.guarded(() -> feed.last(id));
-        long after = wanted == null ? last : seen(wanted, last);
-        return each.register(owner(id), body.address(), new Events.OfPartner(id.partner(), after), asked(key, body));
+        long after = from == null ? last : seen(from, last);
+        Wanted wanted = new Wanted(
+                body.address(), new Events.OfPartner(id.partner(), after), Optional.ofNullable(body.deadLetterAfter()));
+        return each.register(owner(id), wanted, asked(key, body));
     }
 
     @GetMapping(WEBHOOKS)
@@ -120,6 +123,9 @@ class PartnerWebhookController {
         Map<String, Object> says = new TreeMap<>(Map.of("url", body.url()));
         if (body.after() != null) {
             says.put("after", body.after());
+        }
+        if (body.deadLetterAfter() != null) {
+            says.put("deadLetterAfter", body.deadLetterAfter());
         }
         return new Asked(key.value(), says);
     }

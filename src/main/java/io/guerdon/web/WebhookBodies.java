@@ -11,19 +11,31 @@ final class WebhookBodies {
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_TYPE = 100;
     private static final int MOST_TYPES = 100;
+    private static final Duration SHORTEST_REFUSAL = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REFUSAL = Duration.ofDays(30);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private WebhookBodies() {}
+
+    private static void checkDeadLetterAfter(@Nullable Duration time) {
+        Fields.require(
+                time == null || (time.compareTo(SHORTEST_REFUSAL) >= 0 && time.compareTo(LONGEST_REFUSAL) <= 0),
+                "deadLetterAfter",
+                "from PT1M to P30D");
+    }
 
     /**
      * An address to send events to.
      *
      * @param url begins with https://
      * @param types of events: whole names, or beginnings that end in {@code .*}
+     * @param deadLetterAfter how long an event may be refused before it is set aside, from a minute to 30 days; never where it is left out
      */
-    record WebhookBody(String url, List<String> types) {
+    record WebhookBody(
+            String url, List<String> types, @Nullable Duration deadLetterAfter) {
         WebhookBody {
             url = Fields.text("url", url, LONGEST_URL);
+            checkDeadLetterAfter(deadLetterAfter);
             Fields.required("types", types);
             types = Fields.list("types", types, MOST_TYPES);
             Fields.require(!types.isEmpty(), "types", "at least one");
@@ -40,10 +52,13 @@ final class WebhookBodies {
      *
      * @param url begins with https://
      * @param after the number of the event before the first one that is sent; the last there is where it is left out
+     * @param deadLetterAfter how long an event may be refused before it is set aside, from a minute to 30 days; never where it is left out
      */
-    record PartnerWebhookBody(String url, @Nullable Long after) {
+    record PartnerWebhookBody(
+            String url, @Nullable Long after, @Nullable Duration deadLetterAfter) {
         PartnerWebhookBody {
             url = Fields.text("url", url, LONGEST_URL);
+            checkDeadLetterAfter(deadLetterAfter);
             Fields.require(after == null || after >= 0, "after", "the number of an event, or 0");
         }
 

@@ -13,9 +13,12 @@ import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.Webhooks;
+import io.guerdon.webhook.Webhooks.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -44,8 +47,11 @@ class WebhookController {
             description = "Signed as Standard Webhooks say, with the secret that is shown this once.")
     @Requires(Act.MANAGE_WEBHOOKS)
     Answer<WebhookMade> register(Caller caller, IdempotencyKey key, @RequestBody WebhookBody body) {
-        Asked asked = new Asked(key.value(), Map.of("url", body.url(), "types", body.types()));
-        return each.register(program(caller), body.address(), new Events.OfProgram(body.types()), asked);
+        Map<String, Object> says = new TreeMap<>(Map.of("url", body.url(), "types", body.types()));
+        Optional<Duration> deadLetterAfter = Optional.ofNullable(body.deadLetterAfter());
+        deadLetterAfter.ifPresent(time -> says.put("deadLetterAfter", time));
+        Wanted wanted = new Wanted(body.address(), new Events.OfProgram(body.types()), deadLetterAfter);
+        return each.register(program(caller), wanted, new Asked(key.value(), says));
     }
 
     @GetMapping(WEBHOOKS)

@@ -4,12 +4,11 @@ import io.guerdon.web.WebhookBodies.WebhookSecretBody;
 import io.guerdon.web.WebhookViews.WebhookMade;
 import io.guerdon.web.WebhookViews.WebhookView;
 import io.guerdon.webhook.Asked;
-import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhook.Owner;
 import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.WebhookRefusal.WebhookNotFound;
 import io.guerdon.webhook.Webhooks;
-import java.net.URI;
+import io.guerdon.webhook.Webhooks.Wanted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,8 +28,8 @@ final class WebhookDesk {
         this.webhooks = webhooks;
     }
 
-    Answer<WebhookMade> register(Owner owner, URI url, Events events, Asked asked) {
-        return desk.guarded(() -> made(webhooks.register(owner.program(), url, events, asked)));
+    Answer<WebhookMade> register(Owner owner, Wanted wanted, Asked asked) {
+        return desk.guarded(() -> made(webhooks.register(owner.program(), wanted, asked)));
     }
 
     Answer<Page<WebhookView>> list(Owner owner) {

@@ -2,11 +2,13 @@ package io.guerdon.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guerdon.unit.MerchantId;
+import io.guerdon.webhook.DeadLetter;
 import io.guerdon.webhook.Progress;
 import io.guerdon.webhook.Progress.Standing;
 import io.guerdon.webhook.Webhook;
 import io.guerdon.webhook.Webhook.Events;
 import io.guerdon.webhook.Webhooks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class WebhookViews {
      * @param state {@code delivering}, or {@code failing}: an event is not acknowledged and is tried again
      * @param waiting events that were not looked at yet, when last counted
      * @param deliveredAt when an event was last acknowledged
+     * @param circuit {@code CLOSED}: all is sent; {@code OPEN}: an event was not acknowledged, and nothing is sent for a while; {@code HALF_OPEN}: one event is
+     * @param deadLetterAfter how long an event may be refused before it is set aside; left out for never
      * @param failure the event that is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +42,8 @@ final class WebhookViews {
             String state,
             long waiting,
             @Nullable Instant deliveredAt,
+            String circuit,
+            @Nullable Duration deadLetterAfter,
             @Nullable WebhookFailure failure) {
         static WebhookView of(Webhooks.Seen seen) {
             Webhook webhook = seen.webhook();
@@ -52,6 +58,8 @@ final class WebhookViews {
                     standing.failure().isPresent() ? "failing" : "delivering",
                     standing.waiting(),
                     standing.deliveredAt().orElse(null),
+                    seen.circuit().name(),
+                    webhook.subscription().deadLetterAfter().orElse(null),
                     standing.failure().map(WebhookFailure::of).orElse(null));
         }
 
@@ -72,11 +80,17 @@ final class WebhookViews {
      * @param attempts how often it was tried
      * @param since when it was tried first
      * @param at when it was tried last
+     * @param nextAt before when it is not tried again
      */
-    record WebhookFailure(String event, String reason, int attempts, Instant since, Instant at) {
+    record WebhookFailure(String event, String reason, int attempts, Instant since, Instant at, Instant nextAt) {
         static WebhookFailure of(Progress.Failure failure) {
             return new WebhookFailure(
-                    failure.event(), failure.reason(), failure.attempts(), failure.since(), failure.at());
+                    failure.event(),
+                    failure.reason(),
+                    failure.attempts(),
+                    failure.since(),
+                    failure.at(),
+                    failure.nextAt());
         }
     }
 
@@ -102,4 +116,47 @@ final class WebhookViews {
 
     /** Which of a partner's events are sent again: those after one. */
     record PartnerWebhookReplay(String webhook, long after) {}
+
+    /**
+     * An event that was set aside.
+     *
+     * @param event its id
+     * @param number in the partner's stream; left out where the program's events are sent
+     * @param type of the event
+     * @param subject whom it is about
+     * @param reason how it was refused the last time, for example {@code status 422}
+     * @param attempts how often it was sent in vain since the first time
+     * @param since when it was refused first
+     * @param setAsideAt when the stream went on without it
+     * @param redeliveryAskedAt when it was asked for that it is sent again; left out where it is not to be
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeadLetterView(
+            String event,
+            @Nullable Long number,
+            String type,
+            String subject,
+            String reason,
+            int attempts,
+            Instant since,
+            Instant setAsideAt,
+            @Nullable Instant redeliveryAskedAt) {
+        static DeadLetterView of(DeadLetter letter) {
+            DeadLetter.Event event = letter.event();
+            DeadLetter.Refusal refusal = letter.refusal();
+            return new DeadLetterView(
+                    event.id(),
+                    event.number().isPresent() ? event.number().getAsLong() : null,
+                    event.type(),
+                    event.subject(),
+                    refusal.reason(),
+                    refusal.attempts(),
+                    refusal.since(),
+                    letter.setAsideAt(),
+                    letter.askedAt().orElse(null));
+        }
+    }
+
+    /** Which event is sent again. */
+    record WebhookRedelivery(String webhook, String event) {}
 }

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param says what the request says, by field; without what it leaves out
  */
 public record Asked(String key, Map<String, Object> says) {
-    private static final List<String> FIELDS = List.of("after", "overlap", "since", "types", "url");
+    private static final List<String> FIELDS =
+            List.of("after", "deadLetterAfter", "event", "overlap", "since", "types", "url");
 
     public Asked {
         says = Map.copyOf(says);

@@ -79,6 +79,10 @@ final class Couriers implements SmartLifecycle {
             if (one.isOver() || !all.containsKey(id)) {
                 end(id, one);
             }
+            if (!all.containsKey(id)) {
+                // What it set aside between its removal and its end.
+                stores.deadLetters().removeAll(id);
+            }
         });
         Map<WebhookId, Progress> progress =
                 stores.progress().all().stream().collect(Collectors.toMap(Progress::id, one -> one));
@@ -105,7 +109,7 @@ final class Couriers implements SmartLifecycle {
                             .name("webhook-" + webhook.id())
                             .start(courier);
                     running.put(webhook.id(), new Running(courier, thread));
-                    meters.show(webhook, tenure);
+                    meters.show(courier);
                 });
     }
 

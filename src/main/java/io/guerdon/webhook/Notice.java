@@ -15,10 +15,11 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param id of the event
  * @param type of the event
+ * @param subject whom it is about; empty where it does not say so before its type
  * @param key events of one key keep their order
  * @param body the event, word for word
  */
-record Notice(String id, String type, String key, String body) {
+record Notice(String id, String type, String subject, String key, String body) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Reads as much of an event as has to be known of it: it begins with its id and type. Empty for what somebody else has put there. */
@@ -28,6 +29,7 @@ record Notice(String id, String type, String key, String body) {
         }
         String id = "";
         String type = "";
+        String subject = "";
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), event)) {
             json.nextToken();
             while ((id.isEmpty() || type.isEmpty()) && json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -35,6 +37,7 @@ record Notice(String id, String type, String key, String body) {
                 json.nextToken();
                 switch (name) {
                     case "id" -> id = Objects.requireNonNull(json.getString());
+                    case "subject" -> subject = Objects.requireNonNull(json.getString());
                     case "type" -> type = Objects.requireNonNull(json.getString());
                     default -> json.skipChildren();
                 }
@@ -44,6 +47,6 @@ record Notice(String id, String type, String key, String body) {
         }
         return id.isEmpty() || type.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Notice(id, type, key, new String(event, StandardCharsets.UTF_8)));
+                : Optional.of(new Notice(id, type, subject, key, new String(event, StandardCharsets.UTF_8)));
     }
 }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -35,6 +36,9 @@ import org.apache.hc.core5.util.Timeout;
 final class Post implements AutoCloseable {
     private static final int MOST_READ = 16 * 1_024;
     private static final int CONNECTIONS = 1_000;
+    /** What is said of a body, or of what it makes happen. Others are of the address: moved, closed to us, too busy, behind a gateway. */
+    private static final Set<Integer> ABOUT_THE_EVENT = Set.of(400, 409, 413, 415, 422, 500);
+
     private static final TimeValue LIFE = TimeValue.ofMinutes(1);
     private static final ContentType CLOUD_EVENT =
             ContentType.create("application/cloudevents+json", StandardCharsets.UTF_8);
@@ -77,7 +81,15 @@ final class Post implements AutoCloseable {
         record Acknowledged() implements Outcome {}
 
         /** It was not, or nobody knows. */
-        record Failed(String reason) implements Outcome {}
+        sealed interface Missed extends Outcome {
+            String reason();
+        }
+
+        /** The address has an answer, and it is about the event: that it cannot be taken as it is. */
+        record Refused(String reason) implements Missed {}
+
+        /** The address is not there, not well, or lets nobody in. */
+        record Failed(String reason) implements Missed {}
     }
 
     Outcome send(URI url, Notice notice, Signing signing, Instant at) {
@@ -90,12 +102,20 @@ final class Post implements AutoCloseable {
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             int status = response.getCode();
             readALittle(response);
-            return status / 100 == 2 ? new Outcome.Acknowledged() : new Outcome.Failed("status " + status);
+            return outcome(status);
         } catch (IOException | RuntimeException fault) {
             return new Outcome.Failed(reason(request, fault));
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private static Outcome outcome(int status) {
+        if (status / 100 == 2) {
+            return new Outcome.Acknowledged();
+        }
+        String reason = "status " + status;
+        return ABOUT_THE_EVENT.contains(status) ? new Outcome.Refused(reason) : new Outcome.Failed(reason);
     }
 
     /** The status is known by then, and what goes wrong with the rest is nobody's concern. */

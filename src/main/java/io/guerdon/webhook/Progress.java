@@ -1,5 +1,6 @@
 package io.guerdon.webhook;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.guerdon.webhook.Webhook.Events;
 import java.time.Instant;
 import java.util.Map;
@@ -41,10 +42,30 @@ public record Progress(WebhookId id, long version, Carrier carrier, Place place,
      * @param waiting how many events were not looked at yet, when last counted
      * @param deliveredAt when an event was last acknowledged
      * @param failure what is wrong now
+     * @param refused since when events are refused that the place is not past yet, by their ids
      */
-    public record Standing(long waiting, Optional<Instant> deliveredAt, Optional<Failure> failure) {
-        static final Standing NEW = new Standing(0, Optional.empty(), Optional.empty());
+    public record Standing(
+            long waiting, Optional<Instant> deliveredAt, Optional<Failure> failure, Map<String, Refused> refused) {
+        static final Standing NEW = new Standing(0, Optional.empty(), Optional.empty(), Map.of());
+
+        public Standing {
+            refused = Map.copyOf(refused);
+        }
+
+        /** The state of the circuit, as far as it is seen from another process. */
+        public State circuit(Instant now) {
+            return failure.map(wrong -> now.isAfter(wrong.nextAt()) ? State.HALF_OPEN : State.OPEN)
+                    .orElse(State.CLOSED);
+        }
     }
+
+    /**
+     * An event that an address answers with a refusal.
+     *
+     * @param since when it did so first
+     * @param attempts how often it was sent in vain since
+     */
+    public record Refused(Instant since, int attempts) {}
 
     /**
      * An event that is not acknowledged.
@@ -54,8 +75,9 @@ public record Progress(WebhookId id, long version, Carrier carrier, Place place,
      * @param attempts how often it was tried
      * @param since when it was tried first
      * @param at when it was tried last
+     * @param nextAt before when it is not tried again
      */
-    public record Failure(String event, String reason, int attempts, Instant since, Instant at) {}
+    public record Failure(String event, String reason, int attempts, Instant since, Instant at, Instant nextAt) {}
 
     /** That of a webhook nobody has sent anything for. */
     static Progress fresh(Webhook webhook) {
@@ -89,7 +111,7 @@ public record Progress(WebhookId id, long version, Carrier carrier, Place place,
 
     /** From another place on again; what failed is not waited for any more. */
     Progress replayed(Place from) {
-        Standing anew = new Standing(standing.waiting(), standing.deliveredAt(), Optional.empty());
+        Standing anew = new Standing(standing.waiting(), standing.deliveredAt(), Optional.empty(), Map.of());
         return new Progress(id, version + 1, carrier, from, anew);
     }
 }

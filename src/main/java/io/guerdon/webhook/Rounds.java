@@ -57,12 +57,27 @@ final class Rounds {
      * What became of a round.
      *
      * @param acknowledged the events that were
-     * @param missed one that was not
+     * @param missed those that were not, of each member one at most
      */
-    record Result(Set<Notice> acknowledged, Optional<Missed> missed) {}
+    record Result(Set<Notice> acknowledged, List<Missed> missed) {}
 
     /** An event that was not acknowledged, and why. */
-    record Missed(String event, String reason) {}
+    record Missed(Notice notice, Outcome.Missed outcome, String reason) {
+        private static Missed of(Notice notice, Outcome.Missed outcome) {
+            return new Missed(notice, outcome, outcome.reason());
+        }
+
+        boolean isAboutTheEvent() {
+            return switch (outcome) {
+                case Outcome.Refused _ -> true;
+                case Outcome.Failed _ -> false;
+            };
+        }
+
+        Missed with(String more) {
+            return new Missed(notice, outcome, more);
+        }
+    }
 
     /** Sends them as long as it goes on: a lane may be long, and each of its requests slow. */
     Result send(Supplier<Webhook> webhook, List<Notice> notices, BooleanSupplier goesOn) {
@@ -73,7 +88,7 @@ final class Rounds {
         Set<Notice> acknowledged = ConcurrentHashMap.newKeySet();
         List<Callable<Optional<Missed>>> work = new ArrayList<>();
         lanes.forEach(lane -> work.add(() -> sendInOrder(webhook, lane, acknowledged, goesOn)));
-        Optional<Missed> missed = sideBySide(work);
+        List<Missed> missed = sideBySide(work);
         return new Result(acknowledged, missed);
     }
 
@@ -89,9 +104,9 @@ final class Rounds {
                     count("acknowledged");
                     acknowledged.add(notice);
                 }
-                case Outcome.Failed failed -> {
+                case Outcome.Missed missed -> {
                     count("failed");
-                    return Optional.of(new Missed(notice.id(), failed.reason()));
+                    return Optional.of(Missed.of(notice, missed));
                 }
             }
         }
@@ -112,14 +127,14 @@ final class Rounds {
         meters.counter("guerdon.webhook.attempts", "outcome", outcome).increment();
     }
 
-    private static Optional<Missed> sideBySide(List<Callable<Optional<Missed>>> work) {
+    private static List<Missed> sideBySide(List<Callable<Optional<Missed>>> work) {
         try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             return lanes.invokeAll(work).stream()
                     .flatMap(lane -> lane.resultNow().stream())
-                    .findFirst();
+                    .toList();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Optional.of(new Missed("", "stopped"));
+            return List.of();
         }
     }
 }

@@ -70,8 +70,11 @@ final class Tenure {
         }
     }
 
-    void stand(Standing standing) {
-        save(clock.instant(), progress -> progress.with(standing));
+    /** How it goes; that says nothing of another place either. */
+    synchronized void stand(Standing standing) {
+        if (!moved) {
+            save(clock.instant(), progress -> progress.with(standing));
+        }
     }
 
     /** Takes up what somebody else has written; otherwise renews the lease when a third of it is over. */

@@ -4,6 +4,7 @@ import io.guerdon.ledger.Fingerprint;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,9 @@ public record Webhook(WebhookId id, ProgramId program, Subscription subscription
      * @param url where to
      * @param events which
      * @param since when it was registered
+     * @param deadLetterAfter how long an event may be refused before it is set aside; empty for never
      */
-    public record Subscription(URI url, Events events, Instant since) {}
+    public record Subscription(URI url, Events events, Instant since, Optional<Duration> deadLetterAfter) {}
 
     /** Which events are sent. */
     public sealed interface Events {

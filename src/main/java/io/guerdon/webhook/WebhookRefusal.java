@@ -18,4 +18,7 @@ public sealed interface WebhookRefusal extends Refusal {
 
     /** The idempotency key made this secret before, and it is shown once only; rotate it. */
     record WebhookSecretAlreadyShown(String webhook) implements WebhookRefusal, Conflict {}
+
+    /** The webhook has no such event set aside: it never had, or it was acknowledged or dismissed. */
+    record DeadLetterNotFound(String webhook, String event) implements WebhookRefusal, NotFound {}
 }

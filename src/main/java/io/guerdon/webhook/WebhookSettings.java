@@ -26,7 +26,7 @@ record WebhookSettings(
      * How long an event is tried.
      *
      * @param timeout how long an address may take to acknowledge
-     * @param firstWait before the second attempt; each wait is about twice the one before
+     * @param firstWait how long nothing is sent after a failure; each wait is about twice the one before
      * @param longestWait between two attempts
      */
     record Tries(

@@ -1,5 +1,6 @@
 package io.guerdon.webhook;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.publishing.ProgramEvents;
 import io.guerdon.unit.ProgramId;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,7 +35,7 @@ public final class Webhooks {
     private final Clock clock;
 
     /** Where they are kept. */
-    public record Stores(WebhookStore webhooks, ProgressStore progress) {}
+    public record Stores(WebhookStore webhooks, ProgressStore progress, DeadLetterStore deadLetters) {}
 
     /** How many a program, and each of its partners, may have, and where they may lead. */
     public record Terms(int mostOfProgram, int mostOfPartner, Reach reach) {}
@@ -46,8 +48,23 @@ public final class Webhooks {
         this.clock = clock;
     }
 
-    /** A webhook, and how far it is. */
-    public record Seen(Webhook webhook, Progress progress) {}
+    /**
+     * A webhook, and how far it is.
+     *
+     * @param circuit whether its address is asked
+     */
+    public record Seen(Webhook webhook, Progress progress, State circuit) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param deadLetterAfter how long an event may be refused before it is set aside; empty for never
+     */
+    public record Wanted(URI url, Events events, Optional<Duration> deadLetterAfter) {
+        private Subscription since(Instant now) {
+            return new Subscription(url, events, now, deadLetterAfter);
+        }
+    }
 
     /** What became of a wish for a secret. */
     public sealed interface Outcome {
@@ -84,7 +101,8 @@ public final class Webhooks {
     }
 
     private Seen seen(Webhook webhook) {
-        return new Seen(webhook, stores.progress().find(webhook.id()).orElseGet(() -> Progress.fresh(webhook)));
+        Progress progress = stores.progress().find(webhook.id()).orElseGet(() -> Progress.fresh(webhook));
+        return new Seen(webhook, progress, progress.standing().circuit(clock.instant()));
     }
 
     /** What became of a wish to have events sent again. */
@@ -100,23 +118,23 @@ public final class Webhooks {
     }
 
     /** Registers an address; a repeat registers nothing. */
-    public Outcome register(ProgramId program, URI url, Events events, Asked asked) {
-        Owner owner = Owner.of(program, events);
+    public Outcome register(ProgramId program, Wanted wanted, Asked asked) {
+        Owner owner = Owner.of(program, wanted.events());
         WebhookId id = WebhookId.of(owner + "|" + asked.key());
         Done done = asked.done("register");
         Optional<Webhook> before = stores.webhooks().find(id);
         if (before.isPresent()) {
             return shownBefore(before.get(), done);
         }
-        Optional<Refusal> refusal = refusal(owner, url, events);
+        Optional<Refusal> refusal = refusal(owner, wanted.url(), wanted.events());
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
         byte[] secret = vault.newSecret();
         Secrets secrets = new Secrets(List.of(new Secret(vault.seal(id, secret), Instant.MAX)), List.of(done));
-        Webhook webhook = new Webhook(id, program, new Subscription(url, events, clock.instant()), secrets, 0);
+        Webhook webhook = new Webhook(id, program, wanted.since(clock.instant()), secrets, 0);
         return stores.webhooks().add(webhook)
-                ? new Outcome.Shown(new Seen(webhook, Progress.fresh(webhook)), SecretVault.text(secret))
+                ? new Outcome.Shown(seen(webhook), SecretVault.text(secret))
                 : shownBefore(stores.webhooks().find(id).orElse(webhook), done);
     }
 
@@ -188,16 +206,22 @@ public final class Webhooks {
     }
 
     private Replaying replay(Owner owner, WebhookId id, UnaryOperator<Place> move, Asked asked) {
+        return once(owner, id, asked.done("replay"), webhook -> {
+            rewind(webhook, move);
+            return Optional.empty();
+        });
+    }
+
+    /** Does something that is asked for under a key, unless that was done before. */
+    Replaying once(Owner owner, WebhookId id, Done done, Function<Webhook, Optional<Refusal>> work) {
         Optional<Webhook> found = webhook(owner, id);
         if (found.isEmpty()) {
             return new Replaying.Refused(new WebhookNotFound(id.value()));
         }
-        Done done = asked.done("replay");
-        Optional<Replaying> before = before(found.get(), done);
-        if (before.isEmpty()) {
-            rewind(found.get(), move);
-        }
-        return before.orElseGet(() -> remember(owner, id, done));
+        return before(found.get(), done)
+                .orElseGet(() -> work.apply(found.get())
+                        .<Replaying>map(Replaying.Refused::new)
+                        .orElseGet(() -> remember(owner, id, done)));
     }
 
     private static Optional<Replaying> before(Webhook webhook, Done done) {
@@ -245,6 +269,7 @@ public final class Webhooks {
             return Optional.of(new WebhookNotFound(id.value()));
         }
         stores.progress().remove(id);
+        stores.deadLetters().removeAll(id);
         return Optional.empty();
     }
 }

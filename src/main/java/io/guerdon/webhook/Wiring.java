@@ -45,8 +45,13 @@ class Wiring {
     }
 
     @Bean
-    Webhooks.Stores webhookStores(WebhookStore webhooks, ProgressStore progress) {
-        return new Webhooks.Stores(webhooks, progress);
+    Webhooks.Stores webhookStores(WebhookStore webhooks, ProgressStore progress, DeadLetterStore deadLetters) {
+        return new Webhooks.Stores(webhooks, progress, deadLetters);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Webhooks webhooks, DeadLetterStore store, Clock clock) {
+        return new DeadLetters(webhooks, store, clock);
     }
 
     @Bean
@@ -103,9 +108,18 @@ class Wiring {
             Rounds rounds,
             WebhookMeters meters,
             WebhookSettings settings) {
-        Courier.Pace pace = Courier.Pace.of(
+        Circuit.Waits waits = Circuit.Waits.of(
                 care.clock(), settings.tries().firstWait(), settings.tries().longestWait());
-        return new Couriers(
-                stores, care, hired -> new Courier(hired.webhook(), hired.tenure(), source, rounds, pace), meters);
+        return new Couriers(stores, care, hired -> courier(hired, stores, source, rounds, waits), meters);
+    }
+
+    static Courier courier(
+            Couriers.Hired hired, Webhooks.Stores stores, Notices.Source source, Rounds rounds, Circuit.Waits waits) {
+        return new Courier(
+                hired,
+                source,
+                rounds,
+                Circuit.of(waits, hired.tenure().standing().failure()),
+                new Aside(stores.deadLetters(), hired.webhook()));
     }
 }

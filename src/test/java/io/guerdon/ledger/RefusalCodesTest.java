@@ -101,6 +101,7 @@ class RefusalCodesTest {
             "WebhookRefusal webhook-address-not-allowed UNPROCESSABLE",
             "WebhookRefusal too-many-webhooks CONFLICT",
             "WebhookRefusal webhook-secret-already-shown CONFLICT",
+            "WebhookRefusal dead-letter-not-found NOT_FOUND",
             "PaymentRefusal charge-not-found NOT_FOUND",
             "PaymentRefusal charge-of-another-merchant FORBIDDEN",
             "PaymentRefusal charge-not-open CONFLICT",

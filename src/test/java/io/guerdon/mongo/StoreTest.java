@@ -1,5 +1,7 @@
 package io.guerdon.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -18,14 +20,21 @@ import io.guerdon.sandbox.Advances;
 import io.guerdon.sandbox.AdvancesContract;
 import io.guerdon.settlement.SettlementStore;
 import io.guerdon.settlement.SettlementStoreContract;
+import io.guerdon.webhook.Progress;
+import io.guerdon.webhook.WebhookId;
 import io.guerdon.webhook.WebhookStoresContract;
 import io.guerdon.webhook.Webhooks;
 import java.nio.file.Path;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts on the store that {@code SPRING_MONGODB_URI} names, or on the embedded one. */
@@ -78,7 +87,53 @@ class StoreTest {
         @Override
         protected Webhooks.Stores empty() {
             contract().drop();
-            return new Webhooks.Stores(MongoWebhooks.open(contract()), MongoProgress.open(contract()));
+            return new Webhooks.Stores(
+                    MongoWebhooks.open(contract()), MongoProgress.open(contract()), MongoDeadLetters.open(contract()));
+        }
+    }
+
+    /** As they were before anything could be set aside, and before it was noted when an address is asked next. */
+    @Nested
+    class OlderWebhooks {
+        @Test
+        void areReadAsTheyAre() {
+            contract().drop();
+            Date at = new Date(1_000);
+            Document webhook = new Document("_id", "whk_1")
+                    .append("version", 0L)
+                    .append("program", "a")
+                    .append("url", "https://hooks.invalid/a")
+                    .append("since", at)
+                    .append("secrets", List.of(new Document("sealed", new Binary(new byte[] {1}))))
+                    .append("requests", List.of("r1"))
+                    .append("types", List.of("io.guerdon.charge.*"));
+            Document failure = new Document("event", "e1")
+                    .append("reason", "status 500")
+                    .append("attempts", 2)
+                    .append("since", at)
+                    .append("at", at);
+            Document progress = new Document("_id", "whk_1")
+                    .append("version", 3L)
+                    .append("owner", "p1")
+                    .append("leaseUntil", at)
+                    .append("since", at)
+                    .append("offsets", List.of())
+                    .append("waiting", 1L)
+                    .append("failure", failure);
+            contract().getCollection("webhooks").insertOne(webhook);
+            contract().getCollection("webhook_progress").insertOne(progress);
+
+            WebhookId id = new WebhookId("whk_1");
+            assertThat(MongoWebhooks.open(contract())
+                            .find(id)
+                            .orElseThrow()
+                            .subscription()
+                            .deadLetterAfter())
+                    .isEmpty();
+            Progress.Standing standing =
+                    MongoProgress.open(contract()).find(id).orElseThrow().standing();
+            assertThat(standing.refused()).isEmpty();
+            assertThat(standing.failure().orElseThrow().nextAt()).isEqualTo(at.toInstant());
         }
     }
 

@@ -86,6 +86,9 @@ import io.guerdon.tier.TierChanges;
 import io.guerdon.tier.Tiers;
 import io.guerdon.transfer.Arriving;
 import io.guerdon.transfer.Transfers;
+import io.guerdon.webhook.DeadLetterStore;
+import io.guerdon.webhook.DeadLetters;
+import io.guerdon.webhook.InMemoryDeadLetters;
 import io.guerdon.webhook.InMemoryWebhooks;
 import io.guerdon.webhook.Webhooks;
 import java.time.Clock;
@@ -450,7 +453,17 @@ class InMemoryApplication {
     }
 
     @Bean
-    Webhooks webhooks(TestClock clock) {
-        return InMemoryWebhooks.over(clock);
+    DeadLetterStore deadLetterStore() {
+        return new InMemoryDeadLetters();
+    }
+
+    @Bean
+    Webhooks webhooks(TestClock clock, DeadLetterStore deadLetters) {
+        return InMemoryWebhooks.over(clock, deadLetters);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Webhooks webhooks, DeadLetterStore store, TestClock clock) {
+        return new DeadLetters(webhooks, store, clock);
     }
 }

@@ -25,6 +25,7 @@ final class Samples {
             Map.entry("type", "card"),
             Map.entry("lapsesAfter", "PT15M"),
             Map.entry("overlap", "PT1H"),
+            Map.entry("deadLetterAfter", "P1D"),
             Map.entry("birthday", "1990-05-17"),
             Map.entry("firstOn", "2026-12-31"),
             Map.entry("period", "2026-11"),
@@ -107,6 +108,8 @@ final class Samples {
                         Map.entry("payment", "1"),
                         Map.entry("unit", "account"),
                         Map.entry("webhook", "whk_0123456789abcdef0123"),
+                        Map.entry("event", "w1-1"),
+                        Map.entry("number", "1"),
                         Map.entry("storedValue", "stored-value"),
                         Map.entry("card", member.substring("card:".length())),
                         Map.entry("id", key.path("id").asString())));

@@ -9,11 +9,13 @@ import io.guerdon.ledger.LedgerRefusal.IdempotencyKeyReused;
 import io.guerdon.webhook.Webhooks.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -214,7 +216,7 @@ class CouriersTest {
     void anotherProcessTakesOverFromOneThatLostTheStore() {
         desks.register(receiver, OPENED);
         CutOff cutOff = new CutOff(desks.stores.progress());
-        desks.process("p1", new Webhooks.Stores(desks.stores.webhooks(), cutOff));
+        desks.process("p1", new Webhooks.Stores(desks.stores.webhooks(), cutOff, desks.stores.deadLetters()));
         List<String> ids = publish(20);
         await().atMost(LONG).until(() -> receiver.ids().containsAll(ids));
         await().atMost(LONG)
@@ -248,6 +250,45 @@ class CouriersTest {
         assertThat(receiver.ids()).hasSizeLessThanOrEqualTo(80);
         assertThat(receiver.ids().stream().filter(id -> !unnoted.contains(id)).toList())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsRefusedForLongIsSetAsideAndSentAgainWhenAskedFor() {
+        Outcome.Shown shown = desks.register(receiver, Optional.of(Duration.ofSeconds(2)), OPENED);
+        WebhookId id = shown.seen().webhook().id();
+        receiver.answer(
+                request -> request.getRequestHeaders().getFirst("webhook-id").equals("poison") ? 422 : 204);
+        desks.process("p1");
+        List<String> before = publish(10);
+        desks.publish("mem_0", "poison", OPENED);
+        List<String> after = publish(10);
+
+        await().atMost(LONG).until(() -> new HashSet<>(receiver.ids()).containsAll(after));
+        assertInOrder(before);
+        assertInOrder(after);
+        assertThat(receiver.ids()).doesNotContain("poison");
+        await().atMost(LONG).until(() -> gauge("guerdon.webhook.dead-letters", id) == 1);
+        await().atMost(LONG)
+                .until(() -> desks.meters
+                                .get("guerdon.webhook.circuit")
+                                .tags("webhook", id.value(), "state", "CLOSED")
+                                .gauge()
+                                .value()
+                        == 1);
+        DeadLetter letter = desks.stores.deadLetters().find(id, "poison").orElseThrow();
+        assertThat(letter.event().subject()).isEqualTo("mem_0");
+        assertThat(letter.event().body()).contains("名");
+
+        receiver.recover();
+        DeadLetters letters = new DeadLetters(desks.webhooks, desks.stores.deadLetters(), Clock.systemUTC());
+        letters.redeliver(Desks.OWNER, id, "poison", "again");
+        await().atMost(LONG).until(() -> receiver.ids().contains("poison"));
+        assertThat(receiver.got().getLast().isSignedWith(shown.secret())).isTrue();
+        await().atMost(LONG).until(() -> gauge("guerdon.webhook.dead-letters", id) == 0);
+    }
+
+    private double gauge(String name, WebhookId id) {
+        return desks.meters.get(name).tag("webhook", id.value()).gauge().value();
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Desks implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    final Webhooks.Stores stores = new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress());
+    final Webhooks.Stores stores =
+            new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress(), new InMemoryDeadLetters());
     final PartnerStream cafe = new PartnerStream();
     final SecretVault vault = InMemoryWebhooks.vault();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -76,13 +77,13 @@ final class Desks implements AutoCloseable {
     /** A process that sees the stores like this. */
     Couriers process(String owner, Webhooks.Stores seen) {
         Rounds.Posts posts = Rounds.Posts.within(reach, Duration.ofSeconds(1));
-        Courier.Pace pace = Courier.Pace.of(clock(), Duration.ofMillis(50), Duration.ofMillis(400));
+        Circuit.Waits waits = Circuit.Waits.of(clock(), Duration.ofMillis(50), Duration.ofMillis(400));
         Rounds rounds = new Rounds(posts, vault, clock(), meters);
         Notices.Source source = new Wiring().notices(() -> List.of(broker), new KafkaProperties(), cafe.feed());
         Couriers couriers = new Couriers(
                 seen,
                 new Couriers.Care(owner, LEASE, clock()),
-                hired -> new Courier(hired.webhook(), hired.tenure(), source, rounds, pace),
+                hired -> Wiring.courier(hired, seen, source, rounds, waits),
                 new WebhookMeters(meters));
         couriers.start();
         processes.add(couriers);
@@ -91,14 +92,21 @@ final class Desks implements AutoCloseable {
 
     /** Registers an address; answers the webhook with its secret. */
     Outcome.Shown register(Receiver receiver, String... types) {
+        return register(receiver, Optional.empty(), types);
+    }
+
+    /** Registers an address whose refusals are waited for no longer than that. */
+    Outcome.Shown register(Receiver receiver, Optional<Duration> deadLetterAfter, String... types) {
+        Events events = new Events.OfProgram(List.of(types));
         return (Outcome.Shown)
-                webhooks.register(PROGRAM, receiver.url(), new Events.OfProgram(List.of(types)), asked());
+                webhooks.register(PROGRAM, new Webhooks.Wanted(receiver.url(), events, deadLetterAfter), asked());
     }
 
     /** Registers an address of the café for what comes after an event of its stream. */
     Outcome.Shown registerCafe(Receiver receiver, long after) {
-        return (Outcome.Shown) webhooks.register(
-                PROGRAM, receiver.url(), new Events.OfPartner(PartnerStream.CAFE.partner(), after), asked());
+        Events events = new Events.OfPartner(PartnerStream.CAFE.partner(), after);
+        return (Outcome.Shown)
+                webhooks.register(PROGRAM, new Webhooks.Wanted(receiver.url(), events, Optional.empty()), asked());
     }
 
     private static Asked asked() {

@@ -17,9 +17,9 @@ public final class InMemoryWebhooks implements WebhookStore {
     private final ConcurrentSkipListMap<String, Webhook> webhooks = new ConcurrentSkipListMap<>();
 
     /** Webhooks that are sent to nobody: they stay where they were registered. */
-    public static Webhooks over(Clock clock) {
+    public static Webhooks over(Clock clock, DeadLetterStore deadLetters) {
         return new Webhooks(
-                new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress()),
+                new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress(), deadLetters),
                 new Webhooks.Terms(MOST, MOST_OF_PARTNER, new Reach(Set.of())),
                 vault(),
                 clock);

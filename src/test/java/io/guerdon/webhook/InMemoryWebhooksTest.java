@@ -3,6 +3,6 @@ package io.guerdon.webhook;
 class InMemoryWebhooksTest extends WebhookStoresContract {
     @Override
     protected Webhooks.Stores empty() {
-        return new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress());
+        return new Webhooks.Stores(new InMemoryWebhooks(), new InMemoryProgress(), new InMemoryDeadLetters());
     }
 }

@@ -20,7 +20,7 @@ class ReplayRaceTest {
     private final InMemoryProgress progress = new InMemoryProgress();
     private Runnable meanwhile = () -> {};
     private final Webhooks webhooks = new Webhooks(
-            new Webhooks.Stores(new InMemoryWebhooks(), new Interrupted()),
+            new Webhooks.Stores(new InMemoryWebhooks(), new Interrupted(), new InMemoryDeadLetters()),
             new Webhooks.Terms(20, 5, new Reach(Set.of(Reach.Beyond.LOOPBACK))),
             InMemoryWebhooks.vault(),
             Clock.systemUTC());
@@ -35,8 +35,10 @@ class ReplayRaceTest {
     private Replaying second(String key, long after) {
         Outcome.Shown shown = (Outcome.Shown) webhooks.register(
                 Desks.PROGRAM,
-                URI.create("http://127.0.0.1:1/" + key),
-                new Events.OfPartner(new MerchantId("cafe"), 0),
+                new Webhooks.Wanted(
+                        URI.create("http://127.0.0.1:1/" + key),
+                        new Events.OfPartner(new MerchantId("cafe"), 0),
+                        Optional.empty()),
                 new Asked("register-" + key, Map.of()));
         Webhook webhook = shown.seen().webhook();
         meanwhile = () -> {

@@ -19,7 +19,7 @@ class SigningTest {
     private static final byte[] SECRET = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
     private static final Notice NOTICE =
-            new Notice("msg_p5jXN8AQM9LWM0D4loKWxJek", "t", "mem_1", "{\"test\": 2432232314}");
+            new Notice("msg_p5jXN8AQM9LWM0D4loKWxJek", "t", "mem_1", "mem_1", "{\"test\": 2432232314}");
     private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
     private final SecretVault vault = InMemoryWebhooks.vault();
@@ -68,7 +68,11 @@ class SigningTest {
                 new Webhook(
                         ID,
                         new ProgramId("demo"),
-                        new Subscription(URI.create("https://a.example"), new Webhook.Events.OfProgram(List.of()), AT),
+                        new Subscription(
+                                URI.create("https://a.example"),
+                                new Webhook.Events.OfProgram(List.of()),
+                                AT,
+                                java.util.Optional.empty()),
                         new Secrets(List.of(secrets), List.of()),
                         0),
                 vault,
