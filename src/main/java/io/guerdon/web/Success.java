@@ -11,19 +11,26 @@ final class Success {
 
     static List<String> of(HandlerMethod endpoint) {
         Requires requires = endpoint.getMethodAnnotation(Requires.class);
-        if (requires == null || !endpoint.hasMethodAnnotation(PostMapping.class)) {
+        if (requires == null) {
             return List.of("200");
         }
-        return of(requires.value());
+        return endpoint.hasMethodAnnotation(PostMapping.class) ? of(requires.value()) : ofOther(requires.value());
     }
 
     private static List<String> of(Act act) {
         return switch (act) {
             case ENROL -> List.of("200", "201");
             case ADJUST -> List.of("201", "202");
-            case VERIFY_LEDGER, BACKTEST, RECONCILE -> List.of("202");
+            case VERIFY_LEDGER, BACKTEST, RECONCILE, REDELIVER_EVENT, REDELIVER_PARTNER_EVENT -> List.of("202");
             case SEND_BATCH, HAND_IN_TICKETS -> List.of("200");
             default -> List.of("201");
+        };
+    }
+
+    private static List<String> ofOther(Act act) {
+        return switch (act) {
+            case DISMISS_EVENT, DISMISS_PARTNER_EVENT -> List.of(Integer.toString(Answer.NO_CONTENT));
+            default -> List.of("200");
         };
     }
 }

@@ -166,6 +166,9 @@ class MerchantScopeTest {
             POST /v1/partners/{partner}/webhooks | {"url":"https://hooks.invalid/other","after":0}
             POST /v1/partners/{partner}/webhooks/{webhook}/secret | {"overlap":"PT1H"}
             POST /v1/partners/{partner}/webhooks/{webhook}/replay | {"after":0}
+            GET /v1/partners/{partner}/webhooks/{webhook}/dead-letters |
+            POST /v1/partners/{partner}/webhooks/{webhook}/dead-letters/{number}/redelivery |
+            DELETE /v1/partners/{partner}/webhooks/{webhook}/dead-letters/{number} |
             DELETE /v1/partners/{partner}/webhooks/{webhook} |
             GET /v1/partners/{partner}/reconciliations |
             GET /v1/partners/{partner}/reconciliations/{reconciliation} |
@@ -198,6 +201,9 @@ class MerchantScopeTest {
             DELETE /v1/webhooks/{webhook}
             POST /v1/webhooks/{webhook}/secret
             POST /v1/webhooks/{webhook}/replay
+            GET /v1/webhooks/{webhook}/dead-letters
+            POST /v1/webhooks/{webhook}/dead-letters/{event}/redelivery
+            DELETE /v1/webhooks/{webhook}/dead-letters/{event}
             """);
         rows(Sort.PROGRAM, "a key may be wider than one merchant's", """
             GET /v1/keys

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guerdon.access.Role;
 import io.guerdon.program.DemoProgram;
 import io.guerdon.program.ProgramJson;
+import io.guerdon.webhook.DeadLetterStore;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -210,6 +211,8 @@ final class Neighbourhood implements AutoCloseable {
         names.put("period", "2026-11");
         String hook = "{\"url\":\"https://hooks.invalid/guerdon\",\"after\":0}";
         make("webhook", "demo-operator", "/v1/partners/cafe/webhooks", hook, "/webhook/id");
+        names.put("number", "1");
+        http.bean(DeadLetterStore.class).add(DeadLettersTest.letter(named("{webhook}"), "cafe/1", 1));
         Http.Reply begun = http.send(
                 "demo-operator",
                 "POST",
