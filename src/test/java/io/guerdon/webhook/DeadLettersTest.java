@@ -100,6 +100,21 @@ class DeadLettersTest {
         assertThat(one.setAside()).extracting(letter -> letter.event().id()).containsExactly("a1", "b1", "b2");
     }
 
+    @Test
+    void itsTimeBeginsWithTheFirstRefusalAndNotWithWhatElseWentWrong() {
+        one.happens("a1", "mem_a");
+        one.answers("a1", 503);
+        one.start("p1");
+        one.settle();
+        one.passes(Duration.ofDays(20));
+        one.answers("a1", 422);
+        one.passes(Duration.ofMinutes(6));
+        assertThat(one.setAside()).isEmpty();
+        Instant refusedAt = one.clock.instant();
+        one.passes(HOUR.plusMinutes(6));
+        assertThat(one.setAside().getFirst().refusal()).isEqualTo(new DeadLetter.Refusal("status 422", 2, refusedAt));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 401, 403, 404, 410, 429, 502, 503, 504})
     void anAddressThatIsNotWellHasNothingSetAside(int status) {
