@@ -14,9 +14,6 @@ sealed interface Answer<T> {
     /** It was refused, for a business reason. */
     record Refused<T>(Refusal refusal, Told told) implements Answer<T> {}
 
-    /** The status of an answer that has no body. */
-    int NO_CONTENT = 204;
-
     /** Whether the caller hears this for the first time. */
     enum Told {
         FIRST,
@@ -31,11 +28,6 @@ sealed interface Answer<T> {
     /** Something made. */
     static <T> Answer<T> created(T body) {
         return new Given<>(201, body, Told.FIRST);
-    }
-
-    /** Something done of which nothing is to be said. */
-    static Answer<EmptyBody> nothing() {
-        return new Given<>(NO_CONTENT, EmptyBody.NOTHING, Told.FIRST);
     }
 
     /** A refusal. */

@@ -54,7 +54,6 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
 
     private void write(Answer<?> answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (answer) {
-            case Answer.Given<?> given when given.status() == Answer.NO_CONTENT -> response.setStatus(given.status());
             case Answer.Given<?> given
             when given.body() instanceof Streamed -> {
                 markReplay(given.told(), response);

@@ -60,6 +60,6 @@ final class DeadLetterDesk {
     Answer<EmptyBody> dismiss(Owner owner, String webhook, String event) {
         return desk.guarded(() -> letters.dismiss(owner, new WebhookId(webhook), event)
                 .<Answer<EmptyBody>>map(Answer::refused)
-                .orElseGet(Answer::nothing));
+                .orElseGet(() -> Answer.ok(EmptyBody.NOTHING)));
     }
 }

@@ -114,11 +114,7 @@ class OpenApiConfiguration {
             success.addHeaderObject(
                     "Idempotency-Replayed", new Header().$ref("#/components/headers/Idempotency-Replayed"));
         }
-        List<String> statuses = Success.of(endpoint);
-        if (statuses.contains(Integer.toString(Answer.NO_CONTENT))) {
-            success.setContent(null);
-        }
-        statuses.forEach(status -> operation.getResponses().addApiResponse(status, success));
+        Success.of(endpoint).forEach(status -> operation.getResponses().addApiResponse(status, success));
         for (int status : REFUSALS) {
             operation.getResponses().addApiResponse(Integer.toString(status), refusal(status));
         }

@@ -11,10 +11,10 @@ final class Success {
 
     static List<String> of(HandlerMethod endpoint) {
         Requires requires = endpoint.getMethodAnnotation(Requires.class);
-        if (requires == null) {
+        if (requires == null || !endpoint.hasMethodAnnotation(PostMapping.class)) {
             return List.of("200");
         }
-        return endpoint.hasMethodAnnotation(PostMapping.class) ? of(requires.value()) : ofOther(requires.value());
+        return of(requires.value());
     }
 
     private static List<String> of(Act act) {
@@ -24,13 +24,6 @@ final class Success {
             case VERIFY_LEDGER, BACKTEST, RECONCILE, REDELIVER_EVENT, REDELIVER_PARTNER_EVENT -> List.of("202");
             case SEND_BATCH, HAND_IN_TICKETS -> List.of("200");
             default -> List.of("201");
-        };
-    }
-
-    private static List<String> ofOther(Act act) {
-        return switch (act) {
-            case DISMISS_EVENT, DISMISS_PARTNER_EVENT -> List.of(Integer.toString(Answer.NO_CONTENT));
-            default -> List.of("200");
         };
     }
 }
