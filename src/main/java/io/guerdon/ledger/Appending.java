@@ -37,7 +37,7 @@ record Appending(Accounts accounts, Commits commits, Sealing sealing, ProgramTim
         Entry.Request request = new Entry.Request(EntryKey.ofDue(state.seq() + 1), Fingerprint.NONE);
         Optional<Draft> agreed = sealing.clearable(state, draft, at);
         Insert insert = sealing.next(state, request, agreed.orElse(draft), at);
-        if (insert(account, insert, List.of()) != Fate.STORED) {
+        if (insert(account, insert, List.of(), List.of()) != Fate.STORED) {
             account.forget();
         } else if (agreed.isEmpty()) {
             LOG.warn(
@@ -47,10 +47,12 @@ record Appending(Accounts accounts, Commits commits, Sealing sealing, ProgramTim
         }
     }
 
-    /** Inserts an entry with what it claims. */
-    Fate insert(Account account, Insert insert, List<Holder> claims) {
+    /** Inserts an entry with what it claims, and the turns it takes. */
+    Fate insert(Account account, Insert insert, List<Holder> claims, List<Holder> turns) {
         long since = System.nanoTime();
-        Fate fate = await(insert.sealed(), claims);
+        // Where nobody waits any more when it goes in, what is known of its account by then lacks it.
+        Runnable late = () -> accounts.forget(insert.sealed().entry().chain());
+        Fate fate = await(new Candidate(insert.sealed(), claims, turns, late));
         if (fate == Fate.STORED) {
             accounts.committed(account, insert.next(), since);
             commits.listener().committed(insert.sealed(), insert.next());
@@ -58,11 +60,9 @@ record Appending(Accounts accounts, Commits commits, Sealing sealing, ProgramTim
         return fate;
     }
 
-    /** Where nobody waits any more when it goes in, what is known of its account by then lacks it. */
-    private Fate await(SealedEntry sealed, List<Holder> claims) {
-        Runnable late = () -> accounts.forget(sealed.entry().chain());
+    private Fate await(Candidate candidate) {
         try {
-            return commits.submit(new Candidate(sealed, claims, late)).get();
+            return commits.submit(candidate).get();
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException fault -> throw fault;

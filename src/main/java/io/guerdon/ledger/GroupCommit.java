@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Inserts entries of different accounts together, with what they claim, in one write. Where something is in the way, first what they
@@ -34,18 +35,25 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * An entry, what must be its own before it is inserted, and what to do once its fate is known where its caller has left. Two of
-     * them are never the same.
+     * An entry, what must be its own before it is inserted, and what to do once its fate is known where its caller has left. Claims stay
+     * in somebody's hands whatever becomes of it; turns are given up where it does not go in. Two of them are never the same.
      */
     static final class Candidate {
         private final SealedEntry entry;
         private final List<Holder> claims;
+        private final List<Holder> turns;
         private final Runnable late;
 
-        Candidate(SealedEntry entry, List<Holder> claims, Runnable late) {
+        Candidate(SealedEntry entry, List<Holder> claims, List<Holder> turns, Runnable late) {
             this.entry = entry;
             this.claims = claims;
+            this.turns = turns;
             this.late = late;
+        }
+
+        /** Everything that must be its own. */
+        Stream<Holder> wanted() {
+            return Stream.concat(claims.stream(), turns.stream());
         }
 
         EntryId id() {
@@ -102,7 +110,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private Joint together(List<Candidate> batch) {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() || !staysBarred(batch)) {
             return Joint.NOT_TRIED;
         }
         try {
@@ -111,6 +119,15 @@ final class GroupCommit implements AutoCloseable {
             unresolved.addAll(batch);
             throw unknown;
         }
+    }
+
+    /**
+     * Whether a write of all of it that comes late, after one of them was barred and told so, finds something in its way before it gets to an
+     * entry: a claim that is somebody's by then. Turns may have been given up.
+     */
+    private static boolean staysBarred(List<Candidate> batch) {
+        return batch.stream().allMatch(one -> one.turns.isEmpty())
+                || batch.stream().anyMatch(one -> !one.claims.isEmpty());
     }
 
     private List<Fate> oneAfterTheOther(List<Candidate> batch, boolean mayBeIn) {
@@ -128,7 +145,7 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * Those who lack a claim. They are decided: should a write of claims and entries together come late, it finds a claim in somebody's
-     * hands before it gets to an entry. Where the store does not say whose the claims are, everybody is decided if nothing was tried.
+     * hands before it gets to an entry, see {@link #staysBarred}. Where the store does not say whose the claims are, everybody is decided if nothing was tried.
      */
     private Set<Candidate> barred(List<Candidate> batch, boolean mayBeIn) {
         try {
@@ -154,11 +171,7 @@ final class GroupCommit implements AutoCloseable {
                 patience.untilAnswered(() -> claims.take(takers)).iterator();
         Set<Candidate> barred = new HashSet<>();
         for (Candidate one : batch) {
-            for (Holder taker : one.claims) {
-                if (!holders.next().equals(taker)) {
-                    barred.add(one);
-                }
-            }
+            one.wanted().filter(taker -> !holders.next().equals(taker)).forEach(_ -> barred.add(one));
         }
         return barred;
     }
@@ -176,13 +189,18 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private Set<Candidate> insertAndLook(List<Candidate> open) {
-        Set<Candidate> stored = new HashSet<>();
         Iterator<Insertion> insertions = insertPatiently(open).iterator();
+        Set<Candidate> stored = new HashSet<>();
+        List<Candidate> duplicates = new ArrayList<>();
         for (Candidate one : open) {
-            if (insertions.next() == Insertion.STORED || isThere(one)) {
+            if (insertions.next() == Insertion.STORED) {
                 stored.add(one);
+            } else {
+                duplicates.add(one);
             }
         }
+        Set<EntryId> present = present(duplicates);
+        duplicates.stream().filter(one -> present.contains(one.id())).forEach(stored::add);
         return stored;
     }
 
@@ -200,8 +218,10 @@ final class GroupCommit implements AutoCloseable {
         candidates.forEach(one -> writer.decided(one.id()));
     }
 
-    private boolean isThere(Candidate one) {
-        return patience.untilAnswered(() -> journal.byId(one.id()).isPresent());
+    /** Those that an earlier try brought in. */
+    private Set<EntryId> present(List<Candidate> duplicates) {
+        List<EntryId> ids = duplicates.stream().map(Candidate::id).toList();
+        return ids.isEmpty() ? Set.of() : patience.untilAnswered(() -> journal.present(ids));
     }
 
     private List<Insertion> insertPatiently(List<Candidate> batch) {
@@ -210,7 +230,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private static List<Holder> takers(List<Candidate> batch) {
-        return batch.stream().flatMap(one -> one.claims.stream()).toList();
+        return batch.stream().flatMap(Candidate::wanted).toList();
     }
 
     private static List<SealedEntry> entries(List<Candidate> batch) {

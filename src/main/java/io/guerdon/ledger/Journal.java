@@ -1,6 +1,8 @@
 package io.guerdon.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The store of entries. Inserting one document is the only way anything is committed. */
@@ -26,6 +28,9 @@ public interface Journal extends History {
      * @throws StoreUnavailable where nothing is known; doing the same again is harmless
      */
     Joint insert(List<Claims.Holder> takers, List<SealedEntry> entries);
+
+    /** Which of these entries are there. */
+    Set<EntryId> present(Collection<EntryId> ids);
 
     /** Every document of the store, by chain and seq; the caller closes it. */
     Stream<StoredDocument> chains();

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * Decides, then commits. Operations on one account take turns, so at most one entry of an account is in flight here; another
@@ -231,10 +230,7 @@ public final class Ledger implements AutoCloseable {
     private Attempt commit(Basis basis, Terms terms, Draft draft) {
         Insert insert = sealing.next(basis.state, terms.request(), draft, basis.now);
         List<Holder> taken = insert.turns();
-        Fate fate = appending.insert(
-                basis.account,
-                insert,
-                Stream.concat(terms.holders().stream(), taken.stream()).toList());
+        Fate fate = appending.insert(basis.account, insert, terms.holders(), taken);
         if (fate != Fate.STORED) {
             turns.letGo(taken);
         }
@@ -266,7 +262,7 @@ public final class Ledger implements AutoCloseable {
                 Optional.of(Refusal.Remembered.of(refusal)),
                 Draft.Why.by(Actor.ENGINE));
         Insert insert = sealing.next(basis.state, terms.request(), draft, basis.now);
-        return appending.insert(basis.account, insert, List.of()) == Fate.STORED
+        return appending.insert(basis.account, insert, List.of(), List.of()) == Fate.STORED
                 ? new Attempt.Done(new Outcome.Refused(refusal))
                 : replayed(basis.account, terms);
     }

@@ -1,6 +1,7 @@
 package io.guerdon.mongo;
 
 import com.mongodb.ClientBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCluster;
 import com.mongodb.client.MongoDatabase;
@@ -10,6 +11,7 @@ import io.guerdon.ledger.Claims.Holder;
 import io.guerdon.ledger.Journal.Joint;
 import io.guerdon.ledger.SealedEntry;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -25,6 +27,9 @@ final class JointInsert {
     /** Of MongoDB 8.0. */
     private static final int FIRST_WIRE_VERSION = 25;
 
+    /** Of a server that does not know the command: no such command, none it supports, no such field. */
+    private static final Set<Integer> NOT_UNDERSTOOD = Set.of(59, 115, 40_415);
+
     private static final String ROUTER = "msg";
     private static final ClientBulkWriteOptions ORDERED =
             ClientBulkWriteOptions.clientBulkWriteOptions().ordered(true);
@@ -32,7 +37,7 @@ final class JointInsert {
     private final MongoCluster cluster;
     private final MongoNamespace claims;
     private final MongoNamespace journal;
-    private final boolean possible;
+    private volatile boolean possible;
 
     private JointInsert(MongoCluster cluster, String database, boolean possible) {
         this.cluster = cluster;
@@ -69,6 +74,12 @@ final class JointInsert {
                 cluster.bulkWrite(writes, ORDERED);
                 return Joint.IN;
             } catch (ClientBulkWriteException inTheWay) {
+                return Joint.IN_PART;
+            } catch (MongoCommandException refused) {
+                // Of the whole command; an earlier try of it may have gone in. An older server may be the primary now.
+                if (NOT_UNDERSTOOD.contains(refused.getErrorCode())) {
+                    possible = false;
+                }
                 return Joint.IN_PART;
             }
         });

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
@@ -167,6 +169,14 @@ public final class MongoJournal implements Journal, AutoCloseable {
     @Override
     public Optional<Entry> byId(EntryId id) {
         return first(eq(stored(id)));
+    }
+
+    @Override
+    public Set<EntryId> present(Collection<EntryId> ids) {
+        Bson wanted = in("_id", ids.stream().map(MongoJournal::stored).toList());
+        return Stored.documents(journal.find(wanted).projection(include("_id"))).stream()
+                .map(found -> EntryForm.id(Fields.of(found).part("_id")))
+                .collect(Collectors.toSet());
     }
 
     @Override

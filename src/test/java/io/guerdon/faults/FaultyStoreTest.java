@@ -95,7 +95,7 @@ class FaultyStoreTest {
     /** The collections and indexes are there before anything goes wrong. */
     private static Node node(
             String name, MongoDatabase direct, MongoClient spoilt, Mishaps mishaps, Duration alone, long room) {
-        io.guerdon.mongo.MongoJournal.open(direct);
+        io.guerdon.mongo.MongoJournal.open(direct).close();
         io.guerdon.mongo.MongoSnapshots.open(direct);
         return Awaitility.await()
                 .ignoreException(StoreUnavailable.class)

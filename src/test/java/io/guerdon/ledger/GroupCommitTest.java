@@ -11,8 +11,10 @@ import io.guerdon.unit.ProgramId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -124,7 +126,7 @@ class GroupCommitTest {
         Claims broken = claiming.before(Claims.class, claims);
         try (GroupCommit group = new GroupCommit(journal, broken, writer, IMPATIENT)) {
             List<Holder> wanted = List.of(new Holder("receipt", CHAIN, key("k1")));
-            var fate = group.submit(new GroupCommit.Candidate(sealed(writer.next()), wanted, () -> {}));
+            var fate = group.submit(new GroupCommit.Candidate(sealed(writer.next()), wanted, List.of(), () -> {}));
 
             assertThat(fate)
                     .failsWithin(Duration.ofSeconds(10))
@@ -140,6 +142,13 @@ class GroupCommitTest {
         private boolean silent;
         private boolean lost;
         private int tries;
+        private int looks;
+
+        @Override
+        public synchronized Set<EntryId> present(Collection<EntryId> wanted) {
+            looks++;
+            return super.present(wanted);
+        }
 
         /** Up to the first that does not go in, as the port says. */
         @Override
@@ -257,22 +266,86 @@ class GroupCommitTest {
         assertThat(together.tries).as("it is not written together again").isOne();
     }
 
+    /** A turn may be given up once it has barred its entry, and then nothing would be in the way of a write that comes late. */
+    @Test
+    void whatTakesTurnsOnlyIsNotWrittenTogether() {
+        Together together = new Together();
+        Holder turn = new Holder("turn", CHAIN, key("k1"));
+        try (GroupCommit group = new GroupCommit(together, claims, writer, IMPATIENT)) {
+            assertThat(group.submit(candidate(List.of(), List.of(turn))))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(Fate.STORED);
+        }
+        assertThat(together.tries).isZero();
+        assertThat(claims.holder("turn")).contains(turn);
+    }
+
+    @Test
+    void aTurnBesideAClaimThatStaysIsWrittenTogether() {
+        Together together = new Together();
+        Holder turn = new Holder("turn", CHAIN, key("k1"));
+        claims.take(List.of(new Holder("turn", CHAIN, key("k0"))));
+        try (GroupCommit group = new GroupCommit(together, claims, writer, IMPATIENT)) {
+            assertThat(group.submit(candidate(List.of(RECEIPT), List.of(turn))))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(Fate.BARRED);
+        }
+        assertThat(together.tries).isOne();
+        assertThat(together.bySeq(CHAIN, 1)).isEmpty();
+        assertThat(claims.holder("receipt")).as("it stays in its way").contains(RECEIPT);
+    }
+
+    @Test
+    void looksOnceForAllThatWentInBeforeOneThatIsNotNew() {
+        Together together = new Together();
+        together.insert(List.of(sealed(new EntryId("w2", 1), chain("mem_d"))));
+        StoreGate before = new StoreGate();
+        try (GroupCommit group = new GroupCommit(before.before(Journal.class, together), claims, writer, IMPATIENT)) {
+            before.set(Gate.STANDING_STILL);
+            var first = group.submit(ofMember("mem_a"));
+            Awaitility.await().until(() -> before.waiting() == 1);
+            var others = List.of(
+                    group.submit(ofMember("mem_b")), group.submit(ofMember("mem_c")), group.submit(ofMember("mem_d")));
+            before.set(Gate.OPEN);
+
+            assertThat(first).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Fate.STORED);
+            assertThat(others).extracting(CompletableFuture::join).containsExactly(Fate.STORED, Fate.STORED, Fate.LOST);
+        }
+        assertThat(together.looks).isOne();
+    }
+
+    private GroupCommit.Candidate ofMember(String member) {
+        return new GroupCommit.Candidate(sealed(writer.next(), chain(member)), List.of(), List.of(), () -> {});
+    }
+
+    private static ChainId chain(String member) {
+        return new ChainId(CHAIN.program(), new MemberId(member));
+    }
+
     private CompletableFuture<Fate> committed(Journal together, Claims taking) {
         GroupCommit group = new GroupCommit(together, taking, writer, IMPATIENT);
         return group.submit(candidate()).whenComplete((_, _) -> group.close());
     }
 
     private GroupCommit.Candidate candidate() {
-        return new GroupCommit.Candidate(sealed(writer.next()), List.of(RECEIPT), () -> {});
+        return candidate(List.of(RECEIPT), List.of());
+    }
+
+    private GroupCommit.Candidate candidate(List<Holder> wanted, List<Holder> turns) {
+        return new GroupCommit.Candidate(sealed(writer.next()), wanted, turns, () -> {});
     }
 
     private SealedEntry sealed(EntryId id) {
+        return sealed(id, CHAIN);
+    }
+
+    private SealedEntry sealed(EntryId id, ChainId chain) {
         StatusChange change = activate("k1");
-        AccountState state = AccountState.empty(CHAIN);
+        AccountState state = AccountState.empty(chain);
         Verdict.Commit decided = (Verdict.Commit) change.decide(state, Instant.EPOCH, true);
         return journal.seal(new Entry(
                 id,
-                new Entry.Place(CHAIN, 1, state.head()),
+                new Entry.Place(chain, 1, state.head()),
                 change.terms().request(),
                 decided.draft(),
                 Instant.EPOCH,

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A journal in memory with the promises of the real one: unique id, (chain, seq) and (chain, key), each insert on its own. */
@@ -81,6 +83,11 @@ public class InMemoryJournal implements Journal {
     @Override
     public synchronized Optional<Entry> byId(EntryId id) {
         return Optional.ofNullable(ids.get(id)).map(SealedEntry::entry);
+    }
+
+    @Override
+    public synchronized Set<EntryId> present(Collection<EntryId> wanted) {
+        return wanted.stream().filter(ids::containsKey).collect(Collectors.toSet());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ abstract class ClaimsContract {
         MongoDatabase database = database();
         database.drop();
         claims = MongoClaims.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        claims.close();
     }
 
     @Test

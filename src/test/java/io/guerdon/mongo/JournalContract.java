@@ -3,7 +3,10 @@ package io.guerdon.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCluster;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
@@ -22,6 +25,7 @@ import io.guerdon.ledger.SealedEntry;
 import io.guerdon.unit.GiftCardId;
 import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.ProgramId;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +39,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +54,7 @@ abstract class JournalContract {
 
     private MongoDatabase database;
     private MongoJournal journal;
+    private MongoClaims claims;
 
     abstract MongoClient client();
 
@@ -55,6 +63,13 @@ abstract class JournalContract {
         database = client().getDatabase("contract");
         database.drop();
         journal = MongoJournal.open(client(), database);
+        claims = MongoClaims.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        claims.close();
+        journal.close();
     }
 
     @Test
@@ -96,6 +111,43 @@ abstract class JournalContract {
         assertThat(journal.insert(List.of(fresh))).containsExactly(Insertion.DUPLICATE);
         assertThat(journal.byId(id(2))).contains(fresh.entry());
         assertThat(journal.byId(id(3))).isEmpty();
+    }
+
+    @Test
+    void saysWhichEntriesAreThere() {
+        insert(1, ANNA, 1);
+        insert(2, BEN, 1);
+
+        assertThat(journal.present(List.of(id(1), id(3), id(2)))).containsExactlyInAnyOrder(id(1), id(2));
+        assertThat(journal.present(List.of(id(4)))).isEmpty();
+    }
+
+    /** What it was before may have had effect, so nothing is said but that something is in the way; and then it is not asked again. */
+    @Test
+    void leavesItToTwoWritesWhereAServerThatDoesNotKnowTheCommandTakesOver() {
+        List<SealedEntry> entries = List.of(seal(1, ANNA, 1));
+        JointInsert refused = JointInsert.open(refusing(115), database);
+        assertThat(refused.insert(List.of(), entries)).isEqualTo(Joint.IN_PART);
+        assertThat(refused.insert(List.of(), entries)).isEqualTo(Joint.NOT_TRIED);
+
+        JointInsert broken = JointInsert.open(refusing(1), database);
+        assertThat(broken.insert(List.of(), entries)).isEqualTo(Joint.IN_PART);
+        assertThat(broken.insert(List.of(), entries))
+                .as("another time it may do")
+                .isEqualTo(Joint.IN_PART);
+    }
+
+    /** A client whose server refuses every {@code bulkWrite} as a whole. */
+    private static MongoCluster refusing(int code) {
+        return (MongoCluster) Proxy.newProxyInstance(
+                MongoCluster.class.getClassLoader(), new Class<?>[] {MongoCluster.class}, (self, method, _) -> {
+                    if (method.getName().equals("bulkWrite")) {
+                        throw new MongoCommandException(
+                                new BsonDocument("ok", new BsonInt32(0)).append("code", new BsonInt32(code)),
+                                new ServerAddress());
+                    }
+                    return self;
+                });
     }
 
     @Test
@@ -144,7 +196,7 @@ abstract class JournalContract {
     }
 
     private MongoClaims claims() {
-        return MongoClaims.open(database);
+        return claims;
     }
 
     private static Holder taker(String claim, SealedEntry entry) {
