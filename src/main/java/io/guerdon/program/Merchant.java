@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clearing what was agreed about what partners owe each other; empty for what is usual
  * @param mostIssued how many points it issues at most; the least one counts
  * @param onlyBought what becomes of points that it has not bought in packs; empty where it issues them too
+ * @param stores its shops; where it lists none, tills may name any
  */
 public record Merchant(
         MerchantId id,
@@ -24,9 +25,22 @@ public record Merchant(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Standing> standing,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClearingTerms> clearing,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IssuingCap> mostIssued,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RuleGroup.Overflow> onlyBought) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RuleGroup.Overflow> onlyBought,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Stores> stores) {
     public Merchant {
         mostIssued = List.copyOf(mostIssued);
+    }
+
+    /** Of a merchant that lists no shops. */
+    public Merchant(
+            MerchantId id,
+            Issuing issuing,
+            Optional<RedeemRate> redeemRate,
+            Optional<Standing> standing,
+            Optional<ClearingTerms> clearing,
+            List<IssuingCap> mostIssued,
+            Optional<RuleGroup.Overflow> onlyBought) {
+        this(id, issuing, redeemRate, standing, clearing, mostIssued, onlyBought, Optional.empty());
     }
 
     /** Of a merchant that issues as much as is earned there. */
@@ -71,6 +85,11 @@ public record Merchant(
 
     boolean isSuspended() {
         return standing.orElse(Standing.ACTIVE) == Standing.SUSPENDED;
+    }
+
+    /** The shops it lists. */
+    public Stores shops() {
+        return stores.orElse(Stores.NONE);
     }
 
     /** What was agreed with it. */

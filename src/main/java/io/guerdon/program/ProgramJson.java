@@ -11,6 +11,8 @@ import io.guerdon.unit.PlanId;
 import io.guerdon.unit.ProgramId;
 import io.guerdon.unit.RebateId;
 import io.guerdon.unit.RewardId;
+import io.guerdon.unit.StoreId;
+import io.guerdon.unit.TerminalId;
 import io.guerdon.unit.WalletId;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,8 @@ public final class ProgramJson {
             .addMixIn(PlanId.class, Name.class)
             .addMixIn(DefinitionId.class, Name.class)
             .addMixIn(PartnerCurrencyId.class, Name.class)
+            .addMixIn(StoreId.class, Name.class)
+            .addMixIn(TerminalId.class, Name.class)
             .build();
 
     private ProgramJson() {}

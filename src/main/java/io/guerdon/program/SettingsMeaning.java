@@ -51,6 +51,7 @@ final class SettingsMeaning {
         all.addAll(ClearingMeaning.violations(settings));
         all.addAll(PartnerCurrenciesMeaning.violations(settings, wallets));
         all.addAll(IssuingCapsMeaning.violations(settings));
+        all.addAll(StoresMeaning.violations(settings));
         all.addAll(FundingMeaning.violations(settings));
         return List.copyOf(all);
     }
