@@ -7,6 +7,12 @@ public sealed interface KeyRefusal extends Refusal {
     /** No revision of the program's settings, past or to come, has this merchant. */
     record UnknownMerchant(String merchant) implements KeyRefusal, Unprocessable {}
 
+    /** The merchant lists its stores, and no revision lists this one. */
+    record UnknownStore(String merchant, String store) implements KeyRefusal, Unprocessable {}
+
+    /** The store lists its terminals, and no revision lists this one. */
+    record UnknownTerminal(String merchant, String store, String terminal) implements KeyRefusal, Unprocessable {}
+
     /** The program has no such key. */
     record KeyNotFound(String key) implements KeyRefusal, NotFound {}
 

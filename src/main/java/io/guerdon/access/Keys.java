@@ -54,9 +54,18 @@ public final class Keys {
         if (grant.isOfNoPartner()) {
             return new Issuing.Refused(new PartnerKeyWithoutMerchant());
         }
-        KeyText text = KeyText.issue(program + "|issue|" + request);
+        KeyText text = issuing(program, request);
         Key key = new Key(text.id(), program, grant, text.hash(), new Key.Life(clock.instant(), Instant.MAX));
         return add(key, text);
+    }
+
+    /** Whether a request issued a key before; then what it asks for was fine when it did. */
+    public boolean hasIssued(ProgramId program, String request) {
+        return find(program, issuing(program, request).id()).isPresent();
+    }
+
+    private static KeyText issuing(ProgramId program, String request) {
+        return KeyText.issue(program + "|issue|" + request);
     }
 
     /** Issues a key with the same grant; the old one ends after {@code overlap}. */

@@ -53,6 +53,10 @@ public final class Discounting {
         if (program.merchant(sale.till().merchant()).isEmpty()) {
             return Optional.of(new UnknownMerchant(merchant));
         }
+        Optional<Refusal> unlisted = sale.till().unlisted(program);
+        if (unlisted.isPresent()) {
+            return unlisted;
+        }
         if (program.isSuspended(sale.till().merchant())) {
             return Optional.of(new MerchantSuspended(merchant));
         }

@@ -48,7 +48,7 @@ public final class CreditLines {
 
     /** Repays what is owed, in part or whole. */
     public Outcome repay(Program program, RepayCredit command, Call call) {
-        return ledger.submit(new RepayDecision(program.place().currency(), command, call));
+        return ledger.submit(new RepayDecision(program, command, call));
     }
 
     /** Blocks credit, or unblocks it. */
@@ -78,7 +78,7 @@ public final class CreditLines {
 
     /** What a repayment would come to, by the function that takes it. */
     public Preview preview(Program program, RepayCredit command, ChainId chain, Actor actor) {
-        RepayDecision decision = new RepayDecision(program.place().currency(), command, unasked(chain, actor));
+        RepayDecision decision = new RepayDecision(program, command, unasked(chain, actor));
         return preview(decision, command.wallet(), chain);
     }
 

@@ -15,13 +15,14 @@ import io.guerdon.ledger.Operation;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.ledger.Workings;
+import io.guerdon.program.Program;
 import io.guerdon.unit.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides whether something is repaid. It always is where it is owed: of credit that is blocked, and by whoever has left, too. */
-record RepayDecision(String currency, RepayCredit command, Call call) implements Operation<Optional<Void>> {
+record RepayDecision(Program program, RepayCredit command, Call call) implements Operation<Optional<Void>> {
     @Override
     public Terms terms() {
         Request request = new Request(call.key(), Fingerprint.of(command.fields()));
@@ -47,6 +48,7 @@ record RepayDecision(String currency, RepayCredit command, Call call) implements
         CreditLine line = found.get();
         long owed = CreditLines.figures(line, state).owed();
         return elsewhere(line)
+                .or(() -> command.paid().till().unlisted(program))
                 .or(this::otherMoney)
                 .or(() -> tooMuch(owed))
                 .<Verdict>map(Verdict.Refuse::new)
@@ -62,6 +64,7 @@ record RepayDecision(String currency, RepayCredit command, Call call) implements
 
     private Optional<Refusal> otherMoney() {
         String asked = command.paid().amount().currency();
+        String currency = program.place().currency();
         return asked.equals(currency) ? Optional.empty() : Optional.of(new CurrencyMismatch(asked, currency));
     }
 

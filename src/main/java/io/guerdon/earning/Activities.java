@@ -38,6 +38,7 @@ public final class Activities {
         return sources.budgets().hold(hand -> {
             ActivityDecision decision = new ActivityDecision(program, command, call, sources, hand);
             return funded(program, command)
+                    .or(() -> command.till().unlisted(program, current))
                     .or(() -> MerchantSuspended.at(current, command.till().merchant()))
                     .or(() -> inTime(program, command))
                     .map(refusal -> ledger.refuse(decision.terms(), refusal))

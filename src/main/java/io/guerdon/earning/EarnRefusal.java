@@ -12,6 +12,12 @@ public sealed interface EarnRefusal extends Refusal {
     /** The program has no such merchant. */
     record UnknownMerchant(String merchant) implements EarnRefusal, Unprocessable {}
 
+    /** The merchant lists its stores, and this is none of them. */
+    record UnknownStore(String merchant, String store) implements EarnRefusal, Unprocessable {}
+
+    /** The store lists its terminals, and this is none of them. */
+    record UnknownTerminal(String merchant, String store, String terminal) implements EarnRefusal, Unprocessable {}
+
     /** The program lets nothing be earned or spent at the merchant for now. */
     record MerchantSuspended(String merchant) implements EarnRefusal, Conflict {
         /** Whether it is one. */

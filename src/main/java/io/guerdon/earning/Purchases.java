@@ -44,6 +44,7 @@ public final class Purchases {
         return sources.budgets().hold(hand -> {
             PurchaseDecision decision = new PurchaseDecision(program, command, call, sources, hand);
             return knows(program, command)
+                    .or(() -> command.till().unlisted(program, current))
                     .or(() -> MerchantSuspended.at(current, command.till().merchant()))
                     .or(() -> mayIssue(program, command))
                     .or(() -> fits(program, command))
@@ -54,7 +55,9 @@ public final class Purchases {
 
     /** What can be said without looking at the account, wherever the goods are bought, so that nothing is claimed in vain. */
     public Optional<Refusal> check(Program program, RecordPurchase command) {
-        return knows(program, command).or(() -> fits(program, command));
+        return knows(program, command)
+                .or(() -> command.till().unlisted(program))
+                .or(() -> fits(program, command));
     }
 
     private static Optional<Refusal> knows(Program program, RecordPurchase command) {

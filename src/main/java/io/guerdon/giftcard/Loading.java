@@ -25,7 +25,8 @@ import java.util.Optional;
 /** The checks money goes through before it is on a card. */
 record Loading(Program program, GiftCardSettings settings, LoadGiftCard command) {
     Optional<Refusal> refusal(AccountState state, Instant now) {
-        return here().or(this::amount)
+        return here().or(() -> command.till().unlisted(program))
+                .or(this::amount)
                 .or(() -> reload())
                 .or(() -> standing(state))
                 .or(() -> over(now))

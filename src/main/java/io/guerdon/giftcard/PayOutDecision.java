@@ -48,6 +48,7 @@ record PayOutDecision(Program program, GiftCardSettings settings, PayOutGiftCard
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
         GiftCardId card = state.chain().giftCard();
         return allowed()
+                .or(() -> command.till().unlisted(program))
                 .or(() -> CardPayer.usable(card, state))
                 .or(() -> left(card, state))
                 .<Verdict>map(Verdict.Refuse::new)

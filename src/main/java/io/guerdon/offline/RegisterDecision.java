@@ -11,6 +11,7 @@ import io.guerdon.ledger.Fingerprint;
 import io.guerdon.ledger.History;
 import io.guerdon.ledger.Movement.StatusChanged;
 import io.guerdon.ledger.Operation;
+import io.guerdon.ledger.Refusal;
 import io.guerdon.ledger.Verdict;
 import io.guerdon.offline.OfflineRefusal.TerminalAlreadyRegistered;
 import io.guerdon.program.Program;
@@ -48,6 +49,10 @@ record RegisterDecision(Program program, TerminalRegistered terminal, Call call)
         if (program.merchant(terminal.till().merchant()).isEmpty()) {
             return new Verdict.Refuse(
                     new UnknownMerchant(terminal.till().merchant().value()));
+        }
+        Optional<Refusal> unlisted = terminal.till().unlisted(program);
+        if (unlisted.isPresent()) {
+            return new Verdict.Refuse(unlisted.get());
         }
         if (state.status() != AccountStatus.NEW) {
             return new Verdict.Refuse(

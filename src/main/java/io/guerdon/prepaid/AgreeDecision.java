@@ -52,7 +52,8 @@ record AgreeDecision(Program program, PrepaidPlanSettings settings, AgreePlan co
     @Override
     public Verdict decide(AccountState state, Instant now, Optional<Void> nothing) {
         Agreeing agreeing = new Agreeing(program, settings, command, now);
-        return here().or(this::amount)
+        return here().or(() -> command.till().unlisted(program))
+                .or(this::amount)
                 .or(() -> funded(agreeing))
                 .or(this::receipt)
                 .or(() -> start(now))

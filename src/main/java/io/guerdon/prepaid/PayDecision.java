@@ -43,6 +43,7 @@ record PayDecision(Program program, PayPlan command, Call call) implements PlanO
     public Optional<Refusal> mayNot(AccountState state, OwnPlan agreed) {
         MerchantId merchant = command.paid().till().merchant();
         return PlanOperation.elsewhere(agreed, merchant.value())
+                .or(() -> command.paid().till().unlisted(program))
                 .or(() -> MerchantSuspended.at(program, merchant))
                 .or(() -> PlanOperation.over(plan(), agreed))
                 .or(() -> Guards.mayEarn(state))

@@ -43,7 +43,9 @@ record HoldDecision(Program program, PlaceHold command, Call call, Payer payer) 
     @Override
     public Verdict decide(AccountState state, Instant now, Proportions proportions) {
         Spending spending = Spending.at(program, command.till(), command.wallet());
-        Optional<Refusal> refusal = spending.allows(command.points())
+        Optional<Refusal> refusal = command.till()
+                .unlisted(program)
+                .or(() -> spending.allows(command.points()))
                 .or(this::tooLong)
                 .or(() -> Holds.hasRoom(state, purse().wallets().size()))
                 .or(() -> payer.check(state))

@@ -59,8 +59,9 @@ public final class Redemptions {
 
         @Override
         public Verdict decide(AccountState state, Instant now, Proportions proportions) {
-            return spending()
-                    .allows(command.points())
+            return command.till()
+                    .unlisted(program)
+                    .or(() -> spending().allows(command.points()))
                     .or(() -> payer.check(state))
                     .or(() -> spending().covers(state, command.points()))
                     .<Verdict>map(Verdict.Refuse::new)

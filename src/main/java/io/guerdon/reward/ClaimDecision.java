@@ -67,6 +67,7 @@ record ClaimDecision(Program program, ClaimReward command, Optional<Place> place
         }
         Reward reward = wanted.get();
         return unknownMerchant()
+                .or(() -> command.till().unlisted(program))
                 .or(() -> new Asking(reward, claimed).obstacle(state, now))
                 .or(() -> soldOut(reward))
                 .<Verdict>map(Verdict.Refuse::new)

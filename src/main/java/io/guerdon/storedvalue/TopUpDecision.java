@@ -66,7 +66,8 @@ record TopUpDecision(Program program, StoredValueSettings settings, TopUp comman
         long paidInToday = PaidInDay.of(state, settings.id())
                 .map(known -> known.on(today(now)))
                 .orElse(0L);
-        return here().or(this::amount)
+        return here().or(() -> command.paid().till().unlisted(program))
+                .or(this::amount)
                 .or(this::funded)
                 .or(() -> Guards.mayEarn(state))
                 .or(() -> Purse.of(program, settings.id()).blocked(state))

@@ -32,11 +32,14 @@ import io.guerdon.program.Merchant;
 import io.guerdon.program.OwedPolicy;
 import io.guerdon.program.Program;
 import io.guerdon.program.Revision;
+import io.guerdon.program.Store;
+import io.guerdon.program.Stores;
 import io.guerdon.unit.MemberId;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.OfflineTillId;
 import io.guerdon.unit.Points;
 import io.guerdon.unit.RedeemRate;
+import io.guerdon.unit.StoreId;
 import io.guerdon.unit.WalletId;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +86,23 @@ final class OfflineShop implements AutoCloseable {
         this.dueWork = new DueWork(stores.ledger(), stores.accounts(), in.snapshots(), tickets.beside(_ -> {}));
     }
 
+    /** Its merchant lists one store from an instant on. */
+    void list(String store, Instant from) {
+        Merchant cafe = program.merchant(TILL.merchant()).orElseThrow();
+        Store only = new Store(new StoreId(store), Optional.empty(), List.of());
+        publish(
+                new Merchant(
+                        cafe.id(),
+                        cafe.issuing(),
+                        cafe.redeemRate(),
+                        cafe.standing(),
+                        cafe.clearing(),
+                        cafe.mostIssued(),
+                        cafe.onlyBought(),
+                        Optional.of(Stores.of(List.of(only)))),
+                from);
+    }
+
     /** Suspends its merchant from an instant on. */
     void suspend(Instant from) {
         Merchant cafe = program.merchant(TILL.merchant()).orElseThrow();
@@ -92,8 +112,12 @@ final class OfflineShop implements AutoCloseable {
                 cafe.redeemRate(),
                 Optional.of(Merchant.Standing.SUSPENDED),
                 cafe.clearing());
+        publish(suspended, from);
+    }
+
+    private void publish(Merchant merchant, Instant from) {
         Program next = new Program(
-                program.id(), 2, program.place(), program.policies(), List.of(suspended), program.catalogue());
+                program.id(), 2, program.place(), program.policies(), List.of(merchant), program.catalogue());
         assertThat(programs.publish(new Revision(next, from, Revision.Origin.FOUNDED)))
                 .isTrue();
     }

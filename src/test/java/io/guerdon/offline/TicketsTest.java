@@ -176,6 +176,19 @@ class TicketsTest {
     }
 
     @Test
+    void whatATillSoldSettlesAlthoughItsStoreIsListedNoMore() {
+        shop.list("s2", NOON);
+        shop.clock.advance(Duration.ofDays(1));
+
+        assertThat(refusal(shop.settle(device.sign(allowance, 1, "mem_ann", 10, NOON.minusMillis(1)))))
+                .isEmpty();
+        assertThat(refusal(shop.settle(device.sign(allowance, 2, "mem_ann", 10, NOON))))
+                .isEmpty();
+        assertThat(shop.use(allowance).used()).isEqualTo(20);
+        assertThat(shop.available(ANN)).isEqualTo(80);
+    }
+
+    @Test
     void whatIsNotHandedInInTimeIsRefusedAndWhatIsLeftExpires() {
         shop.settle(ticket(1, 60));
         shop.clock.advance(Duration.ofDays(3).minusMillis(1));
