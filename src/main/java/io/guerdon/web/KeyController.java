@@ -30,10 +30,12 @@ class KeyController {
 
     private final Desk desk;
     private final Keys keys;
+    private final KeyPlaces places;
 
-    KeyController(Desk desk, Keys keys) {
+    KeyController(Desk desk, Keys keys, KeyPlaces places) {
         this.desk = desk;
         this.keys = keys;
+        this.places = places;
     }
 
     @PostMapping("/v1/keys")
@@ -41,12 +43,20 @@ class KeyController {
             summary = "Issue a key; its secret is shown this once",
             description =
                     "One that names a merchant neither sees nor changes what is another's; a partner's has to name"
-                            + " one. Keys are managed with a key of the whole program.")
+                            + " one. Of a merchant that lists its stores, a key names a store and terminal that some"
+                            + " revision lists, past or to come. Keys are managed with a key of the whole program.")
     @Requires(Act.MANAGE_KEYS)
     Answer<KeyAnswer> issue(Caller caller, IdempotencyKey key, @RequestBody KeyBody body) {
         return desk.guarded(() -> unknownMerchant(caller, body)
+                .or(() -> unlisted(caller, key, body))
                 .map(Answer::<KeyAnswer>refused)
                 .orElseGet(() -> answer(keys.issue(caller.program(), body.grant(), key.value()))));
+    }
+
+    /** A repeat is told that it has its key, whatever is listed by now. */
+    private Optional<Refusal> unlisted(Caller caller, IdempotencyKey key, KeyBody body) {
+        return places.unlisted(caller, body.grant().binding())
+                .filter(_ -> !keys.hasIssued(caller.program(), key.value()));
     }
 
     /** One that has left may still fetch its statements, and one that is to come is given its keys before. The house is in no settings. */

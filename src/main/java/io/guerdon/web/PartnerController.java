@@ -9,6 +9,7 @@ import io.guerdon.pack.Packs;
 import io.guerdon.program.IssuingCap;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
+import io.guerdon.program.Stores;
 import io.guerdon.publishing.PartnerFeed;
 import io.guerdon.publishing.PartnerId;
 import io.guerdon.unit.MerchantId;
@@ -95,7 +96,7 @@ class PartnerController {
 
     @GetMapping("/v1/partners/{partner}")
     @Operation(
-            summary = "A partner, what was agreed with it, where it stands, and what it has left to issue",
+            summary = "A partner, its stores, what was agreed with it, where it stands, and what it has left to issue",
             description = "As far as events were published; what it has issued, by now. The position is in whole minor"
                     + " units, and exactly in millionths of one.")
     @Requires(Act.READ_PARTNERS)
@@ -104,11 +105,13 @@ class PartnerController {
         return desk.guarded(() -> {
             Program program = desk.program(caller);
             Instant now = time.now(program.id());
-            return Answer.ok(view(
+            PartnerView view = view(
                     program,
                     id.partner(),
                     cap -> counted(program, id.partner(), cap, now),
-                    issuing.packs(program, id.partner(), now)));
+                    issuing.packs(program, id.partner(), now));
+            return Answer.ok(view.with(
+                    program.merchant(id.partner()).map(Merchant::shops).orElse(Stores.NONE)));
         });
     }
 

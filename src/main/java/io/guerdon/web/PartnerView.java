@@ -7,11 +7,14 @@ import io.guerdon.program.IssuingCap;
 import io.guerdon.program.Merchant;
 import io.guerdon.program.Program;
 import io.guerdon.program.RuleGroup;
+import io.guerdon.program.Store;
+import io.guerdon.program.Stores;
 import io.guerdon.publishing.Measure;
 import io.guerdon.publishing.Tally;
 import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.Millionths;
 import io.guerdon.unit.RedeemRate;
+import io.guerdon.unit.TerminalId;
 import io.guerdon.unit.WalletId;
 import java.math.BigInteger;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed what it is owed for what others funded
  * @param position what it is owed in all; negative where it owes
  * @param packs points it has bought in advance; left out where it has bought none and may issue others, and in lists
+ * @param stores its stores; left out where it lists none, and in lists of partners
  */
 record PartnerView(
         String partner,
@@ -33,7 +37,8 @@ record PartnerView(
         Position owes,
         Position owed,
         Position position,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PacksView packs) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PacksView packs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoreView> stores) {
     static PartnerView of(
             Program program, MerchantId partner, Tally totals, List<CapView> caps, @Nullable PacksView packs) {
         String currency = program.place().currency();
@@ -48,7 +53,41 @@ record PartnerView(
                 Position.of(owes, currency),
                 Position.of(owed, currency),
                 Position.of(owed.subtract(owes), currency),
-                packs);
+                packs,
+                List.of());
+    }
+
+    /** With the stores that its merchant lists. */
+    PartnerView with(Stores listed) {
+        return new PartnerView(
+                partner,
+                terms,
+                owes,
+                owed,
+                position,
+                packs,
+                listed.list().stream().map(StoreView::of).toList());
+    }
+
+    /**
+     * A store of a merchant.
+     *
+     * @param name for people; left out where it has none
+     * @param terminals its tills; left out where it may have any
+     */
+    record StoreView(
+            String store,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> terminals) {
+        static StoreView of(Store store) {
+            return new StoreView(
+                    store.store().value(),
+                    store.name().orElse(null),
+                    store.terminals().stream().map(TerminalId::value).toList());
+        }
     }
 
     /**
