@@ -2,7 +2,6 @@ package io.guerdon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +25,13 @@ class StoresTest {
     private static final String S1 = "{\"store\":\"s1\",\"name\":\"Riverside\",\"terminals\":[\"t1\",\"t2\"]}";
     private static final String S2 = "{\"store\":\"s2\"}";
     /** Whatever takes a store, with what is asked for there; the last one ends the card. */
-    private static final String NAMING_A_STORE = """
+    private static final List<String> NAMING_A_STORE = """
         POST /v1/members/{member}/purchases | {"receipt":"{fresh}","currency":"CNY","amount":100}
         POST /v1/members/{member}/activities | {"type":"check-in"}
         POST /v1/members/{member}/redemptions | {"points":1}
         POST /v1/members/{member}/holds | {"points":1,"lapsesAfter":"PT15M"}
         POST /v1/members/{member}/quotes | {"receipt":"{fresh}","currency":"CNY","amount":100}
-        POST /v1/members/{member}/coupons/{another}/redemptions | {"reference":"{fresh}","currency":"CNY","lines":[{"line":1,"amount":5000}]}
+        POST /v1/members/{member}/coupons/{coupon}/redemptions | {"reference":"{fresh}","currency":"CNY","lines":[{"line":1,"amount":5000}]}
         POST /v1/members/{member}/coupons/{coupon}/reservations | {"reference":"{fresh}","currency":"CNY","lines":[{"line":1,"amount":5000}],"lapsesAfter":"PT15M"}
         POST /v1/members/{member}/rewards/{reward}/claims | {}
         POST /v1/members/{member}/top-ups | {"storedValue":"stored","receipt":"{fresh}","currency":"CNY","amount":100}
@@ -44,7 +45,7 @@ class StoresTest {
         POST /v1/gift-cards/{giftCard}/redemptions | {"amount":1}
         POST /v1/gift-cards/{giftCard}/holds | {"amount":1,"lapsesAfter":"PT15M"}
         POST /v1/gift-cards/{giftCard}/payout | {}
-        """;
+        """.lines().toList();
 
     private static Neighbourhood town;
     private static String plain;
@@ -126,27 +127,26 @@ class StoresTest {
         return (terminal.isEmpty() ? tree : tree.put("terminal", terminal)).toString();
     }
 
-    @Test
-    void nothingBeginsAtAStoreOrTerminalThatIsNotListed() {
+    @ParameterizedTest
+    @FieldSource("NAMING_A_STORE")
+    void nothingBeginsAtAStoreOrTerminalThatIsNotListed(String line) {
         list(S1, S2);
-        String another = coupon();
-        List<String> asked = new ArrayList<>();
-        for (String line : NAMING_A_STORE.lines().toList()) {
-            String[] parts = line.split(" \\| ");
-            String path = parts[0].substring("POST ".length()).replace("{another}", another);
-            String terminal = path.equals("/v1/terminals") ? "t1" : "";
+        String[] parts = line.split(" \\| ");
+        String path = parts[0].substring("POST ".length()).replace("{coupon}", coupon());
+        String terminal = path.equals("/v1/terminals") ? "t1" : "";
 
-            assertUnknownStore(post(path, at(parts[1], "s3", terminal)), "s3");
-            assertUnknownTerminal(post(path, at(parts[1], "s1", "t3")), "s1", "t3");
-            Http.Reply listed = post(path, at(parts[1], "s1", "t1"));
-            assertThat(listed.status() / 100 == 2 || listed.status() == 409)
-                    .as("%s at a listed store: %s", path, listed)
-                    .isTrue();
-            asked.add(parts[0].replace("{another}", "{coupon}"));
-        }
+        assertUnknownStore(post(path, at(parts[1], "s3", terminal)), "s3");
+        assertUnknownTerminal(post(path, at(parts[1], "s1", "t3")), "s1", "t3");
+        Http.Reply listed = post(path, at(parts[1], "s1", "t1"));
+        assertThat(listed.status() / 100 == 2 || listed.status() == 409)
+                .as("%s at a listed store: %s", path, listed)
+                .isTrue();
+    }
 
-        assertThat(asked)
-                .as("whatever takes a store, and is no key")
+    @Test
+    void whateverTakesAStoreIsInTheTable() {
+        assertThat(NAMING_A_STORE.stream().map(line -> line.split(" \\| ")[0]))
+                .as("and is no key")
                 .containsExactlyInAnyOrderElementsOf(CONTRACT.operations().stream()
                         .filter(operation -> !operation.bodySchema().isEmpty())
                         .filter(operation -> CONTRACT.schema(operation.bodySchema())
@@ -364,6 +364,9 @@ class StoresTest {
         list(S2);
 
         assertUnknownStore(post(till, path, sale(""), Http.fresh("k-")), "s1");
+        String preview = "/v1/members/{member}/top-ups/preview?storedValue=stored&merchant=cafe&amount=100";
+        assertUnknownStore(town.http().get(till, town.named(preview)), "s1");
+        assertThat(town.http().get("demo-till", town.named(preview)).status()).isEqualTo(200);
     }
 
     @Test
