@@ -353,7 +353,8 @@ class StoresTest {
                 .isEqualTo(201);
         list();
         done(key("k4", ""));
-        assertThat(Revising.publish(town.http(), settings(S2.replace("s2", "k5"))).status())
+        assertThat(Revising.publish(town.http(), settings(S2.replace("s2", "k5")))
+                        .status())
                 .isEqualTo(201);
         done(key("k5", ""));
         assertUnknownStore(key("k6", ""), "k6");
