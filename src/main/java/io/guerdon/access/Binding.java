@@ -1,5 +1,7 @@
 package io.guerdon.access;
 
+import io.guerdon.unit.MerchantId;
+
 /**
  * What a credential is limited to; an empty part does not limit.
  *
@@ -8,7 +10,7 @@ package io.guerdon.access;
  * @param terminal the only terminal of that store
  * @param member the only member it may see and act for, as a member id
  */
-public record Binding(String merchant, String store, String terminal, String member) {
+public record Binding(String merchant, String store, String terminal, String member) implements Limits {
     /** Of a credential that is good for the whole program. */
     public static final Binding NONE = new Binding("", "", "", "");
 
@@ -18,7 +20,12 @@ public record Binding(String merchant, String store, String terminal, String mem
         }
     }
 
-    /** How much of the program it leaves. */
+    /** Of a credential that is good for all of one merchant. */
+    static Binding to(MerchantId merchant) {
+        return new Binding(merchant.value(), "", "", "");
+    }
+
+    @Override
     public Scope scope() {
         if (merchant.isEmpty()) {
             return Scope.PROGRAM;

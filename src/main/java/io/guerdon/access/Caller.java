@@ -1,7 +1,9 @@
 package io.guerdon.access;
 
 import io.guerdon.ledger.Actor;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
+import java.util.Optional;
 
 /**
  * Who is calling, as proven by a key or a token.
@@ -11,15 +13,24 @@ import io.guerdon.unit.ProgramId;
  * @param role what it may do
  * @param binding what it is limited to
  */
-public record Caller(String credential, ProgramId program, Role role, Binding binding) {
+public record Caller(String credential, ProgramId program, Role role, Binding binding) implements Keyholder {
     /** Whether role and limits let it do something at all; what it is about may still be another's. */
     public boolean may(Act act) {
         return act.permits(role) && reaches(act.scope());
     }
 
-    /** Whether it is good for so much of the program. */
-    public boolean reaches(Scope scope) {
-        return binding.scope().compareTo(scope) >= 0;
+    @Override
+    public Scope scope() {
+        return binding.scope();
+    }
+
+    @Override
+    public Optional<Caller> actingFor(MerchantId merchant) {
+        if (scope() == Scope.PROGRAM) {
+            Binding narrowed = new Binding(merchant.value(), "", "", binding.member());
+            return Optional.of(new Caller(credential, program, role, narrowed));
+        }
+        return binding.merchant().equals(merchant.value()) ? Optional.of(this) : Optional.empty();
     }
 
     /** The caller as entries name it. */

@@ -18,13 +18,13 @@ public record Key(String id, ProgramId program, Grant grant, String hash, Life l
      * What a key allows.
      *
      * @param role the role it carries
-     * @param binding what it is limited to
+     * @param limits what it is limited to
      * @param label what an admin calls it, may be empty
      */
-    public record Grant(Role role, Binding binding, String label) {
+    public record Grant(Role role, Limits limits, String label) {
         /** Whether it leaves out what its role has to say: whose partner it is. */
         boolean isOfNoPartner() {
-            return role == Role.PARTNER && binding.merchant().isEmpty();
+            return role == Role.PARTNER && limits.scope() == Scope.PROGRAM;
         }
     }
 
@@ -46,7 +46,10 @@ public record Key(String id, ProgramId program, Grant grant, String hash, Life l
         return new Key(id, program, grant, hash, new Life(life.createdAt(), end));
     }
 
-    Caller caller() {
-        return new Caller(id, program, grant.role(), grant.binding());
+    Keyholder holder() {
+        return switch (grant.limits()) {
+            case Binding binding -> new Caller(id, program, grant.role(), binding);
+            case Merchants merchants -> new Undecided(id, program, grant.role(), merchants);
+        };
     }
 }

@@ -36,12 +36,12 @@ public final class Keys {
     }
 
     /** Whoever holds the key; empty where nobody may call with it, as with a partner's that does not say which partner's. */
-    public Optional<Caller> authenticate(String text) {
+    public Optional<Keyholder> authenticate(String text) {
         return KeyText.parse(text)
                 .flatMap(sent -> known.get(sent.id(), store::find).filter(sent::opens))
                 .filter(key -> key.life().covers(clock.instant()))
                 .filter(key -> !key.grant().isOfNoPartner())
-                .map(Key::caller);
+                .map(Key::holder);
     }
 
     /** Every key of a program. */

@@ -11,7 +11,10 @@ import com.mongodb.client.model.Updates;
 import io.guerdon.access.Binding;
 import io.guerdon.access.Key;
 import io.guerdon.access.KeyStore;
+import io.guerdon.access.Limits;
+import io.guerdon.access.Merchants;
 import io.guerdon.access.Role;
+import io.guerdon.unit.MerchantId;
 import io.guerdon.unit.ProgramId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +73,7 @@ public final class MongoKeys implements KeyStore {
     }
 
     private static Document document(Key key) {
-        Binding binding = key.grant().binding();
+        Binding binding = binding(key.grant().limits());
         Document document = new Document("_id", key.id())
                 .append("program", key.program().value())
                 .append("role", key.grant().role().wire())
@@ -81,23 +84,45 @@ public final class MongoKeys implements KeyStore {
                 .append("label", key.grant().label())
                 .append("hash", key.hash())
                 .append("createdAt", Date.from(key.life().createdAt()));
+        if (key.grant().limits() instanceof Merchants several) {
+            document.append("merchants", several.names());
+        }
         return key.life().endsAt().equals(Instant.MAX)
                 ? document
                 : document.append("endsAt", Date.from(key.life().endsAt()));
     }
 
+    /**
+     * A process of an earlier release knows nothing of several merchants. It reads one merchant with blanks in its name, as none can
+     * have, and not none at all, which would be every merchant of the program.
+     */
+    private static Binding binding(Limits limits) {
+        return switch (limits) {
+            case Binding binding -> binding;
+            case Merchants several -> new Binding(String.join(" ", several.names()), "", "", "");
+        };
+    }
+
+    private static Limits limits(Document document) {
+        List<String> several = document.getList("merchants", String.class);
+        return several == null
+                ? new Binding(
+                        document.getString("merchant"),
+                        document.getString("store"),
+                        document.getString("terminal"),
+                        document.getString("member"))
+                : new Merchants(several.stream().map(MerchantId::new).toList());
+    }
+
     private static Key key(Document document) {
-        Binding binding = new Binding(
-                document.getString("merchant"),
-                document.getString("store"),
-                document.getString("terminal"),
-                document.getString("member"));
         Date end = document.getDate("endsAt");
         return new Key(
                 document.getString("_id"),
                 new ProgramId(document.getString("program")),
                 new Key.Grant(
-                        Role.ofWire(document.getString("role")).orElseThrow(), binding, document.getString("label")),
+                        Role.ofWire(document.getString("role")).orElseThrow(),
+                        limits(document),
+                        document.getString("label")),
                 document.getString("hash"),
                 new Key.Life(document.getDate("createdAt").toInstant(), end == null ? Instant.MAX : end.toInstant()));
     }

@@ -1,7 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Act;
-import io.guerdon.access.Caller;
+import io.guerdon.access.Keyholder;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole security chain: finds out who calls, lets nobody unknown pass, and nobody too often. What the caller may do is
- * decided by {@link CallerGate}, where the endpoint is known.
+ * decided by {@link CallerGate}, where the endpoint is known, and so is for whom, where the header does not say it.
  */
 final class BearerFilter implements Filter {
     private static final String SCHEME = "Bearer ";
@@ -48,14 +48,15 @@ final class BearerFilter implements Filter {
         if (OpenPaths.isOpen(path) || OpenPaths.isLocalMetrics(path, request)) {
             return;
         }
-        Caller caller = bearer(request.getHeader("Authorization"))
-                .flatMap(credentials::caller)
+        Keyholder holder = bearer(request.getHeader("Authorization"))
+                .flatMap(credentials::holder)
                 .orElseThrow(() -> new Rejection(Fault.UNAUTHENTICATED));
-        rates.admit(caller);
+        rates.admit(holder);
+        Keyholder acting = MerchantHeader.narrowed(holder, request);
         if (OpenPaths.isOperating(path)) {
-            CallerGate.check(caller, Act.READ_METRICS);
+            CallerGate.check(acting, Act.READ_METRICS);
         }
-        Callers.remember(request, caller);
+        Callers.remember(request, acting);
     }
 
     private static Optional<String> bearer(@Nullable String authorization) {

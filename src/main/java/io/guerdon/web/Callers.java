@@ -2,25 +2,46 @@ package io.guerdon.web;
 
 import io.guerdon.access.Binding;
 import io.guerdon.access.Caller;
+import io.guerdon.access.Keyholder;
+import io.guerdon.access.Undecided;
 import io.guerdon.unit.MemberId;
+import io.guerdon.unit.MerchantId;
 import jakarta.servlet.ServletRequest;
 import java.util.Map;
 
 /** Who sent a request, and what that caller is limited to. */
 final class Callers {
-    private static final String ATTRIBUTE = Caller.class.getName();
+    private static final String ATTRIBUTE = Keyholder.class.getName();
 
     private Callers() {}
 
-    static void remember(ServletRequest request, Caller caller) {
-        request.setAttribute(ATTRIBUTE, caller);
+    static void remember(ServletRequest request, Keyholder holder) {
+        request.setAttribute(ATTRIBUTE, holder);
     }
 
-    static Caller of(ServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-            return caller;
+    /** Whoever sent it, for whomever. */
+    static Keyholder holder(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Keyholder holder) {
+            return holder;
         }
         throw new Rejection(Fault.UNAUTHENTICATED);
+    }
+
+    /** Whoever sent it, refused where it would have to say for which of its merchants. */
+    static Caller of(ServletRequest request) {
+        return switch (holder(request)) {
+            case Caller caller -> caller;
+            case Undecided undecided ->
+                throw new Rejection(
+                        Fault.MERCHANT_REQUIRED,
+                        Map.of("merchants", undecided.merchants().names()));
+        };
+    }
+
+    /** Whether there is such a merchant makes no difference to whoever may not act for it. */
+    static Caller actingFor(Keyholder holder, MerchantId merchant) {
+        return holder.actingFor(merchant)
+                .orElseThrow(() -> new Rejection(Fault.ANOTHER_MERCHANT, Map.of("merchant", merchant.value())));
     }
 
     /** Refuses another merchant than the caller's own. */

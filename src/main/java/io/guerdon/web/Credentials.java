@@ -1,7 +1,7 @@
 package io.guerdon.web;
 
-import io.guerdon.access.Caller;
 import io.guerdon.access.DemoKeys;
+import io.guerdon.access.Keyholder;
 import io.guerdon.access.Keys;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +18,9 @@ final class Credentials {
         this.tokens = Optional.ofNullable(tokens.getIfAvailable());
     }
 
-    Optional<Caller> caller(String bearer) {
+    Optional<Keyholder> holder(String bearer) {
         return demo.flatMap(known -> known.authenticate(bearer))
+                .map(Keyholder.class::cast)
                 .or(() -> keys.authenticate(bearer))
                 .or(() -> tokens.flatMap(issuer -> issuer.authenticate(bearer)));
     }

@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.guerdon.access.Caller;
+import io.guerdon.access.Keyholder;
 import io.guerdon.ledger.Call;
 import io.guerdon.ledger.ChainId;
 import io.guerdon.ledger.Entry;
@@ -101,14 +102,14 @@ final class Desk {
     }
 
     /** The settings of the caller's program that are in force now. */
-    Program program(Caller caller) {
+    Program program(Keyholder caller) {
         // First the time: whatever was published before it came to this is known then.
         Instant now = time.now(caller.program());
         return revisions(caller).inForce(now).program();
     }
 
     /** Everything the caller's program has been and will be. */
-    Revisions revisions(Caller caller) {
+    Revisions revisions(Keyholder caller) {
         return programs.find(caller.program()).orElseThrow(() -> new Rejection(Fault.PROGRAM_NOT_FOUND));
     }
 

@@ -10,6 +10,8 @@ enum Fault {
     INVALID_PARAMETER(400),
     IDEMPOTENCY_KEY_MISSING(400),
     IDEMPOTENCY_KEY_INVALID(400),
+    /** A key of several merchants acts for one at a time, and the request does not say for which. */
+    MERCHANT_REQUIRED(400),
     /** No key, or none that is good. */
     UNAUTHENTICATED(401),
     ROLE_NOT_PERMITTED(403),

@@ -7,12 +7,13 @@ import io.guerdon.access.Caller;
 import io.guerdon.access.Key;
 import io.guerdon.access.KeyRefusal.UnknownMerchant;
 import io.guerdon.access.Keys;
-import io.guerdon.access.Role;
+import io.guerdon.access.Merchants;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.unit.MerchantId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,8 +44,10 @@ class KeyController {
             summary = "Issue a key; its secret is shown this once",
             description =
                     "One that names a merchant neither sees nor changes what is another's; a partner's has to name"
-                            + " one. Of a merchant that lists its stores, a key names a store and terminal that some"
-                            + " revision lists, past or to come. Keys are managed with a key of the whole program.")
+                            + " one. One that names several acts for one of them at a time: for the partner of the"
+                            + " path, elsewhere for whom Guerdon-Merchant says. Of a merchant that lists its stores, a"
+                            + " key names a store and terminal that some revision lists, past or to come. Keys are"
+                            + " managed with a key of the whole program.")
     @Requires(Act.MANAGE_KEYS)
     Answer<KeyAnswer> issue(Caller caller, IdempotencyKey key, @RequestBody KeyBody body) {
         return desk.guarded(() -> unknownMerchant(caller, body)
@@ -55,18 +58,19 @@ class KeyController {
 
     /** A repeat is told that it has its key, whatever is listed by now. */
     private Optional<Refusal> unlisted(Caller caller, IdempotencyKey key, KeyBody body) {
-        return places.unlisted(caller, body.grant().binding())
+        return places.unlisted(caller, body.grant().limits())
                 .filter(_ -> !keys.hasIssued(caller.program(), key.value()));
     }
 
     /** One that has left may still fetch its statements, and one that is to come is given its keys before. The house is in no settings. */
     private Optional<Refusal> unknownMerchant(Caller caller, KeyBody body) {
-        return Optional.ofNullable(body.merchant())
+        return body.named().stream()
                 .filter(merchant -> !merchant.equals(MerchantId.HOUSE.value()))
                 .filter(merchant -> desk.revisions(caller).all().stream()
                         .allMatch(revision -> revision.program()
                                 .merchant(new MerchantId(merchant))
                                 .isEmpty()))
+                .findFirst()
                 .map(UnknownMerchant::new);
     }
 
@@ -120,44 +124,6 @@ class KeyController {
         }
     }
 
-    /**
-     * A key to issue.
-     *
-     * @param role till, app, partner, operator or admin
-     * @param merchant the only merchant it acts for; any where it is left out, as a partner's key must not
-     * @param store the only store of that merchant
-     * @param terminal the only terminal of that store
-     * @param label what to call it
-     */
-    record KeyBody(
-            String role,
-            @Nullable String merchant,
-            @Nullable String store,
-            @Nullable String terminal,
-            @Nullable String label) {
-        KeyBody {
-            role = Fields.text("role", role, 16);
-            Fields.require(Role.ofWire(role).isPresent(), "role", "one of till, app, partner, operator, admin");
-            Fields.optionalName("merchant", merchant);
-            Fields.optionalName("store", store);
-            Fields.optionalName("terminal", terminal);
-            Fields.optionalText("label", label, 100);
-            Fields.require(store == null || merchant != null, "store", "belongs to a merchant");
-            Fields.require(terminal == null || store != null, "terminal", "belongs to a store");
-        }
-
-        Key.Grant grant() {
-            return new Key.Grant(
-                    Role.ofWire(role).orElseThrow(),
-                    new Binding(orEmpty(merchant), orEmpty(store), orEmpty(terminal), ""),
-                    orEmpty(label));
-        }
-
-        private static String orEmpty(@Nullable String text) {
-            return text == null ? "" : text;
-        }
-    }
-
     /** A key; {@code key}, what callers send, is there only when it is issued. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record KeyAnswer(
@@ -165,20 +131,29 @@ class KeyController {
             @Nullable String key,
             String role,
             String merchant,
+            List<String> merchants,
             String store,
             String terminal,
             String label,
             Instant createdAt,
             @Nullable Instant endsAt) {
         static KeyAnswer of(Key key, @Nullable String text) {
+            return switch (key.grant().limits()) {
+                case Binding one -> of(key, text, one, List.of());
+                case Merchants several -> of(key, text, Binding.NONE, several.names());
+            };
+        }
+
+        private static KeyAnswer of(Key key, @Nullable String text, Binding one, List<String> several) {
             Instant end = key.life().endsAt();
             return new KeyAnswer(
                     key.id(),
                     text,
                     key.grant().role().wire(),
-                    key.grant().binding().merchant(),
-                    key.grant().binding().store(),
-                    key.grant().binding().terminal(),
+                    one.merchant(),
+                    several,
+                    one.store(),
+                    one.terminal(),
                     key.grant().label(),
                     key.life().createdAt(),
                     end.equals(Instant.MAX) ? null : end);

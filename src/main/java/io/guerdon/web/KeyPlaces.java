@@ -4,6 +4,8 @@ import io.guerdon.access.Binding;
 import io.guerdon.access.Caller;
 import io.guerdon.access.KeyRefusal.UnknownStore;
 import io.guerdon.access.KeyRefusal.UnknownTerminal;
+import io.guerdon.access.Limits;
+import io.guerdon.access.Merchants;
 import io.guerdon.ledger.ProgramTime;
 import io.guerdon.ledger.Refusal;
 import io.guerdon.program.Merchant;
@@ -30,10 +32,14 @@ class KeyPlaces {
     }
 
     /** Why a key would be good at no till: its merchant lists stores, now or soon, and no revision lists that one, or that terminal of it. */
-    Optional<Refusal> unlisted(Caller caller, Binding bound) {
-        if (bound.store().isEmpty()) {
-            return Optional.empty();
-        }
+    Optional<Refusal> unlisted(Caller caller, Limits limits) {
+        return switch (limits) {
+            case Merchants _ -> Optional.empty();
+            case Binding bound -> bound.store().isEmpty() ? Optional.empty() : unlisted(caller, bound);
+        };
+    }
+
+    private Optional<Refusal> unlisted(Caller caller, Binding bound) {
         MerchantId merchant = new MerchantId(bound.merchant());
         Instant now = time.now(caller.program());
         Revisions revisions = desk.revisions(caller);

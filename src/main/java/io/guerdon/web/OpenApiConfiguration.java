@@ -1,6 +1,7 @@
 package io.guerdon.web;
 
 import io.guerdon.access.Caller;
+import io.guerdon.access.Keyholder;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -37,7 +38,7 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
 
     OpenApiConfiguration() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Keyholder.class, IdempotencyKey.class);
         // What an endpoint answers with is inside its answer.
         SpringDocUtils.getConfig().addResponseWrapperToIgnore(Answer.class);
     }
@@ -54,10 +55,16 @@ class OpenApiConfiguration {
                     .addHeaders(
                             "Idempotency-Replayed",
                             header("\"true\" where the key was used before", new StringSchema()))
+                    .addParameters(MerchantHeader.NAME, MerchantHeader.described())
                     .addSecuritySchemes(
                             "key",
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             document.addSecurityItem(new SecurityRequirement().addList("key"));
+            // Here and not with each endpoint, as two may share an operation.
+            document.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.addParametersItem(
+                            new Parameter().$ref("#/components/parameters/" + MerchantHeader.NAME)));
             RequestSchemas.close(document);
         };
     }

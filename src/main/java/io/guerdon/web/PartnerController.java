@@ -2,6 +2,7 @@ package io.guerdon.web;
 
 import io.guerdon.access.Act;
 import io.guerdon.access.Caller;
+import io.guerdon.access.Keyholder;
 import io.guerdon.budget.BudgetId;
 import io.guerdon.budget.Budgets;
 import io.guerdon.ledger.ProgramTime;
@@ -66,21 +67,21 @@ class PartnerController {
             summary = "The partners by name, and what they owe each other",
             description =
                     "As far as events were published. What the program itself has is the partner house; all positions"
-                            + " add up to nothing. A key of a merchant sees that merchant.")
+                        + " add up to nothing. A key of merchants sees these, and the one that Guerdon-Merchant names"
+                        + " where it does.")
     @Requires(Act.READ_PARTNERS)
     Answer<Page<PartnerView>> list(
-            Caller caller,
+            Keyholder caller,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int most = Page.limit(limit);
-        String own = caller.binding().merchant();
         String after = cursor == null ? "" : cursor;
         return desk.guarded(() -> {
             Program program = desk.program(caller);
             List<String> partners = Stream.concat(
                             program.merchants().stream().map(Merchant::id), Stream.of(MerchantId.HOUSE))
+                    .filter(partner -> caller.actingFor(partner).isPresent())
                     .map(MerchantId::value)
-                    .filter(partner -> own.isEmpty() || partner.equals(own))
                     .filter(partner -> partner.compareTo(after) > 0)
                     .sorted()
                     .limit(most + 1L)

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Partners as paths name them. A partner's key sees its own; nobody is told which merchants there are in a program but theirs. */
 @Component
 class PartnerNames {
+    /** What paths call the partner. */
+    static final String VARIABLE = "partner";
+
     private final Desk desk;
     private final PartnerFeed feed;
 
@@ -19,7 +22,7 @@ class PartnerNames {
 
     /** A merchant of the caller's program, or one that has had an event there. */
     PartnerId partner(Caller caller, String name) {
-        MerchantId merchant = new MerchantId(Fields.name("partner", name));
+        MerchantId merchant = new MerchantId(Fields.name(VARIABLE, name));
         Callers.checkMerchant(caller, name);
         return desk.guarded(() -> {
             PartnerId id = new PartnerId(caller.program(), merchant);

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.guerdon.access.Caller;
+import io.guerdon.access.Keyholder;
 import java.time.Duration;
 
 /** How many requests a second each key may send to this process. */
@@ -24,8 +24,8 @@ final class RateLimits {
     }
 
     /** Refuses, with {@link Rejection}, whoever has sent too many. */
-    void admit(Caller caller) {
-        RateLimiter limiter = limiters.get(caller.credential(), name -> RateLimiter.of(name, config));
+    void admit(Keyholder holder) {
+        RateLimiter limiter = limiters.get(holder.credential(), name -> RateLimiter.of(name, config));
         if (!limiter.acquirePermission()) {
             throw new Rejection(Fault.RATE_LIMITED);
         }

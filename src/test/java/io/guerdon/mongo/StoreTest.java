@@ -92,6 +92,15 @@ class StoreTest {
         }
     }
 
+    @Nested
+    class Keys extends KeyStoreContract {
+        @Override
+        MongoDatabase empty() {
+            contract().drop();
+            return contract();
+        }
+    }
+
     /** As they were before anything could be set aside, and before it was noted when an address is asked next. */
     @Nested
     class OlderWebhooks {

@@ -43,10 +43,15 @@ final class Attempts {
                 operation, path(operation, wrong) + query(operation, wrong), headers, body(operation, wrong));
     }
 
-    private static Map<String, String> headers(Operation operation) {
+    private Map<String, String> headers(Operation operation) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer demo-admin");
         operation.parameters("header").forEach(name -> headers.put(name, Http.fresh("c-")));
+        // Nearly all of them would be refused.
+        headers.remove(MerchantHeader.NAME);
+        if (random.nextInt(8) == 0) {
+            headers.put(MerchantHeader.NAME, "cafe");
+        }
         if (!operation.bodySchema().isEmpty()) {
             headers.put(
                     "Content-Type",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service's own OpenAPI document, as something that answers can be held against. */
@@ -76,8 +77,21 @@ final class Contract {
                 .forEach(path -> path.getValue()
                         .properties()
                         .forEach(method -> operations.add(new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                resolved(method.getValue())))));
         return operations;
+    }
+
+    /** With what its parameters refer to in their place. */
+    private JsonNode resolved(JsonNode operation) {
+        ObjectNode resolved = (ObjectNode) operation.deepCopy();
+        ArrayNode parameters = resolved.putArray("parameters");
+        for (JsonNode parameter : operation.path("parameters")) {
+            String ref = parameter.path("$ref").asString("");
+            parameters.add(ref.isEmpty() ? parameter : document.at(ref.substring(1)));
+        }
+        return resolved;
     }
 
     ObjectNode schema(String name) {

@@ -68,9 +68,12 @@ class ContractTest {
         boolean keyed = parameters(endpoint).anyMatch(one -> one.getParameterType() == IdempotencyKey.class);
         assertThat(operation.parameters("header"))
                 .as("%s", operation)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(headers(endpoint), keyed ? Stream.of(IdempotencyKey.HEADER) : Stream.empty())
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                headers(endpoint),
+                                keyed ? Stream.of(IdempotencyKey.HEADER) : Stream.<String>empty(),
+                                Stream.of(MerchantHeader.NAME))
+                        .flatMap(names -> names)
+                        .toList());
         String body = parameters(endpoint)
                 .filter(one -> one.hasParameterAnnotation(RequestBody.class))
                 .map(one -> one.getParameterType().getSimpleName())

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.FieldSource;
  * role for what is the café's.
  */
 class MerchantScopeTest {
-    private static final List<Row> TABLE = new ArrayList<>();
+    static final List<Row> TABLE = new ArrayList<>();
 
     /** What is done with the keys. */
-    private enum Sort {
+    enum Sort {
         /** The stranger is refused, and the merchant itself is not. */
         OWN,
         /** The merchant itself sees what is named, and the stranger does not. */
@@ -42,7 +42,7 @@ class MerchantScopeTest {
      * @param asked a query, a body, or a line of records; of what is hidden, its name
      * @param why it is of its sort
      */
-    private record Row(Sort sort, String operation, String asked, String why) {
+    record Row(Sort sort, String operation, String asked, String why) {
         static Row of(Sort sort, String why, String line) {
             String[] parts = line.split("\\|", 2);
             return new Row(sort, parts[0].strip(), parts.length > 1 ? parts[1].strip() : "", why);
@@ -305,19 +305,19 @@ class MerchantScopeTest {
     void isForWhomTheTableSays(Row row) {
         int asked = 0;
         for (Role role : Role.values()) {
-            Http.Reply reply = call(town.stranger(role), row);
+            Http.Reply reply = call(town, town.stranger(role), row, Map.of());
             if (!reply.type().startsWith("application/problem") || !reply.code().equals("role-not-permitted")) {
-                assertStranger(row, role, reply);
+                assertStranger(town, row, role, reply);
                 asked++;
             }
         }
         assertThat(asked).as("%s is for nobody", row).isPositive();
         if (row.sort() == Sort.OWN || row.sort() == Sort.HIDDEN) {
-            assertOwn(row, call(town.own(), row));
+            assertOwn(town, row, call(town, town.own(), row, Map.of()));
         }
     }
 
-    private static void assertStranger(Row row, Role role, Http.Reply reply) {
+    static void assertStranger(Neighbourhood town, Row row, Role role, Http.Reply reply) {
         switch (row.sort()) {
             case OWN -> {
                 assertThat(reply.status()).as("%s as %s: %s", row, role, reply).isEqualTo(403);
@@ -325,7 +325,7 @@ class MerchantScopeTest {
             }
             case HIDDEN -> {
                 assertThat(reply.status()).as("%s as %s: %s", row, role, reply).isEqualTo(200);
-                assertThat(reply.text()).as("%s as %s", row, role).doesNotContain(marker(row));
+                assertThat(reply.text()).as("%s as %s", row, role).doesNotContain(marker(town, row));
             }
             case PROGRAM ->
                 assertThat(reply.code()).as("%s as %s: %s", row, role, reply).isEqualTo("another-merchant");
@@ -335,9 +335,9 @@ class MerchantScopeTest {
     }
 
     /** What has changed meanwhile may be in the way, but that it is the merchant's own is known by then. */
-    private static void assertOwn(Row row, Http.Reply reply) {
+    static void assertOwn(Neighbourhood town, Row row, Http.Reply reply) {
         if (row.sort() == Sort.HIDDEN) {
-            assertThat(reply.text()).as("%s: %s", row, reply).contains(marker(row));
+            assertThat(reply.text()).as("%s: %s", row, reply).contains(marker(town, row));
         } else {
             assertThat(reply.status() / 100 == 2 || reply.status() == 409)
                     .as("%s by the merchant itself: %s", row, reply)
@@ -345,12 +345,13 @@ class MerchantScopeTest {
         }
     }
 
-    private static String marker(Row row) {
+    private static String marker(Neighbourhood town, Row row) {
         String named = town.named("{" + row.asked() + "}");
         return "\"" + (named.equals("x") ? row.asked() : named) + "\"";
     }
 
-    private static Http.Reply call(String bearer, Row row) {
+    /** Calls an endpoint for what is the café's, with more headers. */
+    static Http.Reply call(Neighbourhood town, String bearer, Row row, Map<String, String> more) {
         String[] words = row.operation().split(" ", 2);
         String[] parts = words[1].split(";");
         String path = parts[0];
@@ -360,7 +361,7 @@ class MerchantScopeTest {
         }
         boolean query = row.asked().startsWith("?");
         String body = query || row.sort() == Sort.HIDDEN ? "" : town.named(row.asked());
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new HashMap<>(more);
         if (row.sort() == Sort.OWN && words[0].equals("POST")) {
             headers.put(IdempotencyKey.HEADER, Http.fresh("k-"));
         }
@@ -443,6 +444,11 @@ class MerchantScopeTest {
 
     @Test
     void aLineOfABatchIsJudgedAsTheSingleRequestIs() {
+        assertLinesRefused(town, town.stranger(Role.OPERATOR), Map.of());
+    }
+
+    /** Sends every operation about what is the café's in one batch. */
+    static void assertLinesRefused(Neighbourhood town, String bearer, Map<String, String> more) {
         String hold = town.post(
                 "demo-till",
                 "/v1/members/{member}/holds",
@@ -473,14 +479,10 @@ class MerchantScopeTest {
                         .formatted(line[0].strip(), line[1].strip(), line[2].strip()))
                 .map(line -> town.named(line).replace('\'', '"'))
                 .reduce("", (all, line) -> all + line + "\n");
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Content-Type", BatchController.TYPE);
 
-        Http.Reply reply = town.http()
-                .send(
-                        town.stranger(Role.OPERATOR),
-                        "POST",
-                        "/v1/batches",
-                        lines,
-                        Map.of("Content-Type", BatchController.TYPE));
+        Http.Reply reply = town.http().send(bearer, "POST", "/v1/batches", lines, headers);
 
         assertThat(reply.text().lines())
                 .hasSize(requests.size())

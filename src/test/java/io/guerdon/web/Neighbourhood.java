@@ -76,13 +76,18 @@ final class Neighbourhood implements AutoCloseable {
     }
 
     private String key(Role role, String merchant) {
-        return http.post(
-                        "demo-admin",
-                        "/v1/keys",
-                        "{\"role\":\"%s\",\"merchant\":\"%s\"}".formatted(role.wire(), merchant))
-                .json()
-                .path("key")
-                .asString();
+        return issued("{\"role\":\"%s\",\"merchant\":\"%s\"}".formatted(role.wire(), merchant));
+    }
+
+    /** A key of two merchants. */
+    String key(Role role, String one, String other) {
+        return issued("{\"role\":\"%s\",\"merchants\":[\"%s\",\"%s\"]}".formatted(role.wire(), one, other));
+    }
+
+    private String issued(String body) {
+        Http.Reply reply = http.post("demo-admin", "/v1/keys", body);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+        return reply.json().path("key").asString();
     }
 
     /** The bookshop's key of a role. */
