@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether something is repaid. It always is where it is owed: of credit that is blocked, and by whoever has left, too. */
+/** Decides whether something is repaid. At a till that is listed it always is where it is owed: of blocked credit, and by whoever has left, too. */
 record RepayDecision(Program program, RepayCredit command, Call call) implements Operation<Optional<Void>> {
     @Override
     public Terms terms() {

@@ -19,19 +19,19 @@ import java.util.Optional;
  */
 public record Till(MerchantId merchant, String store, String terminal) {
     /**
-     * Why nothing begins at it: its merchant lists its shops and not this one, or the shop its tills and not this one. What begins at a till asks
-     * this; what returns, ends or undoes that does not, as a shop may have closed since.
+     * Why nothing begins at it: its merchant lists its stores and not this one, or the store its terminals and not this one. What begins at a till asks
+     * this; what returns, ends or undoes that does not, as a store may have closed since.
      */
     public Optional<Refusal> unlisted(Program program) {
-        Stores shops = program.merchant(merchant).map(Merchant::shops).orElse(Stores.NONE);
-        if (store.isEmpty() || shops.isEmpty()) {
+        Stores listed = program.merchant(merchant).map(Merchant::listedStores).orElse(Stores.NONE);
+        if (store.isEmpty() || listed.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Store> shop = shops.named(store);
-        if (shop.isEmpty()) {
+        Optional<Store> known = listed.named(store);
+        if (known.isEmpty()) {
             return Optional.of(new UnknownStore(merchant.value(), store));
         }
-        return shop.get().hasTerminal(terminal)
+        return known.get().hasTerminal(terminal)
                 ? Optional.empty()
                 : Optional.of(new UnknownTerminal(merchant.value(), store, terminal));
     }

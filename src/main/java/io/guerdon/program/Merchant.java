@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param clearing what was agreed about what partners owe each other; empty for what is usual
  * @param mostIssued how many points it issues at most; the least one counts
  * @param onlyBought what becomes of points that it has not bought in packs; empty where it issues them too
- * @param stores its shops; where it lists none, tills may name any
+ * @param stores those it lists; where there are none, tills may name any
  */
 public record Merchant(
         MerchantId id,
@@ -31,7 +31,7 @@ public record Merchant(
         mostIssued = List.copyOf(mostIssued);
     }
 
-    /** Of a merchant that lists no shops. */
+    /** Of a merchant that lists no stores. */
     public Merchant(
             MerchantId id,
             Issuing issuing,
@@ -87,8 +87,8 @@ public record Merchant(
         return standing.orElse(Standing.ACTIVE) == Standing.SUSPENDED;
     }
 
-    /** The shops it lists. */
-    public Stores shops() {
+    /** The stores it lists, maybe none. */
+    public Stores listedStores() {
         return stores.orElse(Stores.NONE);
     }
 

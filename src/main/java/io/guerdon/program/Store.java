@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param store its id, as tills send it
  * @param name for people
- * @param terminals its tills; any where there are none
+ * @param terminals those it lists; any where there are none
  */
 public record Store(
         StoreId store,
@@ -21,7 +21,7 @@ public record Store(
         terminals = List.copyOf(terminals);
     }
 
-    /** Whether it may be a till of this shop; an empty text names none. */
+    /** Whether it may be a terminal of this store; an empty text names none. */
     public boolean hasTerminal(String terminal) {
         return terminal.isEmpty() || terminals.isEmpty() || terminals.contains(new TerminalId(terminal));
     }

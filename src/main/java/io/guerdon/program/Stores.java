@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The shops that a merchant lists, written as a list and looked up by id: every sale asks, and there may be thousands.
+ * The stores that a merchant lists, written as a list and looked up by id: every sale asks, and there may be thousands.
  *
  * @param byId in the order of the list
  */
@@ -42,7 +42,7 @@ public record Stores(Map<StoreId, Store> byId) {
         return byId.isEmpty();
     }
 
-    /** The shop that a till names. */
+    /** The store that a till names. */
     public Optional<Store> named(String store) {
         return Optional.ofNullable(byId.get(new StoreId(store)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Finds shops that a merchant lists twice, and tills that a shop does. */
+/** Finds stores that a merchant lists twice, and terminals that a store does. */
 final class StoresMeaning {
     private StoresMeaning() {}
 

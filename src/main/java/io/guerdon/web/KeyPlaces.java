@@ -61,7 +61,7 @@ class KeyPlaces {
 
     private static boolean lists(Program program, MerchantId merchant) {
         return program.merchant(merchant)
-                .filter(known -> !known.shops().isEmpty())
+                .filter(known -> !known.listedStores().isEmpty())
                 .isPresent();
     }
 
@@ -69,8 +69,8 @@ class KeyPlaces {
     private static List<Store> named(Revisions revisions, MerchantId merchant, String store) {
         return revisions.all().stream()
                 .flatMap(revision -> revision.program().merchant(merchant).stream())
-                .map(Merchant::shops)
-                .flatMap(shops -> shops.named(store).stream())
+                .map(Merchant::listedStores)
+                .flatMap(listed -> listed.named(store).stream())
                 .toList();
     }
 }

@@ -112,7 +112,7 @@ class PartnerController {
                     cap -> counted(program, id.partner(), cap, now),
                     issuing.packs(program, id.partner(), now));
             return Answer.ok(view.with(
-                    program.merchant(id.partner()).map(Merchant::shops).orElse(Stores.NONE)));
+                    program.merchant(id.partner()).map(Merchant::listedStores).orElse(Stores.NONE)));
         });
     }
 

@@ -119,7 +119,7 @@ class StoresMeaningTest {
     }
 
     private static Stores shops(Program program) {
-        return program.merchant(new MerchantId("cafe")).orElseThrow().shops();
+        return program.merchant(new MerchantId("cafe")).orElseThrow().listedStores();
     }
 
     private static Program program(String settings) {
